@@ -1,0 +1,48 @@
+"""Who pays what when municipalities buy services together, exact and explained.
+
+An agreement is one readable file. With a year and its facts it gives a statement: a bill
+for each buyer, to the last cent, each figure with its reason.
+
+    >>> import osuus
+    >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+    >>> facts = [{"buyer": "435", "measure": "pair-work", "period": 2002, "value": 10}]
+    >>> statement = agreement.bill(year=2002, facts=facts)
+    >>> statement["435"].total
+    Decimal('907.63')
+
+Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), never
+`float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
+"""
+
+from osuus._errors import OsuusError, OsuusTypeError
+from osuus._osuus import (
+    Agreement,
+    Bill,
+    Diagnostic,
+    Explanation,
+    Facts,
+    Funder,
+    Line,
+    Statement,
+    __version__,
+    agreements,
+    call,
+    check,
+)
+
+__all__ = [
+    "Agreement",
+    "Bill",
+    "Diagnostic",
+    "Explanation",
+    "Facts",
+    "Funder",
+    "Line",
+    "OsuusError",
+    "OsuusTypeError",
+    "Statement",
+    "__version__",
+    "agreements",
+    "call",
+    "check",
+]

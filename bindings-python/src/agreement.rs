@@ -1,0 +1,306 @@
+//! Agreements: the embedded ones, and those that somebody wrote.
+
+use osuus::agreement::{Agreement, Syntax};
+use osuus::period::Period;
+use osuus::plan::Plan;
+use osuus::text::Lang;
+use osuus::{finland, library};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+
+use crate::convert::{Text, language, language_or, read_file, syntax};
+use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::facts::PyFacts;
+use crate::statement::PyStatement;
+
+/// The agreements that come with the library.
+///
+/// Returns:
+///     Their identifiers, in order.
+///
+/// Example:
+///     >>> import osuus
+///     >>> "jyvaskyla-fund-model" in osuus.agreements()
+///     True
+#[pyfunction]
+pub fn agreements() -> Vec<&'static str> {
+    library::ids()
+}
+
+/// Checks the text of an agreement, and finds all mistakes at once.
+///
+/// Besides the text it checks what can be said without facts: that every year of the
+/// term has its rates, municipalities and populations.
+///
+/// Args:
+///     text: The agreement, as `str` or as the bytes of a file.
+///     syntax: `"toml"` or `"json"`.
+///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
+///
+/// Returns:
+///     What was found, in the order of the text, errors before warnings; an empty list
+///     for a text without fault.
+///
+/// Raises:
+///     ValueError: Syntax or language is unknown.
+///
+/// Example:
+///     >>> import osuus
+///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+///     >>> osuus.check(agreement.source)
+///     []
+#[pyfunction]
+#[pyo3(signature = (text, *, syntax = "toml", lang = "en"))]
+pub fn check(text: Text, syntax: &str, lang: &str) -> PyResult<Vec<PyDiagnostic>> {
+    let lang = language(lang)?;
+    let read = Agreement::read(text.bytes(), crate::convert::syntax(syntax)?);
+    let found = read.map_or_else(|found| found, |one| one.check(finland::register()));
+    Ok(list(found, lang))
+}
+
+/// A whole agreement: parties, services, charges, rules and sources. It never changes.
+///
+/// Example:
+///     >>> import osuus
+///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+///     >>> agreement.years, agreement.currency
+///     ([2002], 'EUR')
+#[pyclass(name = "Agreement", module = "osuus", frozen)]
+pub struct PyAgreement {
+    inner: Agreement,
+    source: String,
+    lang: Lang,
+}
+
+impl PyAgreement {
+    fn read_as(
+        py: Python<'_>,
+        text: &Text,
+        syntax: Syntax,
+        lang: Lang,
+    ) -> PyResult<Self> {
+        let inner = Agreement::read(text.bytes(), syntax)
+            .map_err(|found| refused(py, found, lang))?;
+        Ok(Self { inner, source: text.utf8()?.to_owned(), lang })
+    }
+
+    fn plan(&self, py: Python<'_>, year: i64, lang: Lang) -> PyResult<Plan> {
+        let period: Period = format!("{year:04}")
+            .parse()
+            .map_err(|error| PyValueError::new_err(format!("year {year}: {error}")))?;
+        self.inner
+            .plan(finland::register(), period)
+            .map_err(|found| refused(py, found, lang))
+    }
+}
+
+#[pymethods]
+impl PyAgreement {
+    /// One of the agreements that come with the library.
+    ///
+    /// Args:
+    ///     id: Its identifier; `osuus.agreements()` lists them.
+    ///     lang: Language of names and messages: `"fi"`, `"sv"` or `"en"`.
+    ///
+    /// Returns:
+    ///     The agreement.
+    ///
+    /// Raises:
+    ///     OsuusError: There is none of this name.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> osuus.Agreement.embedded("jyvaskyla-fund-model").id
+    ///     'jyvaskyla-fund-model'
+    #[staticmethod]
+    #[pyo3(signature = (id, *, lang = "en"))]
+    fn embedded(py: Python<'_>, id: &str, lang: &str) -> PyResult<Self> {
+        let lang = language(lang)?;
+        let inner = library::agreement(id).map_err(|found| refused(py, found, lang))?;
+        let source = library::source(id).unwrap_or_default().to_owned();
+        Ok(Self { inner, source, lang })
+    }
+
+    /// Reads an agreement from text.
+    ///
+    /// Args:
+    ///     text: The agreement, as `str` or as the bytes of a file.
+    ///     syntax: `"toml"` or `"json"`.
+    ///     lang: Language of names and messages: `"fi"`, `"sv"` or `"en"`.
+    ///
+    /// Returns:
+    ///     The agreement.
+    ///
+    /// Raises:
+    ///     OsuusError: The text has mistakes; `diagnostics` has all of them, with line
+    ///         and column.
+    ///     ValueError: Syntax or language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> text = osuus.Agreement.embedded("jyvaskyla-fund-model").source
+    ///     >>> osuus.Agreement.read(text.replace('"0.39"', '"0.40"')).bill(year=2002)["435"].lines[0].rate
+    ///     Decimal('0.4')
+    #[staticmethod]
+    #[pyo3(signature = (text, *, syntax = "toml", lang = "en"))]
+    fn read(py: Python<'_>, text: Text, syntax: &str, lang: &str) -> PyResult<Self> {
+        Self::read_as(py, &text, crate::convert::syntax(syntax)?, language(lang)?)
+    }
+
+    /// Reads an agreement from a file.
+    ///
+    /// Args:
+    ///     path: The file; `.toml` or `.json` at the end of its name says the syntax.
+    ///     lang: Language of names and messages: `"fi"`, `"sv"` or `"en"`.
+    ///
+    /// Returns:
+    ///     The agreement.
+    ///
+    /// Raises:
+    ///     OsuusError: The text has mistakes; `diagnostics` has all of them, with line
+    ///         and column.
+    ///     OSError: There is no such file, or it may not be read.
+    ///     ValueError: The name ends otherwise.
+    ///
+    /// Example:
+    ///     >>> import osuus, pathlib, tempfile
+    ///     >>> text = osuus.Agreement.embedded("jyvaskyla-fund-model").source
+    ///     >>> with tempfile.TemporaryDirectory() as folder:
+    ///     ...     path = pathlib.Path(folder, "ours.toml")
+    ///     ...     _ = path.write_text(text, encoding="utf-8")
+    ///     ...     osuus.Agreement.open(path).id
+    ///     'jyvaskyla-fund-model'
+    #[staticmethod]
+    #[pyo3(signature = (path, *, lang = "en"))]
+    fn open(path: &Bound<'_, PyAny>, lang: &str) -> PyResult<Self> {
+        let lang = language(lang)?;
+        let (bytes, suffix) = read_file(path)?;
+        let syntax = syntax(suffix.trim_start_matches('.'))?;
+        Self::read_as(path.py(), &Text::Bytes(PyBackedBytes::from(bytes)), syntax, lang)
+    }
+
+    /// The agreement's identifier.
+    #[getter]
+    fn id(&self) -> &str {
+        self.inner.id()
+    }
+
+    /// The agreement's title, in the agreement's language (`lang`).
+    #[getter]
+    fn title(&self) -> &str {
+        self.inner.title(self.lang)
+    }
+
+    /// What the agreement is about, in the agreement's language (`lang`).
+    #[getter]
+    fn summary(&self) -> Option<&str> {
+        self.inner.summary(self.lang)
+    }
+
+    /// The years that lie in the agreement's term.
+    #[getter]
+    fn years(&self) -> Vec<i16> {
+        self.inner.years()
+    }
+
+    /// The currency of every amount, for example `"EUR"`.
+    #[getter]
+    fn currency(&self) -> String {
+        self.inner.currency().to_string()
+    }
+
+    /// The language of names and messages: `"fi"`, `"sv"` or `"en"`.
+    #[getter]
+    fn lang(&self) -> &str {
+        self.lang.as_str()
+    }
+
+    /// The text that the agreement was read from: a good start for one's own.
+    #[getter]
+    fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Works out what every buyer pays in a year.
+    ///
+    /// Args:
+    ///     year: The calendar year.
+    ///     facts: What the agreement counts and the register does not know: `Facts`, an
+    ///         iterable of mappings, or a data frame; see `Facts.rows`.
+    ///     lang: Language of names, labels and messages; the agreement's own if none is
+    ///         given.
+    ///
+    /// Returns:
+    ///     The statement, exact and explained.
+    ///
+    /// Raises:
+    ///     OsuusError: A fact is missing or contradicts another, or the agreement has no
+    ///         rate for the year; `diagnostics` has all that was found.
+    ///     OsuusTypeError: A value among the facts is a `float` or of another kind.
+    ///     ValueError: The year or the language is none.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+    ///     >>> facts = [{"buyer": "435", "measure": "pair-work", "period": 2002, "value": 10}]
+    ///     >>> agreement.bill(year=2002, facts=facts)["435"].total
+    ///     Decimal('907.63')
+    #[pyo3(signature = (*, year, facts = None, lang = None))]
+    fn bill(
+        &self,
+        py: Python<'_>,
+        year: i64,
+        facts: Option<&Bound<'_, PyAny>>,
+        lang: Option<&str>,
+    ) -> PyResult<PyStatement> {
+        let lang = language_or(lang, self.lang)?;
+        let facts = PyFacts::from_argument(facts, lang)?;
+        let plan = self.plan(py, year, lang)?;
+        py.detach(|| plan.evaluate(&facts))
+            .map(|statement| PyStatement::new(statement, lang))
+            .map_err(|found| refused(py, found, lang))
+    }
+
+    /// An empty table of the facts that a year needs, to be filled in.
+    ///
+    /// Args:
+    ///     year: The calendar year.
+    ///     syntax: `"csv"`, or `"json"` for the document `osuus.facts/1`.
+    ///     lang: Language of names; the agreement's own if none is given.
+    ///
+    /// Returns:
+    ///     The table as text, one row for each buyer and measure.
+    ///
+    /// Raises:
+    ///     OsuusError: The agreement has nothing to say about the year.
+    ///     ValueError: Year, syntax or language is none.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+    ///     >>> agreement.facts_template(year=2002).splitlines()[0][:27]
+    ///     'buyer,name,measure,unit,per'
+    #[pyo3(signature = (*, year, syntax = "csv", lang = None))]
+    fn facts_template(
+        &self,
+        py: Python<'_>,
+        year: i64,
+        syntax: &str,
+        lang: Option<&str>,
+    ) -> PyResult<String> {
+        let lang = language_or(lang, self.lang)?;
+        let plan = self.plan(py, year, lang)?;
+        match syntax {
+            "csv" => Ok(plan.facts_csv(lang)),
+            "json" => Ok(plan.facts_json(lang)),
+            _ => Err(PyValueError::new_err(format!(
+                "syntax is \"csv\" or \"json\", not {syntax:?}"
+            ))),
+        }
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<osuus.Agreement {}>", self.inner.id())
+    }
+}

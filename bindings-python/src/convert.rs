@@ -1,0 +1,108 @@
+//! Texts, languages, files and numbers between the two languages.
+
+use osuus::agreement::Syntax;
+use osuus::exact::Exact;
+use osuus::text::Lang;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBytes, PyInt, PyType};
+
+/// A text that Python gave as `str` or as the bytes of a file.
+#[derive(FromPyObject)]
+pub enum Text {
+    #[pyo3(transparent, annotation = "str")]
+    Str(PyBackedStr),
+    #[pyo3(transparent, annotation = "bytes")]
+    Bytes(PyBackedBytes),
+}
+
+impl Text {
+    /// The text in UTF-8; core says where bytes are none.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Str(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// The text, or Python's own error where bytes are no UTF-8.
+    pub fn utf8(&self) -> PyResult<&str> {
+        std::str::from_utf8(self.bytes())
+            .map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+}
+
+/// The language called `name`.
+pub fn language(name: &str) -> PyResult<Lang> {
+    name.parse::<Lang>()
+        .map_err(|error| PyValueError::new_err(format!("lang {name:?}: {error}")))
+}
+
+/// The language called `name`, or `default` where none is named.
+pub fn language_or(name: Option<&str>, default: Lang) -> PyResult<Lang> {
+    name.map_or(Ok(default), language)
+}
+
+/// The syntax called `name`.
+pub fn syntax(name: &str) -> PyResult<Syntax> {
+    match name {
+        "toml" => Ok(Syntax::Toml),
+        "json" => Ok(Syntax::Json),
+        _ => Err(PyValueError::new_err(format!(
+            "syntax is \"toml\" or \"json\", not {name:?}"
+        ))),
+    }
+}
+
+/// A file's content and the suffix of its name, read by Python itself: any path-like
+/// object goes, and a missing file is the error that everybody knows.
+pub fn read_file<'py>(
+    path: &Bound<'py, PyAny>,
+) -> PyResult<(Bound<'py, PyBytes>, String)> {
+    let path = path.py().import("pathlib")?.getattr("Path")?.call1((path,))?;
+    let bytes = path.call_method0("read_bytes")?.cast_into::<PyBytes>()?;
+    Ok((bytes, path.getattr("suffix")?.extract()?))
+}
+
+/// How a statement's figures go out: the reader's language, and the decimals of its currency.
+#[derive(Clone, Copy)]
+pub struct View {
+    pub lang: Lang,
+    pub decimals: usize,
+}
+
+impl View {
+    /// An amount in digits, with the decimals of the currency; a fraction if it must be.
+    pub fn amount_text(self, amount: &Exact) -> String {
+        amount.to_decimal_text(self.decimals).unwrap_or_else(|| amount.to_string())
+    }
+
+    /// An amount as a Python number.
+    pub fn amount<'py>(
+        self,
+        py: Python<'py>,
+        amount: &Exact,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        number(py, amount, self.decimals)
+    }
+}
+
+/// An exact value as `decimal.Decimal` with at least `decimals` decimals, or as
+/// `fractions.Fraction` where they never end. Both hold every digit.
+pub fn number<'py>(
+    py: Python<'py>,
+    value: &Exact,
+    decimals: usize,
+) -> PyResult<Bound<'py, PyAny>> {
+    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    static FRACTION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    if let Some(text) = value.to_decimal_text(decimals) {
+        return DECIMAL.import(py, "decimal", "Decimal")?.call1((text,));
+    }
+    let int = py.get_type::<PyInt>();
+    let numerator = int.call1((value.numerator_text(),))?;
+    let denominator = int.call1((value.denominator_text(),))?;
+    FRACTION.import(py, "fractions", "Fraction")?.call1((numerator, denominator))
+}

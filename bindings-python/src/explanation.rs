@@ -1,0 +1,69 @@
+//! Why a figure is what it is.
+
+use osuus::explain::Explanation;
+use osuus::text::Lang;
+use pyo3::prelude::*;
+
+use crate::convert::language_or;
+use crate::html;
+
+/// The tree under a bill or a statement: every step, its inputs, its clause and source.
+///
+/// `str()` gives it as indented text; a notebook shows it folded.
+///
+/// Example:
+///     >>> import osuus
+///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+///     >>> facts = osuus.Facts.csv("buyer,measure,period,value\n435,pair-work,2002,10\n")
+///     >>> why = agreement.bill(year=2002, facts=facts).explain("435")
+///     >>> "917" in str(why)
+///     True
+#[pyclass(name = "Explanation", module = "osuus", frozen)]
+pub struct PyExplanation {
+    inner: Explanation,
+    lang: Lang,
+}
+
+impl PyExplanation {
+    pub fn new(inner: Explanation, lang: Lang) -> Self {
+        Self { inner, lang }
+    }
+}
+
+#[pymethods]
+impl PyExplanation {
+    /// The document `osuus.explanation/1`.
+    ///
+    /// Args:
+    ///     lang: Language of names and texts; the explanation's own if none is given.
+    ///
+    /// Returns:
+    ///     JSON text, the same bytes in every language binding.
+    ///
+    /// Raises:
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import json, osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> why = agreement.bill(year=2007).explain("179")
+    ///     >>> json.loads(why.to_json())["buyer"]["code"]
+    ///     '179'
+    #[pyo3(signature = (*, lang = None))]
+    fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
+        Ok(self.inner.to_json(language_or(lang, self.lang)?))
+    }
+
+    fn __str__(&self) -> String {
+        self.inner.to_text(self.lang)
+    }
+
+    fn __repr__(&self) -> String {
+        let figure = self.inner.figure(self.lang);
+        format!("<osuus.Explanation {}: {}>", figure.label, figure.shown)
+    }
+
+    fn _repr_html_(&self) -> String {
+        html::explanation(&self.inner.figure(self.lang), self.lang)
+    }
+}

@@ -1,0 +1,127 @@
+//! Rows of facts that Python gave as mappings. A binary float is refused at the door.
+
+use osuus::facts::FactRow;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyBytes, PyDate, PyFloat, PyMapping, PyString, PyType};
+
+use crate::diagnostic::wrong_type;
+
+/// The columns that a facts table may have.
+pub const COLUMNS: [&str; 8] =
+    ["buyer", "measure", "period", "value", "status", "known", "unit", "name"];
+/// Those that it must have; without a buyer a fact is one of the whole agreement.
+pub const NEEDED: [&str; 3] = ["measure", "period", "value"];
+
+/// Every row of an iterable of mappings.
+pub fn read(rows: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
+    let py = rows.py();
+    if rows.is_instance_of::<PyString>()
+        || rows.is_instance_of::<PyBytes>()
+        || rows.cast::<PyMapping>().is_ok()
+    {
+        let what = "facts are an iterable of mappings, a data frame or `Facts`, not";
+        let help = "`Facts.csv(text)` and `Facts.open(path)` read a table";
+        return Err(wrong_type(py, format!("{what} {}; {help}", kind(rows)?)));
+    }
+    rows.try_iter()?
+        .enumerate()
+        .map(|(number, row)| {
+            fact(&row?).map_err(|problem| match problem {
+                Problem::Row(what) => wrong_type(py, format!("row {number}: {what}")),
+                Problem::Python(error) => error,
+            })
+        })
+        .collect()
+}
+
+/// Why a row cannot be taken: what is wrong with it, or what Python raised.
+enum Problem {
+    Row(String),
+    Python(PyErr),
+}
+
+impl From<PyErr> for Problem {
+    fn from(error: PyErr) -> Self {
+        Self::Python(error)
+    }
+}
+
+fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
+    let Ok(row) = row.cast::<PyMapping>() else {
+        return Err(Problem::Row(format!("a row is a mapping, not {}", kind(row)?)));
+    };
+    for key in row.keys()? {
+        let name = key.extract::<String>().unwrap_or_default();
+        if !COLUMNS.contains(&name.as_str()) {
+            let known = COLUMNS.join(", ");
+            return Err(Problem::Row(format!(
+                "unknown key {}; a row may have {known}",
+                key.repr()?
+            )));
+        }
+    }
+    let optional = |name: &str| {
+        if row.contains(name)? { cell_text(name, &row.get_item(name)?) } else { Ok(None) }
+    };
+    for name in NEEDED {
+        if !row.contains(name)? {
+            return Err(Problem::Row(format!("`{name}` is missing")));
+        }
+    }
+    Ok(FactRow {
+        buyer: optional("buyer")?.unwrap_or_default(),
+        measure: optional("measure")?.unwrap_or_default(),
+        period: optional("period")?.unwrap_or_default(),
+        value: optional("value")?.unwrap_or_default(),
+        status: optional("status")?,
+        known: optional("known")?,
+        unit: optional("unit")?,
+        name: optional("name")?,
+    })
+}
+
+/// The text of a cell: values may be numbers, periods years or dates, the rest is text.
+fn cell_text(name: &str, cell: &Bound<'_, PyAny>) -> Result<Option<String>, Problem> {
+    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let py = cell.py();
+    if cell.is_none() {
+        return Ok(None);
+    }
+    if let Ok(text) = cell.cast::<PyString>() {
+        return Ok(Some(text.extract()?));
+    }
+    if matches!(name, "period" | "known") && cell.is_instance_of::<PyDate>() {
+        return Ok(Some(cell.call_method0("isoformat")?.extract()?));
+    }
+    let number = matches!(name, "period" | "value") && !cell.is_instance_of::<PyBool>();
+    if number && let Ok(whole) = cell.call_method0("__index__") {
+        return Ok(Some(whole.str()?.extract()?));
+    }
+    if name == "value" {
+        if cell.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
+            return Ok(Some(cell.call_method1("__format__", ("f",))?.extract()?));
+        }
+        if cell.is_instance_of::<PyFloat>() {
+            let shown = cell.call_method0("__float__")?.repr()?.to_string();
+            let plain = shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let digits = if plain { shown.as_str() } else { "..." };
+            return Err(Problem::Row(format!(
+                "`value` is the float {shown}, and floats are not exact: \
+                 write Decimal(\"{digits}\") or \"{digits}\""
+            )));
+        }
+    }
+    let expected = match name {
+        "value" => "text, an integer or a Decimal",
+        "period" => "text, a year or a date",
+        "known" => "text or a date",
+        _ => "text",
+    };
+    Err(Problem::Row(format!("`{name}` is {expected}, not {}", kind(cell)?)))
+}
+
+/// What a value is, for a message: its type's name.
+fn kind(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(format!("`{}`", value.get_type().name()?))
+}

@@ -1,0 +1,255 @@
+//! The statement: what every buyer pays, as objects, columns, JSON, text and a notebook's table.
+
+use arrow::array::{Array, RecordBatch, StructArray};
+use arrow::datatypes::{DataType, Field};
+use osuus::statement::Statement;
+use osuus::text::Lang;
+use pyo3::exceptions::{PyKeyError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyCapsule, PyIterator, PyList};
+use pyo3_arrow::ffi::{ArrayIterator, to_stream_pycapsule};
+use std::sync::Arc;
+
+use crate::bill::{PyBill, PyFunder};
+use crate::convert::{View, language_or};
+use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::explanation::PyExplanation;
+use crate::{columns, html, text};
+
+/// What every buyer pays in a period.
+///
+/// `statement["435"]` is one buyer's bill; a loop goes through the bills in the order of
+/// the agreement. A notebook shows the table. Anything that reads Arrow reads the lines
+/// as columns (`buyer`, `name`, `charge`, `label`, `quantity`, `unit`, `rate`, `amount`),
+/// with exact decimals and without a copy: `pandas.DataFrame.from_arrow(statement)`,
+/// `polars.DataFrame(statement)`, `pyarrow.table(statement)`, and in DuckDB
+/// `from statement`. A figure whose decimals never end is null there; `quantity_exact`,
+/// `rate_exact` and `amount_exact` have every figure as text.
+///
+/// Example:
+///     >>> import osuus
+///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+///     >>> statement = agreement.bill(year=2007)
+///     >>> statement
+///     <osuus.Statement keski-suomi-project-2007 2007: 3 bills, 17500.00 EUR>
+///     >>> [(bill.code, bill.total) for bill in statement]
+///     [('179', Decimal('11000.00')), ('180', Decimal('4700.00')), ('saarijarvi', Decimal('1800.00'))]
+#[pyclass(name = "Statement", module = "osuus", frozen)]
+pub struct PyStatement {
+    inner: Statement,
+    view: View,
+    columns: PyOnceLock<RecordBatch>,
+}
+
+impl PyStatement {
+    pub fn new(inner: Statement, lang: Lang) -> Self {
+        let view = View { lang, decimals: inner.currency().decimals() };
+        Self { inner, view, columns: PyOnceLock::new() }
+    }
+}
+
+#[pymethods]
+impl PyStatement {
+    /// The agreement's identifier.
+    #[getter]
+    fn agreement(&self) -> &str {
+        self.inner.agreement()
+    }
+
+    /// The agreement's title, in the statement's language.
+    #[getter]
+    fn title(&self) -> &str {
+        self.inner.title(self.view.lang)
+    }
+
+    /// The billed period, for example `"2002"`.
+    #[getter]
+    fn period(&self) -> String {
+        self.inner.period().to_string()
+    }
+
+    /// The currency of every amount, for example `"EUR"`.
+    #[getter]
+    fn currency(&self) -> String {
+        self.inner.currency().to_string()
+    }
+
+    /// The language of names and texts: `"fi"`, `"sv"` or `"en"`.
+    #[getter]
+    fn lang(&self) -> &str {
+        self.view.lang.as_str()
+    }
+
+    /// The sum of the bills, in `currency`.
+    #[getter]
+    fn total<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.view.amount(py, self.inner.total())
+    }
+
+    /// What of the shared costs nobody carries, in `currency`.
+    #[getter]
+    fn unallocated<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.view.amount(py, self.inner.unallocated())
+    }
+
+    /// The bills, in the order of the agreement's buyers.
+    #[getter]
+    fn bills(&self) -> Vec<PyBill> {
+        self.inner.bills().iter().map(|bill| PyBill::new(bill, self.view)).collect()
+    }
+
+    /// Who pays beside the buyers; not in `total`.
+    #[getter]
+    fn funders(&self) -> Vec<PyFunder> {
+        self.inner.funders().iter().map(|one| PyFunder::new(one, self.view)).collect()
+    }
+
+    /// Reservations of the agreement, and figures that do not add up as printed.
+    #[getter]
+    fn warnings(&self) -> Vec<PyDiagnostic> {
+        list(self.inner.warnings().iter().cloned(), self.view.lang)
+    }
+
+    /// The document `osuus.statement/1`.
+    ///
+    /// Args:
+    ///     lang: Language of names, labels and messages; the statement's own if none is
+    ///         given.
+    ///
+    /// Returns:
+    ///     JSON text, the same bytes in every language binding.
+    ///
+    /// Raises:
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import json, osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> json.loads(agreement.bill(year=2007).to_json())["total"]
+    ///     '17500.00'
+    #[pyo3(signature = (*, lang = None))]
+    fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
+        Ok(self.inner.to_json(language_or(lang, self.view.lang)?))
+    }
+
+    /// The lines as CSV text, with every digit and a decimal point in every language.
+    ///
+    /// Args:
+    ///     lang: Language of names and labels; the statement's own if none is given.
+    ///
+    /// Returns:
+    ///     CSV text, one row for each line of a bill.
+    ///
+    /// Raises:
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][:13]
+    ///     '179,Jyväskylä'
+    #[pyo3(signature = (*, lang = None))]
+    fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
+        Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))
+    }
+
+    /// Why a figure is what it is, down to clause, register and rounding.
+    ///
+    /// Args:
+    ///     buyer: Code of the buyer whose bill is explained; the whole statement if none
+    ///         is given.
+    ///     lang: Language of the texts; the statement's own if none is given.
+    ///
+    /// Returns:
+    ///     The explanation: `str()` gives text, a notebook shows it folded.
+    ///
+    /// Raises:
+    ///     OsuusError: The statement has no such buyer.
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> why = agreement.bill(year=2007).explain("179")
+    ///     >>> "11,000.00" in str(why)
+    ///     True
+    #[pyo3(signature = (buyer = None, *, lang = None))]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        buyer: Option<&str>,
+        lang: Option<&str>,
+    ) -> PyResult<PyExplanation> {
+        let lang = language_or(lang, self.view.lang)?;
+        let why = self.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
+        Ok(PyExplanation::new(why, lang))
+    }
+
+    fn __getitem__(&self, code: &str) -> PyResult<PyBill> {
+        let bill = self.inner.bill(code);
+        bill.map(|bill| PyBill::new(bill, self.view))
+            .ok_or_else(|| PyKeyError::new_err(code.to_owned()))
+    }
+
+    fn __contains__(&self, code: &str) -> bool {
+        self.inner.bill(code).is_some()
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        PyList::new(py, self.bills())?.try_iter()
+    }
+
+    fn __len__(&self) -> usize {
+        self.inner.bills().len()
+    }
+
+    fn __str__(&self) -> String {
+        text::table(&self.inner.table(self.view.lang))
+    }
+
+    fn __repr__(&self) -> String {
+        format!(
+            "<osuus.Statement {} {}: {} bills, {} {}>",
+            self.inner.agreement(),
+            self.inner.period(),
+            self.inner.bills().len(),
+            self.view.amount_text(self.inner.total()),
+            self.inner.currency()
+        )
+    }
+
+    fn _repr_html_(&self) -> String {
+        html::table(&self.inner.table(self.view.lang), self.view.lang)
+    }
+
+    /// The lines as an Arrow stream; the buffers are the statement's own.
+    ///
+    /// Args:
+    ///     requested_schema: Types that the reader would rather have.
+    ///
+    /// Returns:
+    ///     A capsule of the Arrow C stream interface.
+    ///
+    /// Example:
+    ///     >>> import osuus, pyarrow
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> pyarrow.table(agreement.bill(year=2007))["amount"].type
+    ///     Decimal128Type(decimal128(38, 2))
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyCapsule>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let batch = self
+            .columns
+            .get_or_try_init(py, || columns::of(&self.inner, self.view))
+            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let rows: Arc<dyn Array> = Arc::new(StructArray::from(batch.clone()));
+        let field =
+            Field::new("", DataType::Struct(batch.schema_ref().fields().clone()), false);
+        let stream = Box::new(ArrayIterator::new(vec![Ok(rows)], Arc::new(field)));
+        Ok(to_stream_pycapsule(py, stream, requested_schema)?)
+    }
+}

@@ -1,0 +1,63 @@
+"""Every example in docstrings, README, guide and notebook runs."""
+
+import doctest
+import io
+import runpy
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import osuus
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1]
+PAGES = [PACKAGE / "README.md", PACKAGE.parent / "docs" / "python.md"]
+NOTEBOOKS = sorted((PACKAGE / "notebooks").glob("*.py"))
+
+
+def documented() -> Iterator[tuple[str, str]]:
+    """The docstrings of the package, of its public names and of their public members."""
+    yield "osuus", osuus.__doc__ or ""
+    for name in osuus.__all__:
+        if name == "__version__":
+            continue
+        value = getattr(osuus, name)
+        yield name, value.__doc__ or ""
+        if isinstance(value, type):
+            for member in vars(value):
+                if not member.startswith("_"):
+                    yield f"{name}.{member}", getattr(value, member).__doc__ or ""
+
+
+DOCSTRINGS = dict(documented())
+
+
+def run(name: str, text: str) -> int:
+    test = doctest.DocTestParser().get_doctest(text, {}, name, None, 0)
+    out = io.StringIO()
+    failed = doctest.DocTestRunner().run(test, out=out.write).failed
+    assert not failed, out.getvalue()
+    return len(test.examples)
+
+
+@pytest.mark.parametrize("name", DOCSTRINGS)
+def test_docstring(name: str) -> None:
+    text = DOCSTRINGS[name]
+    assert text, f"{name} has no docstring"
+    count = run(name, text)
+    parent, _, member = name.partition(".")
+    value = getattr(osuus, parent, None)
+    if not member or callable(getattr(value, member)):
+        assert count, f"{name} has no example"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page(page: Path) -> None:
+    assert run(page.name, page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebook(notebook: Path) -> None:
+    with redirect_stdout(io.StringIO()):
+        names = runpy.run_path(str(notebook))
+    assert "<table" in names["statement"]._repr_html_()

@@ -1,0 +1,56 @@
+"""The stubs say what the package is."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import osuus
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+USE = """\
+from decimal import Decimal
+from fractions import Fraction
+import osuus
+import polars as pl
+
+agreement = osuus.Agreement.embedded("x", lang="fi")
+statement = agreement.bill(year=2002, facts=pl.DataFrame())
+rows = [{"buyer": "435", "period": 2002, "value": Decimal(1)}]
+statement = agreement.bill(year=2002, facts=rows)
+total: Decimal | Fraction = statement["435"].lines[0].amount
+lines: list[int | None] = [d.line for d in osuus.check("", syntax="json")]
+frame = pl.DataFrame(statement)
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ("", ""),
+        ("agreement.bill(year=2002, facts=0.1)\n", "[arg-type]"),
+        ("agreement.bill(2002)\n", "[call-arg]"),
+        ('agreement.bill(year=2002, lang="de")\n', "[arg-type]"),
+    ],
+    ids=["right", "facts", "positional", "language"],
+)
+def test_mypy(tmp_path: Path, wrong: str, why: str) -> None:
+    file = tmp_path / "use.py"
+    file.write_text(USE + wrong, encoding="utf-8")
+    command = ["mypy", "--strict", "--python-executable", sys.executable, str(file)]
+    done = subprocess.run(
+        [sys.executable, "-m", *command], capture_output=True, text=True
+    )
+    assert (done.returncode == 0) == (not wrong), done.stdout
+    assert why in done.stdout
+
+
+def test_stubtest() -> None:
+    command = [sys.executable, "-m", "mypy.stubtest", "osuus"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE / "tests")
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (Path(osuus.__file__).parent / "py.typed").exists()

@@ -1,0 +1,89 @@
+/** The bill: one large figure, and the lines that make it. */
+import type { Bill, Line, Statement } from "../documents.js";
+import { h } from "./dom.js";
+import type { Labels } from "./labels/index.js";
+
+/** Who pays, for when, how much. */
+export function headline(
+  statement: Statement,
+  bill: Bill | undefined,
+  labels: Labels,
+): HTMLElement {
+  const pays = bill === undefined ? labels.pay : labels.pays;
+  return h(
+    "header",
+    { class: "headline" },
+    h("h3", { class: "who" }, bill?.buyer.name ?? labels.everyone),
+    h("p", { class: "when" }, pays.replace("{period}", statement.period)),
+    h("p", { class: "total", part: "total" }, bill?.shown ?? statement.shown.total),
+  );
+}
+
+/** Every bill in one line, to be pressed for the whole of it. */
+export function everyone(
+  { bills }: Statement,
+  labels: Labels,
+  onBuyer: (code: string) => void,
+): HTMLElement {
+  const rows = bills.map(({ buyer, shown }) => {
+    const button = h(
+      "button",
+      { type: "button", class: "row" },
+      h("span", {}, buyer.name),
+      h("span", {}, shown),
+    );
+    button.addEventListener("click", () => onBuyer(buyer.code));
+    return h("li", {}, button);
+  });
+  return h(
+    "div",
+    { class: "everyone" },
+    h("p", { class: "invitation" }, labels.invitation),
+    h("ul", {}, ...rows),
+  );
+}
+
+/** The lines. The roles are named because narrow screens lay the table out as blocks. */
+export function lines(bill: Bill, labels: Labels): HTMLElement {
+  const head = [labels.line, labels.quantity, labels.rate, labels.amount];
+  return h(
+    "table",
+    { class: "lines", role: "table" },
+    h("caption", {}, labels.bill),
+    h(
+      "thead",
+      { role: "rowgroup" },
+      h("tr", { role: "row" }, ...head.map((text) => columnHead(text))),
+    ),
+    h("tbody", { role: "rowgroup" }, ...bill.lines.map((line) => row(line))),
+    h(
+      "tfoot",
+      { role: "rowgroup" },
+      h(
+        "tr",
+        { role: "row" },
+        h("th", { scope: "row", role: "rowheader", colspan: "3" }, labels.total),
+        cell("amount", bill.shown),
+      ),
+    ),
+  );
+}
+
+function columnHead(text: string): HTMLElement {
+  return h("th", { scope: "col", role: "columnheader" }, text);
+}
+
+function row({ label, shown }: Line): HTMLElement {
+  return h(
+    "tr",
+    { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, label),
+    cell("quantity", shown.quantity),
+    cell("rate", shown.rate),
+    cell("amount", shown.amount),
+  );
+}
+
+function cell(name: string, text: string): HTMLElement {
+  return h("td", { class: name, role: "cell" }, text);
+}

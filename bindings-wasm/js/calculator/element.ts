@@ -1,0 +1,132 @@
+/** `<osuus-calculator agreement="…" lang="fi" year="2002" buyer="435">`. */
+import { OsuusError } from "../error.js";
+import { h } from "./dom.js";
+import { ExplanationTree } from "./explanation.js";
+import { languageOf, languages } from "./labels/index.js";
+import { Session } from "./session.js";
+import type { State } from "./state.js";
+import { sheet } from "./style/sheet.js";
+import { View } from "./view.js";
+
+/**
+ * A calculator of one agreement that comes with the module. Nothing of it reaches the page
+ * around it, and what stands inside the tag shows until it has opened, or if it cannot.
+ */
+export class OsuusCalculator extends HTMLElement {
+  static readonly observedAttributes = ["agreement", "lang", "year", "buyer"];
+
+  readonly #root = this.attachShadow({ mode: "open" });
+  readonly #tree = new ExplanationTree();
+  readonly #state: State;
+  #session: Session | undefined;
+  /** Counts the openings, so that one that comes late is not shown. */
+  #opening = 0;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet()];
+    this.#state = { lang: "en", year: 0, buyer: undefined, values: new Map() };
+  }
+
+  connectedCallback(): void {
+    this.#state.lang = languageOf(this);
+    this.#state.buyer = this.getAttribute("buyer") ?? undefined;
+    void this.#open();
+  }
+
+  disconnectedCallback(): void {
+    this.#opening += 1;
+    this.#close();
+  }
+
+  attributeChangedCallback(
+    name: string,
+    before: string | null,
+    after: string | null,
+  ): void {
+    if (!this.isConnected || before === after) return;
+    if (name === "lang") this.#state.lang = languageOf(this);
+    else if (name === "buyer") this.#state.buyer = after ?? undefined;
+    else if (name === "year") this.#state.year = this.#chosenYear();
+    else {
+      this.#state.values.clear();
+      void this.#open();
+    }
+    this.#draw();
+  }
+
+  async #open(): Promise<void> {
+    this.#opening += 1;
+    const opening = this.#opening;
+    this.#close();
+    const { lang } = this.#state;
+    this.#fallback(languages[lang].loading);
+    try {
+      const session = await Session.open(this.getAttribute("agreement") ?? "", lang);
+      if (opening !== this.#opening) return session.close();
+      this.#session = session;
+      this.#state.year = this.#chosenYear();
+      this.#draw();
+    } catch (error) {
+      if (opening === this.#opening) this.#fail(error);
+    }
+  }
+
+  #close(): void {
+    this.#session?.close();
+    this.#session = undefined;
+  }
+
+  /** The year of the attribute, or the last one that the agreement covers. */
+  #chosenYear(): number {
+    const stated = this.getAttribute("year");
+    return stated === null ? (this.#session?.years.at(-1) ?? 0) : Number(stated);
+  }
+
+  #draw(): void {
+    if (this.#session === undefined) return;
+    try {
+      const view = new View(this.#session, this.#state, this.#tree, {
+        onBuyer: (code) => {
+          this.#state.buyer = code;
+          this.#draw();
+          this.#root.querySelector<HTMLElement>("#buyer")?.focus();
+        },
+        onLang: (lang) => {
+          this.#state.lang = lang;
+          this.#draw();
+          this.#root
+            .querySelector<HTMLElement>(".languages [aria-pressed=true]")
+            ?.focus();
+        },
+        onYear: (year) => {
+          this.#state.year = year;
+          this.#draw();
+          this.#root.querySelector<HTMLElement>("#year")?.focus();
+        },
+      });
+      this.#root.replaceChildren(view.element);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const { lang } = this.#state;
+    const reason = error instanceof OsuusError ? error.message : undefined;
+    this.#fallback(languages[lang].failed, reason);
+    if (reason === undefined) console.error(error);
+  }
+
+  /** The page's own content, and under it what is going on. */
+  #fallback(...lines: readonly (string | undefined)[]): void {
+    const { lang } = this.#state;
+    const said = lines
+      .filter((line) => line !== undefined)
+      .map((line) => h("p", {}, line));
+    this.#root.replaceChildren(
+      h("slot"),
+      h("div", { class: "waiting", role: "status", lang }, ...said),
+    );
+  }
+}

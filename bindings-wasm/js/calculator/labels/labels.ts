@@ -1,0 +1,33 @@
+/** The element's own words. Every figure and every sentence about it is the core's. */
+export interface Labels {
+  /** The language's name for itself. */
+  readonly self: string;
+  readonly languages: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly given: string;
+  readonly buyer: string;
+  readonly search: string;
+  readonly none: string;
+  readonly year: string;
+  readonly everyone: string;
+  /** One buyer pays for a `{period}`. */
+  readonly pays: string;
+  /** All of them do. */
+  readonly pay: string;
+  readonly invitation: string;
+  readonly refused: string;
+  readonly marked: string;
+  readonly bill: string;
+  readonly line: string;
+  readonly quantity: string;
+  readonly rate: string;
+  readonly amount: string;
+  readonly total: string;
+  readonly why: string;
+  readonly openAll: string;
+  readonly closeAll: string;
+  readonly source: string;
+  readonly warnings: string;
+  readonly funders: string;
+}

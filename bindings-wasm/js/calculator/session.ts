@@ -1,0 +1,122 @@
+/** One agreement in one calculator: what can be chosen, and what comes out. */
+import type { Agreement } from "../agreement.js";
+import type {
+  Bill,
+  Diagnostic,
+  Explanation,
+  Lang,
+  Measure,
+  Statement,
+} from "../documents.js";
+import { OsuusError } from "../error.js";
+import { Agreement as Agreements, call, init } from "../index.js";
+import type { Plan } from "../plan.js";
+import { type Entry, tableOf } from "./entries.js";
+
+/** A buyer by its names: people look for either. */
+export interface BuyerNames {
+  readonly code: string;
+  readonly names: Readonly<Record<Lang, string>>;
+}
+
+/** What a plan asks for. */
+export interface Asked {
+  readonly period: string;
+  readonly measures: readonly Measure[];
+}
+
+/** A result to show. */
+export interface Shown {
+  readonly statement: Statement;
+  /** Of the buyer that was asked about. */
+  readonly chosen: { readonly bill: Bill; readonly explanation: Explanation } | undefined;
+}
+
+/** A result, or why there is none. */
+export type Result = Shown | { readonly refused: readonly Diagnostic[] };
+
+/** Holds the agreement, and the plan of the year that is being looked at. */
+export class Session {
+  readonly years: readonly number[];
+  readonly #agreement: Agreement;
+  #plan: { year: number; plan: Plan } | undefined;
+
+  private constructor(agreement: Agreement, years: readonly number[]) {
+    this.#agreement = agreement;
+    this.years = years;
+  }
+
+  /** Starts the module and opens an agreement that comes with it. */
+  static async open(id: string, lang: Lang): Promise<Session> {
+    await init();
+    const agreement = Agreements.embedded(id, lang);
+    const { answer } = call({ call: "agreements", lang });
+    const known = "agreements" in answer ? answer.agreements : [];
+    return new Session(agreement, known.find((one) => one.id === id)?.years ?? []);
+  }
+
+  title(lang: Lang): string {
+    return this.#agreement.title(lang);
+  }
+
+  /** The quantities to be filled in. */
+  asked(year: number, lang: Lang): Asked {
+    return this.#planOf(year, lang).facts({ lang });
+  }
+
+  /** Everybody who can be billed in a year. */
+  buyers(year: number, lang: Lang): readonly BuyerNames[] {
+    const plan = this.#planOf(year, lang);
+    const [fi, sv, en] = (["fi", "sv", "en"] as const).map((each) => namesOf(plan, each));
+    return [...(fi ?? [])].map(([code, name]) => ({
+      code,
+      names: { fi: name, sv: sv?.get(code) ?? name, en: en?.get(code) ?? name },
+    }));
+  }
+
+  /** The bill of a buyer, or without one the statement of all. */
+  ask(
+    year: number,
+    buyer: string | undefined,
+    entries: readonly Entry[],
+    lang: Lang,
+  ): Result {
+    try {
+      const plan = this.#planOf(year, lang);
+      const facts = tableOf(entries);
+      const statement = plan.bill({ facts, lang });
+      const bill = statement.bills.find((one) => one.buyer.code === buyer);
+      if (bill === undefined) return { statement, chosen: undefined };
+      return {
+        statement,
+        chosen: { bill, explanation: plan.why({ facts, buyer, lang }) },
+      };
+    } catch (error) {
+      if (error instanceof OsuusError) return { refused: error.diagnostics };
+      throw error;
+    }
+  }
+
+  /** Gives the memory back. */
+  close(): void {
+    this.#plan?.plan.free();
+    this.#agreement.free();
+  }
+
+  #planOf(year: number, lang: Lang): Plan {
+    if (this.#plan?.year !== year) {
+      const plan = this.#agreement.plan(year, lang);
+      this.#plan?.plan.free();
+      this.#plan = { year, plan };
+    }
+    return this.#plan.plan;
+  }
+}
+
+/** Code and name of every buyer: of the facts to fill in, or else of the bills. */
+function namesOf(plan: Plan, lang: Lang): ReadonlyMap<string, string> {
+  const rows = plan.facts({ lang }).rows.filter((row) => row.buyer !== "");
+  if (rows.length > 0)
+    return new Map(rows.map((row) => [row.buyer, row.name ?? row.buyer]));
+  return new Map(plan.bill({ lang }).bills.map(({ buyer }) => [buyer.code, buyer.name]));
+}

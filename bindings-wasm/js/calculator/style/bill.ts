@@ -1,0 +1,70 @@
+/** The bill. On a narrow screen each line of the table becomes two short rows. */
+export const bill = `
+.who { font: 600 1.125em/1.3 var(--_text); }
+.when { color: var(--_muted); }
+.total {
+  margin-block: 0.14em 0;
+  font: 400 clamp(2.5em, 12cqi, 4.25em)/1.1 var(--_display);
+  font-variant-numeric: lining-nums tabular-nums;
+  letter-spacing: -0.015em;
+  color: var(--_accent);
+}
+.invitation { margin-block-start: 1.25em; max-inline-size: 34em; color: var(--_muted); }
+
+.everyone ul { margin-block-start: 1em; columns: 14em 3; column-gap: 2.5em; font-size: 0.9375em; }
+.everyone li { break-inside: avoid; border-block-end: 1px solid var(--_line); }
+.everyone button {
+  inline-size: 100%;
+  flex-wrap: nowrap;
+  padding: 0.45em 0;
+  border: 0;
+  background: none;
+  color: inherit;
+  font: inherit;
+  font-variant-numeric: inherit;
+  text-align: start;
+  cursor: pointer;
+}
+.everyone button:hover :first-child { text-decoration: underline 1px; text-underline-offset: 0.25em; }
+.everyone button :last-child { color: var(--_muted); white-space: nowrap; }
+
+.lines {
+  inline-size: 100%;
+  margin-block-start: 1.75em;
+  border-collapse: collapse;
+  font-size: 0.9375em;
+}
+caption { padding-block-end: 0.5em; text-align: start; font-weight: 600; }
+th, td { padding: 0.6em 0; text-align: start; vertical-align: baseline; font-weight: 400; }
+td { white-space: nowrap; }
+th + th, td { padding-inline-start: 1.5em; text-align: end; }
+thead th {
+  padding-block: 0.35em;
+  color: var(--_muted);
+  font-size: 0.8667em;
+  border-block-end: 1px solid var(--_edge);
+}
+tbody tr { border-block-end: 1px solid var(--_line); }
+.quantity, .rate { color: var(--_muted); }
+tfoot th, tfoot td { padding-block-start: 0.7em; font-weight: 600; }
+
+@container (max-width: 34em) {
+  .lines, .lines tbody, .lines tfoot, caption { display: block; }
+  .lines thead { position: absolute; clip-path: inset(50%); inline-size: 1px; overflow: hidden; }
+  .lines tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1em; padding-block: 0.6em; }
+  tbody { border-block-start: 1px solid var(--_edge); }
+  th, td, tfoot th, tfoot td { padding: 0; }
+  .lines .amount { grid-area: 1 / 2; }
+  .lines .quantity { grid-area: 2 / 1; text-align: start; }
+  .lines .rate { grid-area: 2 / 2; }
+}
+
+.refused {
+  padding: 1em 1.25em;
+  border-inline-start: 3px solid var(--_error);
+  background: var(--_tint);
+}
+.refused h3 { color: var(--_error); margin-block-end: 0.35em; }
+.refused li + li { margin-block-start: 0.5em; }
+.help { color: var(--_muted); }
+`;

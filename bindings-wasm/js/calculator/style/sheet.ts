@@ -1,0 +1,18 @@
+/** The one style sheet of every calculator on a page. */
+import { bill } from "./bill.js";
+import { form } from "./form.js";
+import { frame } from "./frame.js";
+import { grounds } from "./grounds.js";
+import { print } from "./print.js";
+import { tokens } from "./tokens.js";
+
+let shared: CSSStyleSheet | undefined;
+
+/** Made once, when the first calculator asks for it. */
+export function sheet(): CSSStyleSheet {
+  if (shared === undefined) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync([tokens, frame, form, bill, grounds, print].join("\n"));
+  }
+  return shared;
+}

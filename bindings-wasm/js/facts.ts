@@ -1,0 +1,71 @@
+/** Facts: a table read once, or a table given with a call. */
+import type { FactRow, Lang } from "./documents.js";
+import { guarded } from "./error.js";
+import type { FactsHandle, Glue } from "./glue.js";
+
+/** A table that was read and checked; many calls may use it. Free it when done. */
+export class Facts {
+  /** @internal */
+  readonly handle: FactsHandle;
+
+  /** @internal */
+  constructor(handle: FactsHandle) {
+    this.handle = handle;
+  }
+
+  /** Gives the memory back. */
+  free(): void {
+    this.handle.free();
+  }
+
+  /** The same, at the end of a `using` block. */
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+/** Facts as a call takes them: read before, as a text, as rows; or none. */
+export type FactsInput =
+  | Facts
+  | { readonly csv: string | Uint8Array }
+  | { readonly rows: readonly FactRow[] };
+
+/** Reads a table. */
+export function readFacts(
+  glue: Glue,
+  input: Exclude<FactsInput, Facts>,
+  lang: Lang,
+): Facts {
+  return new Facts(guarded(() => handleOf(glue, input, lang)));
+}
+
+/** Lends a call the handle of its facts, and frees what was made for it alone. */
+export function withFacts<T>(
+  glue: Glue,
+  input: FactsInput | undefined,
+  lang: Lang,
+  call: (handle: FactsHandle) => T,
+): T {
+  if (input instanceof Facts) return guarded(() => call(input.handle));
+  return guarded(() => {
+    const handle = input === undefined ? glue.Facts.none() : handleOf(glue, input, lang);
+    try {
+      return call(handle);
+    } finally {
+      handle.free();
+    }
+  });
+}
+
+function handleOf(
+  glue: Glue,
+  input: Exclude<FactsInput, Facts>,
+  lang: Lang,
+): FactsHandle {
+  if ("rows" in input) {
+    return glue.Facts.fromJson(JSON.stringify({ rows: input.rows }), lang);
+  }
+  const { csv } = input;
+  const bytes = typeof csv === "string" ? new TextEncoder().encode(csv) : csv;
+  return glue.Facts.fromCsv(bytes, lang);
+}

@@ -1,0 +1,26 @@
+/**
+ * Osuus: who pays what when municipalities buy services together.
+ *
+ * ```js
+ * import { Agreement, init } from "osuus";
+ *
+ * await init();
+ * const plan = Agreement.embedded("jyvaskyla-fund-model").plan(2002);
+ * plan.bill({ lang: "fi" }).shown.total;
+ * ```
+ */
+import type { Agreement as AgreementValue } from "./agreement.js";
+import { bind } from "./api.js";
+import type { Facts as FactsValue } from "./facts.js";
+import * as glue from "./wasm/osuus.js";
+
+const readers = { json: glue.Agreement.fromJson };
+
+export const { init, Agreement, Facts, call, callJson } = bind(
+  glue,
+  readers,
+  new URL("./wasm/osuus_bg.wasm", import.meta.url),
+);
+export type Agreement = AgreementValue;
+export type Facts = FactsValue;
+export * from "./shared.js";

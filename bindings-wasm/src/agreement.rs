@@ -1,0 +1,66 @@
+//! An agreement behind a handle.
+
+use osuus::agreement::Syntax;
+use osuus::period::Period;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::language::{lang, misused, thrown};
+use crate::plan::Plan;
+
+/// An agreement that was read and checked.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Agreement {
+    inner: osuus::agreement::Agreement,
+}
+
+#[wasm_bindgen]
+impl Agreement {
+    /// One of the agreements that come with the module.
+    pub fn embedded(id: &str, language: &str) -> Result<Agreement, JsValue> {
+        let lang = lang(language)?;
+        let inner = osuus::library::agreement(id).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
+    /// Reads an agreement from the text of a JSON file.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str, language: &str) -> Result<Agreement, JsValue> {
+        Self::read(text, Syntax::Json, language)
+    }
+
+    /// Reads an agreement from the text of a TOML file.
+    #[cfg(feature = "toml")]
+    #[wasm_bindgen(js_name = fromToml)]
+    pub fn from_toml(text: &str, language: &str) -> Result<Agreement, JsValue> {
+        Self::read(text, Syntax::Toml, language)
+    }
+
+    fn read(text: &str, syntax: Syntax, language: &str) -> Result<Self, JsValue> {
+        let lang = lang(language)?;
+        let inner = osuus::agreement::Agreement::read(text.as_bytes(), syntax)
+            .map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
+    /// The identifier in the file.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.inner.id().to_string()
+    }
+
+    /// The title in the reader's language.
+    pub fn title(&self, language: &str) -> Result<String, JsValue> {
+        Ok(self.inner.title(lang(language)?).to_string())
+    }
+
+    /// Binds the agreement to a period and to its buyers.
+    pub fn plan(&self, period: &str, language: &str) -> Result<Plan, JsValue> {
+        let lang = lang(language)?;
+        let period = period.parse::<Period>().map_err(misused)?;
+        let plan =
+            self.inner.plan(osuus::finland::register(), period).map_err(thrown(lang))?;
+        Ok(Plan::new(plan))
+    }
+}

@@ -1,0 +1,43 @@
+//! Facts behind a handle: read once, used by many calls.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::language::{lang, thrown};
+
+/// A table of facts that was read and checked.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Facts {
+    inner: osuus::facts::Facts,
+}
+
+#[wasm_bindgen]
+impl Facts {
+    /// No facts at all.
+    pub fn none() -> Facts {
+        Self { inner: osuus::facts::Facts::none() }
+    }
+
+    /// Reads a table in CSV.
+    #[wasm_bindgen(js_name = fromCsv)]
+    pub fn from_csv(bytes: &[u8], language: &str) -> Result<Facts, JsValue> {
+        let lang = lang(language)?;
+        let inner = osuus::facts::Facts::from_csv(bytes).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
+    /// Reads a table in JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str, language: &str) -> Result<Facts, JsValue> {
+        let lang = lang(language)?;
+        let inner = osuus::facts::Facts::from_json(text).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+}
+
+impl Facts {
+    pub(crate) fn inner(&self) -> &osuus::facts::Facts {
+        &self.inner
+    }
+}

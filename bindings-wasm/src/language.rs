@@ -1,0 +1,20 @@
+//! The language of a call, and what a failed call throws.
+
+use osuus::diagnostic::Diagnostics;
+use osuus::text::Lang;
+use wasm_bindgen::{JsError, JsValue};
+
+/// Reads `fi`, `sv` or `en`; anything else is refused as the core refuses it.
+pub(crate) fn lang(code: &str) -> Result<Lang, JsValue> {
+    code.parse::<Lang>().map_err(misused)
+}
+
+/// What a value throws that no text holds, such as an unknown language: a plain error.
+pub(crate) fn misused(error: impl std::error::Error) -> JsValue {
+    JsError::from(error).into()
+}
+
+/// Turns diagnostics into what is thrown: their document, in the reader's language.
+pub(crate) fn thrown(lang: Lang) -> impl Fn(Diagnostics) -> JsValue {
+    move |diagnostics| JsValue::from_str(&diagnostics.to_json(lang))
+}

@@ -1,0 +1,266 @@
+//! The agreement: parties, services, charges, rules and sources, as a value.
+
+mod buyers;
+mod charge;
+mod measure;
+mod read;
+
+use std::sync::Arc;
+
+pub use buyers::{Buyer, Buyers, ListedBuyer, Scheme};
+pub use charge::{Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
+pub use measure::{Day, Fractions, Measure, Missing, Of, Origin, UnitName};
+pub use read::Syntax;
+pub(crate) use read::decimal_code;
+
+use crate::diagnostic::{Diagnostics, Position};
+use crate::facts::Facts;
+use crate::money::Currency;
+use crate::municipality::Register;
+use crate::period::{Dated, Interval, Period};
+use crate::plan::Plan;
+use crate::rounding::Rounding;
+use crate::source::{Citation, Source};
+use crate::text::{Lang, Text};
+
+/// An agreement between those who buy services together.
+///
+/// It is a value: it reads nothing, knows no day but its own, and can be planned for any period
+/// and register. Its file format is described in `docs/agreement-format.md`.
+///
+/// ```
+/// use osuus::agreement::{Agreement, Syntax};
+/// let text = r#"{ "format": 1, "id": "shared-clerk", "currency": "EUR",
+///   "title": { "en": "A clerk for two" },
+///   "term": { "from": "2002-01-01", "to": "2002-12-31" },
+///   "buyers": { "scheme": "party", "list": [
+///     { "code": "a", "name": { "en": "A" } }, { "code": "b", "name": { "en": "B" } }] },
+///   "charges": [{ "id": "salary", "name": { "en": "Salary" }, "kind": "pool",
+///     "amounts": [{ "from": "2002-01-01", "to": "2002-12-31", "amount": "99.99" }],
+///     "key": { "weights": [{ "buyer": "a", "weight": "75" }, { "buyer": "b", "weight": "25" }] } }] }"#;
+/// let agreement = Agreement::read(text.as_bytes(), Syntax::Json).unwrap();
+/// assert_eq!(agreement.years(), [2002]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Agreement {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) summary: Option<Text>,
+    pub(crate) provider: Option<Provider>,
+    pub(crate) currency: Currency,
+    pub(crate) term: Interval,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) buyers: Buyers,
+    pub(crate) units: Vec<UnitName>,
+    pub(crate) measures: Vec<Measure>,
+    pub(crate) services: Vec<Service>,
+    pub(crate) charges: Vec<Charge>,
+    pub(crate) funders: Vec<Funder>,
+    pub(crate) printed: Vec<Printed>,
+    pub(crate) rounding: Rounding,
+}
+
+/// Who delivers the services.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Name.
+    pub name: Text,
+    /// Code of the municipality that runs it.
+    pub host: Option<String>,
+}
+
+/// A reservation, shown as a warning on every statement that it concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Identifier.
+    pub id: String,
+    /// What it says.
+    pub text: Text,
+    /// The only period whose statement shows it; none is every period.
+    pub period: Option<Period>,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+}
+
+/// What is delivered, and which charge pays for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Identifier of the charge that covers it.
+    pub charge: String,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+}
+
+/// Someone who pays a part that is shown and not billed, such as the state.
+#[derive(Debug, Clone)]
+pub struct Funder {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// What it pays.
+    pub amounts: Vec<Dated<Priced>>,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+}
+
+/// A total as it was printed, and the pools and funders it should be the sum of.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Identifiers of charges and funders.
+    pub of: Vec<String>,
+    /// The printed figures.
+    pub totals: Vec<Dated<Priced>>,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+}
+
+impl Agreement {
+    /// Reads and checks an agreement.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text, at once, with lines and columns.
+    pub fn read(text: &[u8], syntax: Syntax) -> Result<Self, Diagnostics> {
+        read::agreement(text, syntax)
+    }
+
+    /// The same agreement written as JSON, field by field in the order of the TOML text.
+    ///
+    /// # Errors
+    /// What makes the text no TOML.
+    #[cfg(feature = "toml")]
+    pub fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
+        read::toml_to_json(toml)
+    }
+
+    /// Everything that can be said of the agreement without facts: each year of its term is
+    /// planned, and what would stop a bill is reported once.
+    #[must_use]
+    pub fn check(&self, register: &Register) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        for year in self.years() {
+            let Ok(period) = Period::year(year) else { continue };
+            let of_year = match Plan::new(Arc::new(self.clone()), register, period) {
+                // Printed totals can be compared where no facts are wanted.
+                Ok(plan) => match plan.evaluate(&Facts::none()) {
+                    Ok(statement) => statement.warnings().iter().cloned().collect(),
+                    Err(_) => plan.warnings(),
+                },
+                Err(errors) => errors,
+            };
+            for diagnostic in of_year {
+                if !found.iter().any(|known| *known == diagnostic) {
+                    found.push(diagnostic);
+                }
+            }
+        }
+        found.sorted()
+    }
+
+    /// Binds the agreement to a period and a register.
+    ///
+    /// # Errors
+    /// What stands in the way: a period outside the term, an unknown municipality, a price
+    /// that has ended, a population that is not known.
+    pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
+        Plan::new(Arc::new(self.clone()), register, period)
+    }
+
+    /// Identifier.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Title.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        self.title.get(lang)
+    }
+
+    /// What it is about, in a sentence or two.
+    #[must_use]
+    pub fn summary(&self, lang: Lang) -> Option<&str> {
+        self.summary.as_ref().map(|summary| summary.get(lang))
+    }
+
+    /// Who delivers.
+    #[must_use]
+    pub fn provider(&self) -> Option<&Provider> {
+        self.provider.as_ref()
+    }
+
+    /// Currency.
+    #[must_use]
+    pub fn currency(&self) -> &Currency {
+        &self.currency
+    }
+
+    /// First and last day.
+    #[must_use]
+    pub fn term(&self) -> Interval {
+        self.term
+    }
+
+    /// The calendar years that the term touches.
+    #[must_use]
+    pub fn years(&self) -> Vec<i16> {
+        (self.term.from().year()..=self.term.to().year()).collect()
+    }
+
+    /// The documents behind it, in order.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The services, in order.
+    #[must_use]
+    pub fn services(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// The measures, in order.
+    #[must_use]
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// The charges, in order.
+    #[must_use]
+    pub fn charges(&self) -> &[Charge] {
+        &self.charges
+    }
+
+    /// The rounding terms.
+    #[must_use]
+    pub fn rounding(&self) -> &Rounding {
+        &self.rounding
+    }
+
+    pub(crate) fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+}
+
+/// A value and where it stands in the text.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub position: Option<Position>,
+}
+
+#[cfg(test)]
+#[path = "agreement/agreement_tests.rs"]
+mod tests;

@@ -1,0 +1,98 @@
+//! Charges: the terms that put money on buyers.
+
+use super::Placed;
+use crate::exact::Exact;
+use crate::period::{After, Dated};
+use crate::rounding::Rounding;
+use crate::source::Citation;
+use crate::text::Text;
+
+/// One term that puts money on buyers.
+#[derive(Debug, Clone)]
+pub struct Charge {
+    /// Identifier.
+    pub id: Placed<String>,
+    /// Name.
+    pub name: Text,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+    /// Its rounding terms: the agreement's, or its own.
+    pub rounding: Rounding,
+    /// How it puts money on buyers.
+    pub kind: ChargeKind,
+}
+
+/// How a charge puts money on buyers.
+#[derive(Debug, Clone)]
+pub enum ChargeKind {
+    /// A quantity times a rate.
+    Rate {
+        /// Identifier of the measure that is counted.
+        measure: String,
+        /// Money for one unit, through time.
+        rates: Vec<Dated<Priced>>,
+        /// Past the last of them.
+        after: After,
+    },
+    /// A pool shared by a key.
+    Pool {
+        /// What is shared.
+        pool: Pool,
+        /// By which weights.
+        key: Key,
+        /// Within which bounds.
+        bounds: Bounds,
+    },
+}
+
+/// A price or an amount, with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Priced {
+    /// The figure, in the currency of the agreement.
+    pub figure: Exact,
+    /// Where it stands.
+    pub citation: Option<Citation>,
+}
+
+/// What is shared out.
+#[derive(Debug, Clone)]
+pub enum Pool {
+    /// Amounts that the agreement states.
+    Amounts {
+        /// The amounts through time.
+        amounts: Vec<Dated<Priced>>,
+        /// Past the last of them.
+        after: After,
+    },
+    /// A measure of the whole agreement, by its identifier.
+    Measure(String),
+}
+
+/// The weights by which a pool is shared, and where they stand.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// The weights.
+    pub weights: Weights,
+    /// Where they stand.
+    pub citation: Option<Citation>,
+}
+
+/// Weights of the buyers.
+#[derive(Debug, Clone)]
+pub enum Weights {
+    /// A measure of each buyer, by its identifier.
+    Measure(String),
+    /// One for every buyer.
+    Equal,
+    /// As written: codes of buyers with their weights.
+    Fixed(Vec<(Placed<String>, Exact)>),
+}
+
+/// The least and the most that a buyer pays of a pool.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least.
+    pub floor: Option<Exact>,
+    /// The most.
+    pub ceiling: Option<Exact>,
+}

@@ -1,0 +1,88 @@
+//! Reading an agreement: text to nodes, nodes to terms, everything wrong reported at once.
+//!
+//! TOML and JSON become the same tree of [`node::Node`]s, so there is one reader of terms.
+
+mod charges;
+mod fields;
+mod json;
+mod measures;
+mod node;
+mod parties;
+mod scalars;
+mod terms;
+#[cfg(feature = "toml")]
+mod toml;
+mod top;
+
+use fields::Reader;
+use node::Node;
+
+pub(crate) use scalars::decimal_code;
+
+use super::Agreement;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
+
+/// The most bytes of an agreement.
+const BYTES: usize = 1 << 20;
+/// How deep tables may nest.
+const DEPTH: usize = 64;
+
+/// The two spellings of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// For people (feature `toml`).
+    #[cfg(feature = "toml")]
+    Toml,
+    /// For programs.
+    Json,
+}
+
+pub(super) fn agreement(bytes: &[u8], syntax: Syntax) -> Result<Agreement, Diagnostics> {
+    let text = crate::read::text(bytes, BYTES, Input::Agreement)?;
+    let root = tree(text, syntax)?;
+    let mut reader = Reader::new(LineIndex::new(text));
+    let agreement = top::agreement(&mut reader, &root);
+    match agreement {
+        Some(agreement) => reader.problems.unless_errors(agreement),
+        None => Err(reader.problems.sorted()),
+    }
+}
+
+/// The same agreement written as JSON, field by field in the order of the TOML text.
+///
+/// # Errors
+/// What makes the text no TOML.
+#[cfg(feature = "toml")]
+pub(crate) fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
+    Ok(node::to_json(&tree(toml, Syntax::Toml)?))
+}
+
+fn tree(text: &str, syntax: Syntax) -> Result<Node, Diagnostics> {
+    match syntax {
+        #[cfg(feature = "toml")]
+        Syntax::Toml => toml::tree(text),
+        Syntax::Json => json::tree(text),
+    }
+}
+
+fn syntax_error(
+    index: &LineIndex<'_>,
+    span: node::Span,
+    language: &str,
+    reason: &str,
+) -> Diagnostic {
+    Diagnostic::new(Code::Syntax, Input::Agreement)
+        .at(Some(index.position(span.start, span.end)))
+        .with("language", language)
+        .with("reason", reason.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn too_deep(index: &LineIndex<'_>, span: node::Span) -> Diagnostic {
+    Diagnostic::new(Code::TooDeep, Input::Agreement)
+        .at(Some(index.position(span.start, span.start + 1)))
+        .with("limit", DEPTH)
+}
+
+#[cfg(test)]
+#[path = "read/read_tests.rs"]
+mod tests;

@@ -1,0 +1,138 @@
+//! The reader's cursor: fields are taken by name, and what nobody took is reported.
+
+use super::node::{Field, Node, Span, Value};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
+use crate::source::Source;
+
+/// What the readers of terms share: the problems found, and the sources that can be cited.
+pub(super) struct Reader<'t> {
+    index: LineIndex<'t>,
+    pub problems: Diagnostics,
+    pub sources: Vec<Source>,
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(index: LineIndex<'t>) -> Self {
+        Self { index, problems: Diagnostics::new(), sources: Vec::new() }
+    }
+
+    pub fn position(&self, span: Span) -> Option<Position> {
+        Some(self.index.position(span.start, span.end))
+    }
+
+    /// A diagnostic at a place of the text, to be given values and reported.
+    pub fn problem(&self, code: Code, span: Span) -> Diagnostic {
+        Diagnostic::new(code, Input::Agreement).at(self.position(span))
+    }
+
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.problems.push(diagnostic);
+    }
+
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let problem = self
+            .problem(Code::WrongType, node.span)
+            .with("expected", expected)
+            .with("found", node.value.kind());
+        self.report(problem);
+    }
+
+    /// The fields of a table.
+    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.value {
+            Value::Table(fields) => {
+                Some(Fields { span: node.span, fields, allowed: Vec::new() })
+            }
+            _ => {
+                self.wrong_type(node, "a table");
+                None
+            }
+        }
+    }
+
+    /// The items of a list.
+    pub fn items<'n>(&mut self, node: &'n Node) -> Option<&'n [Node]> {
+        match &node.value {
+            Value::List(items) => Some(items),
+            _ => {
+                self.wrong_type(node, "a list");
+                None
+            }
+        }
+    }
+
+    /// Reads each item of an optional list with `read`; a missing list is an empty one.
+    pub fn each<T>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = fields.optional(name) else { return Vec::new() };
+        let items = self.items(node).unwrap_or_default();
+        items.iter().filter_map(|item| read(self, item)).collect()
+    }
+
+    /// As [`Self::each`], for a list that must have an item.
+    pub fn some<T>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        match self.required(fields, name).map(|node| (node.span, &node.value)) {
+            Some((span, Value::List(items))) if items.is_empty() => {
+                let problem = self.problem(Code::EmptyList, span).with("name", name);
+                self.report(problem);
+                Vec::new()
+            }
+            Some(_) => self.each(fields, name, read),
+            None => Vec::new(),
+        }
+    }
+
+    /// A field that must be there.
+    pub fn required<'n>(
+        &mut self,
+        fields: &mut Fields<'n>,
+        name: &'static str,
+    ) -> Option<&'n Node> {
+        let found = fields.optional(name);
+        if found.is_none() {
+            let problem = self.problem(Code::MissingField, fields.span).with("name", name);
+            self.report(problem);
+        }
+        found
+    }
+
+    /// Reports the fields that nobody asked for.
+    pub fn finish(&mut self, fields: &Fields<'_>) {
+        for field in fields.fields {
+            if !fields.allowed.contains(&field.name.as_str()) {
+                let nearest = crate::suggest::nearest(&field.name, fields.allowed.iter().copied());
+                let problem = self
+                    .problem(Code::UnknownField, field.span)
+                    .with("name", &field.name)
+                    .with("allowed", crate::suggest::list(nearest, &fields.allowed));
+                self.report(problem);
+            }
+        }
+    }
+}
+
+/// The fields of one table, and the names that were asked for.
+pub(super) struct Fields<'n> {
+    pub span: Span,
+    fields: &'n [Field],
+    allowed: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// A field that may be missing.
+    pub fn optional(&mut self, name: &'static str) -> Option<&'n Node> {
+        if !self.allowed.contains(&name) {
+            self.allowed.push(name);
+        }
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.node)
+    }
+}

@@ -1,0 +1,104 @@
+//! The tree that both syntaxes become: values with the bytes they stand on.
+
+use std::fmt::Write;
+
+/// Bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug)]
+pub(super) struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+#[derive(Debug)]
+pub(super) enum Value {
+    Text(String),
+    /// A bare number, as written.
+    Number(String),
+    Bool(bool),
+    /// A bare date, as written (TOML only).
+    Date(String),
+    Null,
+    List(Vec<Node>),
+    Table(Vec<Field>),
+}
+
+#[derive(Debug)]
+pub(super) struct Field {
+    pub name: String,
+    pub span: Span,
+    pub node: Node,
+}
+
+impl Value {
+    /// What it is, for a message.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Bool(_) => "true or false",
+            Self::Date(_) => "a date",
+            Self::Null => "null",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+        }
+    }
+}
+
+/// The tree as JSON, two spaces deep.
+#[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "only TOML is converted"))]
+pub(super) fn to_json(node: &Node) -> String {
+    let mut text = String::new();
+    write_json(node, 0, &mut text);
+    text.push('\n');
+    text
+}
+
+fn write_json(node: &Node, depth: usize, out: &mut String) {
+    let indent = |out: &mut String, depth: usize| {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    };
+    match &node.value {
+        Value::Text(text) | Value::Date(text) => {
+            out.push_str(&serde_json::Value::from(text.as_str()).to_string());
+        }
+        Value::Number(number) => out.push_str(number),
+        Value::Bool(yes) => {
+            // A String takes every write.
+            let _ = write!(out, "{yes}");
+        }
+        Value::Null => out.push_str("null"),
+        Value::List(items) => {
+            out.push('[');
+            for (count, item) in items.iter().enumerate() {
+                out.push_str(if count > 0 { "," } else { "" });
+                indent(out, depth + 1);
+                write_json(item, depth + 1, out);
+            }
+            if !items.is_empty() {
+                indent(out, depth);
+            }
+            out.push(']');
+        }
+        Value::Table(fields) => {
+            out.push('{');
+            for (count, field) in fields.iter().enumerate() {
+                out.push_str(if count > 0 { "," } else { "" });
+                indent(out, depth + 1);
+                out.push_str(&serde_json::Value::from(field.name.as_str()).to_string());
+                out.push_str(": ");
+                write_json(&field.node, depth + 1, out);
+            }
+            if !fields.is_empty() {
+                indent(out, depth);
+            }
+            out.push('}');
+        }
+    }
+}

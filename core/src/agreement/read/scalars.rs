@@ -1,0 +1,197 @@
+//! Single values: texts, decimals, days, identifiers, choices.
+
+use jiff::civil::Date;
+
+use super::fields::{Fields, Reader};
+use super::node::{Node, Value};
+use crate::agreement::Placed;
+use crate::diagnostic::Code;
+use crate::exact::{Exact, ParseExactError};
+use crate::text::Text;
+
+impl Reader<'_> {
+    /// A plain string.
+    pub fn string<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
+        match &node.value {
+            Value::Text(text) => Some(text),
+            _ => {
+                self.wrong_type(node, "a text in quotes");
+                None
+            }
+        }
+    }
+
+    /// A plain string that says something.
+    pub fn line(&mut self, node: &Node) -> Option<String> {
+        let text = self.string(node)?;
+        if text.trim().is_empty() {
+            let problem = self.problem(Code::EmptyText, node.span);
+            self.report(problem);
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A text in languages.
+    pub fn text(&mut self, node: &Node) -> Option<Text> {
+        let mut fields = self.fields(node)?;
+        let mut read = |reader: &mut Self, name| {
+            fields.optional(name).and_then(|node| reader.line(node))
+        };
+        let text = Text { fi: read(self, "fi"), sv: read(self, "sv"), en: read(self, "en") };
+        self.finish(&fields);
+        if text.all().next().is_none() {
+            let problem = self.problem(Code::EmptyText, node.span);
+            self.report(problem);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text in languages that must be there.
+    pub fn required_text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Text> {
+        let node = self.required(fields, name)?;
+        self.text(node)
+    }
+
+    /// An exact decimal, in quotes.
+    pub fn decimal(&mut self, node: &Node) -> Option<Exact> {
+        let text = match &node.value {
+            Value::Text(text) => text,
+            Value::Number(number) => {
+                let problem = self.problem(Code::NumberNotText, node.span).with("value", number);
+                self.report(problem);
+                return None;
+            }
+            _ => {
+                self.wrong_type(node, "a decimal in quotes");
+                return None;
+            }
+        };
+        match text.parse::<Exact>() {
+            Ok(exact) => Some(exact),
+            Err(error) => {
+                let problem = self.problem(decimal_code(error), node.span).with("value", text);
+                self.report(problem);
+                None
+            }
+        }
+    }
+
+    /// A decimal that is not below zero.
+    pub fn decimal_from_zero(&mut self, node: &Node) -> Option<Exact> {
+        let decimal = self.decimal(node)?;
+        if decimal.is_negative() {
+            let problem = self.problem(Code::BelowZero, node.span).with("value", &decimal);
+            self.report(problem);
+            return None;
+        }
+        Some(decimal)
+    }
+
+    /// A day.
+    pub fn day(&mut self, node: &Node) -> Option<Date> {
+        match &node.value {
+            Value::Text(text) | Value::Date(text) => {
+                let day = crate::period::date(text);
+                if day.is_none() {
+                    let problem = self.problem(Code::NotADate, node.span).with("value", text);
+                    self.report(problem);
+                }
+                day
+            }
+            _ => {
+                self.wrong_type(node, "a day such as \"2002-12-31\"");
+                None
+            }
+        }
+    }
+
+    /// An identifier of the agreement.
+    pub fn identifier(&mut self, node: &Node) -> Option<Placed<String>> {
+        let text = self.string(node)?;
+        let begins = text.starts_with(|first: char| first.is_ascii_lowercase());
+        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if begins && text.len() <= 64 && text.bytes().all(allowed) {
+            return Some(Placed { value: text.to_owned(), position: self.position(node.span) });
+        }
+        let problem = self.problem(Code::NotAnIdentifier, node.span).with("value", text);
+        self.report(problem);
+        None
+    }
+
+    /// An identifier that must be there and that no other of its kind has.
+    pub fn new_identifier(
+        &mut self,
+        fields: &mut Fields<'_>,
+        taken: &mut Vec<String>,
+    ) -> Option<Placed<String>> {
+        let node = self.required(fields, "id")?;
+        let id = self.identifier(node)?;
+        if taken.contains(&id.value) {
+            let problem = self.problem(Code::DuplicateId, node.span).with("id", &id.value);
+            self.report(problem);
+            return None;
+        }
+        taken.push(id.value.clone());
+        Some(id)
+    }
+
+    /// A reference to one of the known identifiers.
+    pub fn reference<'k>(
+        &mut self,
+        node: &Node,
+        kind: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) -> Option<Placed<String>> {
+        let text = self.string(node)?;
+        let known: Vec<&str> = known.collect();
+        if known.contains(&text) {
+            return Some(Placed { value: text.to_owned(), position: self.position(node.span) });
+        }
+        let nearest = crate::suggest::nearest(text, known.iter().copied());
+        let problem = self
+            .problem(Code::UnknownReference, node.span)
+            .with("id", text)
+            .with("kind", kind)
+            .with("known", crate::suggest::list(nearest, &known));
+        self.report(problem);
+        None
+    }
+
+    /// One of a few names.
+    pub fn choice<T: Copy>(&mut self, node: &Node, names: &[(&'static str, T)]) -> Option<T> {
+        let text = self.string(node)?;
+        let found = names.iter().find(|(name, _)| *name == text);
+        if found.is_none() {
+            let choices: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+            let problem = self
+                .problem(Code::NotAChoice, node.span)
+                .with("value", text)
+                .with("choices", choices.join(", "));
+            self.report(problem);
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// One of a few names, or the default when the field is missing.
+    pub fn choice_or<T: Copy>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        names: &[(&'static str, T)],
+        default: T,
+    ) -> T {
+        let node = fields.optional(name);
+        node.and_then(|node| self.choice(node, names)).unwrap_or(default)
+    }
+}
+
+/// Which code says why a text is not a decimal.
+pub(crate) fn decimal_code(error: ParseExactError) -> Code {
+    match error {
+        ParseExactError::NotADecimal => Code::NotADecimal,
+        ParseExactError::Exponent => Code::Exponent,
+        ParseExactError::TooManyDigits => Code::TooManyDigits,
+    }
+}

@@ -1,0 +1,68 @@
+//! TOML to nodes.
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue};
+
+use super::node::{Field, Node, Span, Value};
+use super::{DEPTH, syntax_error, too_deep};
+use crate::diagnostic::{Diagnostics, LineIndex};
+
+pub(super) fn tree(text: &str) -> Result<Node, Diagnostics> {
+    let index = LineIndex::new(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        let deep = |message: &str| message.contains("recurs");
+        let first_deep = errors.iter().find(|error| deep(error.message()));
+        if let Some(span) = first_deep.and_then(::toml::de::Error::span) {
+            return Err(too_deep(&index, Span { start: span.start, end: span.end }).into());
+        }
+        let reported = errors.iter().map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let span = Span { start: span.start, end: span.end };
+            syntax_error(&index, span, "TOML", error.message())
+        });
+        return Err(reported.collect::<Diagnostics>().sorted());
+    }
+    let span = Span { start: 0, end: 0 };
+    fields(table.into_inner(), span, 0, &index)
+}
+
+fn node(value: Spanned<DeValue<'_>>, depth: usize, index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+    let span = Span { start: value.span().start, end: value.span().end };
+    let value = match value.into_inner() {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Integer(number) => Value::Number(number.as_str().to_owned()),
+        DeValue::Float(number) => Value::Number(number.as_str().to_owned()),
+        DeValue::Boolean(yes) => Value::Bool(yes),
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
+        DeValue::Array(items) => {
+            if depth >= DEPTH {
+                return Err(too_deep(index, span).into());
+            }
+            let items = items.into_iter().map(|item| node(item, depth + 1, index));
+            Value::List(items.collect::<Result<_, _>>()?)
+        }
+        DeValue::Table(table) => return fields(table, span, depth, index),
+    };
+    Ok(Node { span, value })
+}
+
+fn fields(
+    table: DeTable<'_>,
+    span: Span,
+    depth: usize,
+    index: &LineIndex<'_>,
+) -> Result<Node, Diagnostics> {
+    if depth >= DEPTH {
+        return Err(too_deep(index, span).into());
+    }
+    let mut all = Vec::new();
+    for (key, value) in table {
+        let span = Span { start: key.span().start, end: key.span().end };
+        let name = key.into_inner().into_owned();
+        all.push(Field { name, span, node: node(value, depth + 1, index)? });
+    }
+    // The parser keeps keys sorted by name; people and JSON keep the order of the text.
+    all.sort_by_key(|field| field.span.start);
+    Ok(Node { span, value: Value::Table(all) })
+}

@@ -1,0 +1,206 @@
+//! The whole file, table by table.
+
+use super::charges::{self, Context};
+use super::fields::{Fields, Reader};
+use super::node::Node;
+use super::terms::{Known, OfAgreement};
+use super::{measures, parties};
+use crate::agreement::{
+    Agreement, Buyers, Measure, Note, Of, Service, UnitName,
+};
+use crate::diagnostic::Code;
+use crate::money::Currency;
+use crate::period::Interval;
+use crate::source::Source;
+
+/// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
+pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreement> {
+    let mut fields = reader.fields(root)?;
+    let format = reader.required(&mut fields, "format");
+    if let Some(node) = format {
+        format_one(reader, node);
+    }
+    let id = reader.required(&mut fields, "id").and_then(|node| reader.identifier(node));
+    let title = reader.required_text(&mut fields, "title");
+    let summary = fields.optional("summary").and_then(|node| reader.text(node));
+    let currency = reader.required(&mut fields, "currency").and_then(|n| currency(reader, n));
+    sources(reader, &mut fields);
+    let term = reader.required(&mut fields, "term").and_then(|node| term(reader, node));
+    let provider = fields.optional("provider").and_then(|n| parties::provider(reader, n));
+    let buyers = reader.required(&mut fields, "buyers").and_then(|n| parties::buyers(reader, n));
+    let notes = notes(reader, &mut fields);
+    let (units, measures, measure_ids) = quantities(reader, &mut fields, currency.as_ref());
+    let known = Known {
+        measures: measures
+            .iter()
+            .filter(|measure| measure.of == Of::Buyer)
+            .map(|measure| measure.id.as_str())
+            .collect(),
+        buyers: buyers.as_ref().and_then(listed),
+    };
+    let default = currency.as_ref().and_then(Currency::rounding);
+    let rounding = match (fields.optional("rounding"), default) {
+        (Some(node), Some(default)) => {
+            reader.rounding(node, default, &known, OfAgreement::Yes)
+        }
+        (_, default) => default,
+    };
+    // Charges need a currency and a rounding to be read against; stand-ins let their own
+    // mistakes be found as well.
+    let stand_in: Option<Currency> = "EUR".parse().ok();
+    let currency_or = currency.clone().or(stand_in)?;
+    let rounding_or = rounding.clone().or_else(|| currency_or.rounding())?;
+    let mut taken = Vec::new();
+    let context = Context {
+        measures: &measures,
+        measure_ids: &measure_ids,
+        known: &known,
+        rounding: &rounding_or,
+        currency: &currency_or,
+    };
+    let charges = reader.some(&mut fields, "charges", |reader, node| {
+        charges::charge(reader, node, &mut taken, &context)
+    });
+    let services = services(reader, &mut fields, &taken);
+    let funders =
+        reader.each(&mut fields, "funders", |r, node| charges::funder(r, node, &mut taken));
+    let parts = taken.clone();
+    let printed = reader.each(&mut fields, "printed", |r, node| {
+        charges::printed(r, node, &mut taken, &parts)
+    });
+    reader.finish(&fields);
+    Some(Agreement {
+        id: id?.value,
+        title: title?,
+        summary,
+        provider,
+        currency: currency?,
+        term: term?,
+        sources: reader.sources.clone(),
+        notes,
+        buyers: buyers?,
+        units,
+        measures,
+        services,
+        charges,
+        funders,
+        printed,
+        rounding: rounding?,
+    })
+}
+
+fn format_one(reader: &mut Reader<'_>, node: &Node) {
+    match &node.value {
+        super::node::Value::Number(number) if number == "1" => {}
+        super::node::Value::Number(number) => {
+            let problem = reader
+                .problem(Code::NotAChoice, node.span)
+                .with("value", number)
+                .with("choices", "1");
+            reader.report(problem);
+        }
+        _ => reader.wrong_type(node, "the number 1"),
+    }
+}
+
+fn currency(reader: &mut Reader<'_>, node: &Node) -> Option<Currency> {
+    let text = reader.string(node)?;
+    let currency = text.parse().ok();
+    if currency.is_none() {
+        let problem = reader.problem(Code::NotACurrency, node.span).with("value", text);
+        reader.report(problem);
+    }
+    currency
+}
+
+fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Interval> {
+    let mut fields = reader.fields(node)?;
+    let term = reader.interval(&mut fields);
+    reader.citation(&mut fields);
+    reader.finish(&fields);
+    term
+}
+
+fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
+    let mut taken = Vec::new();
+    let sources = reader.each(fields, "sources", |reader, node| {
+        let mut fields = reader.fields(node)?;
+        let id = reader.new_identifier(&mut fields, &mut taken);
+        let title = reader.required(&mut fields, "title").and_then(|node| reader.line(node));
+        let publisher = fields.optional("publisher").and_then(|node| reader.line(node));
+        let url = fields.optional("url").and_then(|node| reader.line(node));
+        reader.finish(&fields);
+        Some(Source { id: id?.value, title: title?, publisher, url })
+    });
+    reader.sources = sources;
+}
+
+fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
+    let mut taken = Vec::new();
+    reader.each(fields, "notes", |reader, node| {
+        let mut fields = reader.fields(node)?;
+        let id = reader.new_identifier(&mut fields, &mut taken);
+        let text = reader.required_text(&mut fields, "text");
+        let period = fields.optional("period").and_then(|node| {
+            let text = reader.string(node)?;
+            let period = text.parse().ok();
+            if period.is_none() {
+                let problem = reader.problem(Code::NotAPeriod, node.span).with("value", text);
+                reader.report(problem);
+            }
+            period
+        });
+        let citation = reader.citation(&mut fields);
+        reader.finish(&fields);
+        Some(Note { id: id?.value, text: text?, period, citation })
+    })
+}
+
+fn quantities(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    currency: Option<&Currency>,
+) -> (Vec<UnitName>, Vec<Measure>, Vec<String>) {
+    let mut units = Vec::from(UnitName::built_in());
+    let mut taken: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
+    units.extend(
+        reader.each(fields, "units", |reader, node| measures::unit(reader, node, &mut taken)),
+    );
+    // `weight` is the name of a charge's own key.
+    let mut taken = vec!["weight".to_owned()];
+    let measures = reader.each(fields, "measures", |reader, node| {
+        measures::measure(reader, node, &mut taken, &units, currency)
+    });
+    taken.retain(|id| id != "weight");
+    (units, measures, taken)
+}
+
+fn services(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    charges: &[String],
+) -> Vec<Service> {
+    let mut taken = Vec::new();
+    reader.each(fields, "services", |reader, node| {
+        let mut fields = reader.fields(node)?;
+        let id = reader.new_identifier(&mut fields, &mut taken);
+        let name = reader.required_text(&mut fields, "name");
+        let ids = charges.iter().map(String::as_str);
+        let charge = reader
+            .required(&mut fields, "charge")
+            .and_then(|node| reader.reference(node, "charges", ids));
+        let citation = reader.citation(&mut fields);
+        reader.finish(&fields);
+        Some(Service { id: id?.value, name: name?, charge: charge?.value, citation })
+    })
+}
+
+/// The codes of listed buyers; a region is only known with a register.
+fn listed(buyers: &Buyers) -> Option<Vec<&str>> {
+    match buyers {
+        Buyers::Listed { list, .. } => {
+            Some(list.iter().map(|buyer| buyer.code.value.as_str()).collect())
+        }
+        Buyers::Region { .. } => None,
+    }
+}

@@ -1,0 +1,136 @@
+//! The documents that are not made elsewhere: list, source, check.
+
+use serde::Serialize;
+
+use super::Given;
+use crate::agreement::Agreement;
+use crate::diagnostic::{DiagnosticView, Diagnostics};
+use crate::municipality::Register;
+use crate::text::Lang;
+
+/// `osuus.agreements/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementsDocument {
+    schema: &'static str,
+    /// The embedded agreements.
+    pub agreements: Vec<AgreementView>,
+}
+
+/// An agreement in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgreementView {
+    /// Identifier.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// First and last day.
+    pub term: TermView,
+    /// Calendar years that can be billed.
+    pub years: Vec<i16>,
+    /// Currency.
+    pub currency: String,
+}
+
+/// First and last day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TermView {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+}
+
+impl AgreementsDocument {
+    /// The embedded agreements; none without the feature `library`.
+    ///
+    /// # Errors
+    /// What is wrong with one of them.
+    #[cfg_attr(
+        not(feature = "library"),
+        expect(clippy::unnecessary_wraps, reason = "with embedded agreements it can fail")
+    )]
+    pub fn new(lang: Lang) -> Result<Self, Diagnostics> {
+        #[cfg(feature = "library")]
+        let all: Result<Vec<Agreement>, Diagnostics> =
+            crate::library::ids().into_iter().map(crate::library::agreement).collect();
+        #[cfg(not(feature = "library"))]
+        let all: Result<Vec<Agreement>, Diagnostics> = Ok(Vec::new());
+        let view = |agreement: &Agreement| AgreementView {
+            id: agreement.id().to_owned(),
+            title: agreement.title(lang).to_owned(),
+            term: TermView {
+                from: agreement.term().from().to_string(),
+                to: agreement.term().to().to_string(),
+            },
+            years: agreement.years(),
+            currency: agreement.currency().to_string(),
+        };
+        let agreements = all?.iter().map(view).collect();
+        Ok(Self { schema: "osuus.agreements/1", agreements })
+    }
+}
+
+/// `osuus.source/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceDocument {
+    schema: &'static str,
+    /// Identifier of the agreement.
+    pub id: String,
+    /// `toml` or `json`.
+    pub syntax: &'static str,
+    /// The text.
+    pub text: String,
+}
+
+impl SourceDocument {
+    /// The text of an agreement, once it has been read.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn new(given: Given) -> Result<Self, Diagnostics> {
+        let id = given.read()?.id().to_owned();
+        let (syntax, text) = match given {
+            #[cfg(feature = "library")]
+            Given::Embedded(id) => {
+                ("toml", crate::library::source(&id).unwrap_or_default().to_owned())
+            }
+            #[cfg(not(feature = "library"))]
+            Given::Embedded(_) => ("toml", String::new()),
+            Given::Toml(text) => ("toml", text),
+            Given::Json(text) => ("json", text),
+        };
+        Ok(Self { schema: "osuus.source/1", id, syntax, text })
+    }
+}
+
+/// `osuus.check/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckDocument {
+    schema: &'static str,
+    /// Identifier, if the agreement could be read.
+    pub id: Option<String>,
+    /// How many errors.
+    pub errors: usize,
+    /// How many warnings.
+    pub warnings: usize,
+    /// All of them.
+    pub diagnostics: Vec<DiagnosticView>,
+}
+
+impl CheckDocument {
+    /// What a check found.
+    #[must_use]
+    pub fn new(read: Result<Agreement, Diagnostics>, register: &Register, lang: Lang) -> Self {
+        let (id, found) = match read {
+            Ok(agreement) => (Some(agreement.id().to_owned()), agreement.check(register)),
+            Err(problems) => (None, problems),
+        };
+        Self {
+            schema: "osuus.check/1",
+            id,
+            errors: found.errors(),
+            warnings: found.len() - found.errors(),
+            diagnostics: found.views(lang),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! What is wrong with an agreement, its facts or a call: where, what, and how to mend it.
+//!
+//! A diagnostic holds a code, the place and the values; its wording in three languages comes
+//! from the catalogue. Nothing here renders source text: the edges do that from the offsets.
+
+mod catalogue;
+mod place;
+
+use std::fmt;
+
+use serde::Serialize;
+
+pub use catalogue::{Code, Severity};
+pub use place::{Input, LineIndex, Position};
+
+use crate::text::Lang;
+
+/// One thing that is wrong, or worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    code: Code,
+    input: Input,
+    position: Option<Position>,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// A value that a message names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Value {
+    Plain(String),
+    Text(crate::text::Text),
+}
+
+impl Diagnostic {
+    /// A diagnostic without place and values.
+    #[must_use]
+    pub fn new(code: Code, input: Input) -> Self {
+        Self { code, input, position: None, values: Vec::new() }
+    }
+
+    /// With the place in the text.
+    #[must_use]
+    pub fn at(self, position: Option<Position>) -> Self {
+        Self { position, ..self }
+    }
+
+    /// With a value that the message names.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.values.push((name, Value::Plain(value.to_string())));
+        self
+    }
+
+    /// With a value that reads differently in each language.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, value: crate::text::Text) -> Self {
+        self.values.push((name, Value::Text(value)));
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Error or warning.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Which input it speaks of.
+    #[must_use]
+    pub fn input(&self) -> Input {
+        self.input
+    }
+
+    /// The place in the text of the input, if there is one.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// A value by its name in the message.
+    #[must_use]
+    pub fn value(&self, name: &str, lang: Lang) -> Option<&str> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| match value {
+            Value::Plain(text) => text.as_str(),
+            Value::Text(text) => text.get(lang),
+        })
+    }
+
+    /// What is wrong, in one sentence without a full stop.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        self.filled(self.code.message(lang), lang)
+    }
+
+    /// How to mend it, where there is more to say than the message does.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        let help = self.code.help(lang);
+        (!help.is_empty()).then(|| self.filled(help, lang))
+    }
+
+    /// A template with every `{name}` replaced.
+    fn filled(&self, template: &str, lang: Lang) -> String {
+        let mut text = String::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            text.push_str(self.value(name, lang).unwrap_or_default());
+            rest = after;
+        }
+        text + rest
+    }
+
+    /// As it stands in JSON.
+    #[must_use]
+    pub fn view(&self, lang: Lang) -> DiagnosticView {
+        DiagnosticView {
+            code: self.code.as_str(),
+            id: self.value("id", lang).map(str::to_owned),
+            severity: self.severity(),
+            message: self.message(lang),
+            help: self.help(lang),
+            input: self.input,
+            position: self.position,
+        }
+    }
+}
+
+/// A diagnostic in one language, as it stands in JSON (`docs/json.md`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DiagnosticView {
+    /// Stable code.
+    pub code: &'static str,
+    /// Which note, funder or printed figure, where the code speaks of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// Which input.
+    pub input: Input,
+    /// Where.
+    #[serde(flatten)]
+    pub position: Option<Position>,
+}
+
+/// One or more diagnostics: why something could not be done, or what a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// In order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many are errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count()
+    }
+
+    /// `value`, unless there are errors.
+    ///
+    /// # Errors
+    /// These diagnostics, errors first, then by their place.
+    pub fn unless_errors<T>(self, value: T) -> Result<T, Self> {
+        if self.errors() == 0 { Ok(value) } else { Err(self.sorted()) }
+    }
+
+    /// Errors first, then in the order of the text.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.0.sort_by_key(|d| (d.severity(), d.position.map(|place| place.start)));
+        self
+    }
+
+    /// As `osuus.diagnostics/1` (`docs/json.md`).
+    #[must_use]
+    pub fn to_json(&self, lang: Lang) -> String {
+        crate::json::document(&self.document(lang))
+    }
+
+    /// As a value that can be written as JSON.
+    #[must_use]
+    pub fn document(&self, lang: Lang) -> DiagnosticsDocument {
+        DiagnosticsDocument { schema: "osuus.diagnostics/1", diagnostics: self.views(lang) }
+    }
+
+    /// Each in one language.
+    #[must_use]
+    pub fn views(&self, lang: Lang) -> Vec<DiagnosticView> {
+        self.iter().map(|diagnostic| diagnostic.view(lang)).collect()
+    }
+}
+
+/// `osuus.diagnostics/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DiagnosticsDocument {
+    schema: &'static str,
+    diagnostics: Vec<DiagnosticView>,
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(one: Diagnostic) -> Self {
+        Self(vec![one])
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, items: I) {
+        self.0.extend(items);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: ", self.severity().as_str(), self.code.as_str())?;
+        if let Some(place) = self.position {
+            write!(f, "{}:{}:{}: ", self.input.as_str(), place.line, place.column)?;
+        }
+        f.write_str(&self.message(Lang::En))?;
+        if let Some(help) = self.help(Lang::En) {
+            write!(f, "; {help}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (count, diagnostic) in self.iter().enumerate() {
+            if count > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+#[cfg(test)]
+#[path = "diagnostic_tests.rs"]
+mod tests;

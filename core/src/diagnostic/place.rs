@@ -1,0 +1,77 @@
+//! Where in a text something stands.
+
+use serde::Serialize;
+
+/// Which input a diagnostic speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Input {
+    /// The agreement.
+    Agreement,
+    /// The facts.
+    Facts,
+    /// The call itself.
+    Call,
+}
+
+impl Input {
+    /// Its name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Facts => "facts",
+            Self::Call => "call",
+        }
+    }
+}
+
+/// A stretch of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// First byte, from 0.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+/// Finds lines and columns in a text.
+#[derive(Debug)]
+pub struct LineIndex<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> LineIndex<'a> {
+    /// Reads the text once for its lines.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The position of the bytes from `start` to `end`, cut to the text.
+    #[must_use]
+    pub fn position(&self, start: usize, end: usize) -> Position {
+        let start = floor_boundary(self.text, start);
+        let end = floor_boundary(self.text, end.max(start));
+        let line = self.starts.partition_point(|first| *first <= start).max(1);
+        let first = self.starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(first..start).map_or(0, |before| before.chars().count());
+        Position { line, column: column + 1, start, end }
+    }
+}
+
+/// The nearest boundary of a character at or before `place`.
+fn floor_boundary(text: &str, place: usize) -> usize {
+    let mut place = place.min(text.len());
+    while !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    place
+}

@@ -1,0 +1,160 @@
+//! Explanations: the tree of steps under a figure, made of what the steps recorded.
+
+mod tree;
+mod wording;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::statement::Statement;
+use crate::text::Lang;
+
+/// Why a bill, or the whole statement, is what it is.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    statement: Statement,
+    buyer: Option<usize>,
+}
+
+/// One figure with the figures it was made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// What was done: `sum`, `round`, `times`, `measure`, `rate`, `amount`, `weight`, `share`, ...
+    pub step: &'static str,
+    /// What people call it.
+    pub label: String,
+    /// What was done, in a sentence.
+    pub text: String,
+    /// The exact value.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// The value as the reader's language writes it.
+    pub shown: String,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<FigureSource>,
+    /// Particulars of the step, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub detail: BTreeMap<&'static str, Detail>,
+    /// The figures it was made of.
+    pub inputs: Vec<Figure>,
+}
+
+/// Where a figure stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureSource {
+    /// Identifier of the document.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+}
+
+/// A particular of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Detail {
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+#[derive(Serialize)]
+pub(crate) struct ExplanationDocument {
+    schema: &'static str,
+    agreement: String,
+    title: String,
+    period: String,
+    lang: Lang,
+    currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    buyer: Option<crate::statement::BuyerView>,
+    figure: Figure,
+    warnings: Vec<crate::statement::WarningView>,
+}
+
+impl Explanation {
+    pub(crate) fn new(statement: Statement, buyer: Option<usize>) -> Self {
+        Self { statement, buyer }
+    }
+
+    /// The tree in one language.
+    #[must_use]
+    pub fn figure(&self, lang: Lang) -> Figure {
+        tree::Tree { statement: &self.statement, lang }.root(self.buyer)
+    }
+
+    /// The tree as `osuus.explanation/1` (`docs/json.md`).
+    #[must_use]
+    pub fn to_json(&self, lang: Lang) -> String {
+        crate::json::document(&self.document(lang))
+    }
+
+    pub(crate) fn document(&self, lang: Lang) -> ExplanationDocument {
+        let statement = &self.statement;
+        let bill = self.buyer.and_then(|place| statement.bills().get(place));
+        ExplanationDocument {
+            schema: "osuus.explanation/1",
+            agreement: statement.agreement().to_owned(),
+            title: statement.title(lang).to_owned(),
+            period: statement.period().to_string(),
+            lang,
+            currency: statement.currency().to_string(),
+            buyer: bill.map(|bill| crate::statement::BuyerView {
+                code: bill.code().to_owned(),
+                name: bill.name(lang).to_owned(),
+            }),
+            figure: self.figure(lang),
+            warnings: statement.warning_views(lang),
+        }
+    }
+
+    /// The tree as plain text, a figure a line, with its source below it.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let mut text = format!(
+            "{}, {}\n",
+            self.statement.title(lang),
+            self.statement.period()
+        );
+        write_figure(&self.figure(lang), &mut Vec::new(), &mut text);
+        for warning in self.statement.warnings() {
+            let mark = lang.choose("Huomaa", "Obs", "Note");
+            text.push_str(&format!("{mark}: {}\n", warning.message(lang)));
+        }
+        text
+    }
+}
+
+/// Writes a figure and what it was made of; `open` says which levels have more to come.
+fn write_figure(figure: &Figure, open: &mut Vec<bool>, text: &mut String) {
+    let stem = |open: &[bool]| -> String {
+        open.iter().map(|more| if *more { "│  " } else { "   " }).collect()
+    };
+    let (own, parents) = match open.split_last() {
+        Some((last, parents)) => (if *last { "├─ " } else { "└─ " }, stem(parents)),
+        None => ("", String::new()),
+    };
+    text.push_str(&format!("{parents}{own}{}: {}\n", figure.label, figure.shown));
+    let below = if figure.inputs.is_empty() { "   " } else { "│  " };
+    let indent = format!("{}{below}", stem(open));
+    text.push_str(&format!("{indent}{}\n", figure.text));
+    if let Some(source) = &figure.source {
+        let quote = source.quote.as_ref().map(|words| format!(" «{words}»")).unwrap_or_default();
+        text.push_str(&format!("{indent}[{}]{quote}\n", source.title));
+    }
+    for (place, input) in figure.inputs.iter().enumerate() {
+        open.push(place + 1 < figure.inputs.len());
+        write_figure(input, open, text);
+        open.pop();
+    }
+}
+
+#[cfg(test)]
+#[path = "explain/explain_tests.rs"]
+mod tests;

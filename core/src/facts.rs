@@ -1,0 +1,313 @@
+//! Facts: quantities of buyers in periods, as a tidy table.
+
+mod csv;
+mod json;
+
+use jiff::civil::Date;
+
+use crate::agreement::{Agreement, Buyer, Fractions, Measure, Of};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
+use crate::exact::Exact;
+use crate::period::Period;
+use crate::text::Lang;
+
+/// One row of facts, as it comes in: texts only, so that no number reader touches the digits.
+///
+/// An empty `value` is a row that is not filled in yet, and states nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactRow {
+    /// Code of the buyer; empty for a measure of the whole agreement.
+    #[serde(default)]
+    pub buyer: String,
+    /// Identifier of the measure.
+    pub measure: String,
+    /// Period, such as `2002` or `2002-03`.
+    pub period: String,
+    /// Value, a decimal.
+    pub value: String,
+    /// `budget`, `actual`, `preliminary` or `final`.
+    #[serde(default)]
+    pub status: Option<String>,
+    /// The day on which it became known.
+    #[serde(default)]
+    pub known: Option<String>,
+    /// Unit, checked against the measure's.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Name of the buyer, checked against its names.
+    #[serde(default)]
+    pub name: Option<String>,
+}
+
+/// A fact that has been read: exact, dated, with its place in the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Code of the buyer; none for a measure of the whole agreement.
+    pub buyer: Option<String>,
+    /// Identifier of the measure.
+    pub measure: String,
+    /// Period.
+    pub period: Period,
+    /// Value.
+    pub value: Exact,
+    /// How sure it is.
+    pub status: Option<Status>,
+    /// The day on which it became known.
+    pub known: Option<Date>,
+    unit: Option<String>,
+    name: Option<String>,
+    position: Option<Position>,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Planned.
+    Budget,
+    /// Happened.
+    Actual,
+    /// Happened, figure not final.
+    Preliminary,
+    /// Not to change any more.
+    Final,
+}
+
+impl Status {
+    /// Every value, with its name in tables.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("budget", Self::Budget),
+        ("actual", Self::Actual),
+        ("preliminary", Self::Preliminary),
+        ("final", Self::Final),
+    ];
+
+    /// The name in tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, status)| *status == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// A table of facts.
+///
+/// ```
+/// use osuus::facts::Facts;
+/// let facts = Facts::from_csv(b"buyer,measure,period,value\n435,pair-work,2002,10\n").unwrap();
+/// assert_eq!(facts.iter().count(), 1);
+/// let error = Facts::from_csv(b"buyer,measure,period,value\n435,pair-work,2002,1e1\n").unwrap_err();
+/// assert_eq!(error.iter().next().unwrap().position().unwrap().line, 2);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    rows: Vec<Fact>,
+}
+
+impl Facts {
+    /// No facts.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Facts from a CSV table: `buyer,measure,period,value[,status,known,unit,name]`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the table, with lines and columns.
+    pub fn from_csv(bytes: &[u8]) -> Result<Self, Diagnostics> {
+        csv::read(bytes)
+    }
+
+    /// Facts from JSON: `{ "rows": [{ "buyer", "measure", "period", "value", ... }] }`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the rows.
+    pub fn from_json(text: &str) -> Result<Self, Diagnostics> {
+        json::read(text)
+    }
+
+    /// Facts from rows.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the rows.
+    pub fn from_rows(rows: Vec<FactRow>) -> Result<Self, Diagnostics> {
+        Self::read(rows.into_iter().map(|row| (row, Places::default())))
+    }
+
+    /// In the order of the table.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
+        self.rows.iter()
+    }
+
+    fn read(rows: impl Iterator<Item = (FactRow, Places)>) -> Result<Self, Diagnostics> {
+        let mut problems = Diagnostics::new();
+        let mut facts = Vec::new();
+        for (row, places) in rows {
+            facts.extend(fact(row, &places, &mut problems));
+        }
+        problems.unless_errors(Self { rows: facts })
+    }
+
+    /// Holds every row against the agreement and the buyers of a plan.
+    pub(crate) fn check(&self, agreement: &Agreement, buyers: &[Buyer], problems: &mut Diagnostics) {
+        for fact in &self.rows {
+            let problem = |code| Diagnostic::new(code, Input::Facts).at(fact.position);
+            let Some(measure) = agreement.measure(&fact.measure) else {
+                let known: Vec<&str> = agreement.measures.iter().map(|m| m.id.as_str()).collect();
+                let nearest = crate::suggest::nearest(&fact.measure, known.iter().copied());
+                problems.push(
+                    problem(Code::UnknownMeasure)
+                        .with("id", &fact.measure)
+                        .with("known", crate::suggest::list(nearest, &known)),
+                );
+                continue;
+            };
+            if let Some(unit) = fact.unit.as_ref().filter(|unit| **unit != measure.unit) {
+                problems.push(
+                    problem(Code::WrongUnit)
+                        .with("id", &measure.id)
+                        .with("found", unit)
+                        .with("expected", &measure.unit),
+                );
+            }
+            match (&fact.buyer, measure.of) {
+                (None, Of::Buyer) => {
+                    problems.push(problem(Code::FactWithoutBuyer).with("measure", &measure.id));
+                }
+                (Some(code), Of::Agreement) => problems.push(
+                    problem(Code::FactOfAgreement)
+                        .with("measure", &measure.id)
+                        .with("code", code),
+                ),
+                (Some(code), Of::Buyer) => fact.check_buyer(code, buyers, problems),
+                (None, Of::Agreement) => {}
+            }
+            fact.check_value(measure, problems);
+        }
+    }
+}
+
+impl Fact {
+    /// Where it stands in the table.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// Whose it is, for a message.
+    #[must_use]
+    pub fn who(&self) -> &str {
+        self.buyer.as_deref().unwrap_or("*")
+    }
+
+    fn check_buyer(&self, code: &str, buyers: &[Buyer], problems: &mut Diagnostics) {
+        let problem = |code| Diagnostic::new(code, Input::Facts).at(self.position);
+        let Some(buyer) = buyers.iter().find(|buyer| buyer.code == code) else {
+            problems.push(unknown_buyer(code, buyers, Input::Facts).at(self.position));
+            return;
+        };
+        if let Some(name) = &self.name {
+            let same = |known: &str| known.to_lowercase() == name.to_lowercase();
+            if !buyer.name.all().any(same) {
+                problems.push(
+                    problem(Code::WrongName)
+                        .with("code", code)
+                        .with("expected", buyer.name.get(Lang::Fi))
+                        .with("found", name),
+                );
+            }
+        }
+    }
+
+    fn check_value(&self, measure: &Measure, problems: &mut Diagnostics) {
+        let problem = |code| {
+            Diagnostic::new(code, Input::Facts)
+                .at(self.position)
+                .with("measure", &measure.id)
+                .with("who", self.who())
+                .with("value", &self.value)
+        };
+        // A pool of the agreement may be negative: a surplus that is paid back.
+        if self.value.is_negative() && measure.of == Of::Buyer {
+            problems.push(problem(Code::NegativeFact));
+        }
+        if measure.fractions == Fractions::Refused && !self.value.is_whole() {
+            problems.push(problem(Code::FractionRefused).with("unit", &measure.unit));
+        }
+    }
+}
+
+/// A code that is not one of the buyers.
+pub(crate) fn unknown_buyer(code: &str, buyers: &[Buyer], input: Input) -> Diagnostic {
+    let known: Vec<&str> = buyers.iter().map(|buyer| buyer.code.as_str()).collect();
+    let nearest = crate::suggest::nearest(code, known.iter().copied());
+    Diagnostic::new(Code::UnknownBuyer, input)
+        .with("code", code)
+        .with("known", crate::suggest::list(nearest, &known))
+}
+
+/// Where the cells of a row stand.
+#[derive(Default)]
+struct Places {
+    row: Option<Position>,
+    period: Option<Position>,
+    value: Option<Position>,
+    status: Option<Position>,
+    known: Option<Position>,
+}
+
+/// The fact of a row; none if the row is empty, or cannot be read and was reported.
+fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fact> {
+    let value = row.value.trim();
+    if value.is_empty() {
+        return None;
+    }
+    let problem = |code, place, value: &str| {
+        Diagnostic::new(code, Input::Facts).at(place).with("value", value)
+    };
+    let before = problems.errors();
+    let exact = value.parse::<Exact>().map_err(|error| {
+        problems.push(problem(crate::agreement::decimal_code(error), places.value, value));
+    });
+    let period = row.period.trim().parse::<Period>().map_err(|_| {
+        problems.push(problem(Code::NotAPeriod, places.period, &row.period));
+    });
+    let status = filled(row.status).and_then(|name| {
+        let found = Status::NAMES.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            let choices: Vec<&str> = Status::NAMES.iter().map(|(name, _)| *name).collect();
+            let wrong = problem(Code::NotAChoice, places.status, &name);
+            problems.push(wrong.with("choices", choices.join(", ")));
+        }
+        found.map(|(_, status)| *status)
+    });
+    let known = filled(row.known).and_then(|text| {
+        let day = crate::period::date(&text);
+        if day.is_none() {
+            problems.push(problem(Code::NotADate, places.known, &text));
+        }
+        day
+    });
+    if problems.errors() > before {
+        return None;
+    }
+    Some(Fact {
+        buyer: filled(Some(row.buyer)),
+        measure: row.measure.trim().to_owned(),
+        period: period.ok()?,
+        value: exact.ok()?,
+        status,
+        known,
+        unit: filled(row.unit),
+        name: filled(row.name),
+        position: places.row,
+    })
+}
+
+fn filled(cell: Option<String>) -> Option<String> {
+    cell.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+#[path = "facts/facts_tests.rs"]
+mod tests;

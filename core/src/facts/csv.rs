@@ -1,0 +1,165 @@
+//! Facts from CSV: comma, or semicolon with decimal comma or point.
+
+use super::{FactRow, Facts, Places};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
+
+/// The most bytes of a table.
+const BYTES: usize = 32 << 20;
+const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
+const ALLOWED: [&str; 8] =
+    ["buyer", "measure", "period", "value", "status", "known", "unit", "name"];
+
+pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
+    let text = crate::read::text(bytes, BYTES, Input::Facts)?;
+    let index = LineIndex::new(text);
+    let separator = separator(text);
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut records = reader.records();
+    let header: Vec<String> = match records.next() {
+        Some(Ok(record)) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
+        Some(Err(error)) => return Err(broken(&error, &index)),
+        None => Vec::new(),
+    };
+    check_header(&header, &index)?;
+    let mut problems = Diagnostics::new();
+    let mut rows = Vec::new();
+    for record in records {
+        let record = record.map_err(|error| broken(&error, &index))?;
+        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
+        let spans = Spans::of(text, start, separator);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if record.len() != header.len() {
+            problems.push(
+                Diagnostic::new(Code::RaggedRow, Input::Facts)
+                    .at(Some(spans.row(&index)))
+                    .with("found", record.len())
+                    .with("expected", header.len()),
+            );
+            continue;
+        }
+        rows.push(row(&header, &record, &spans, separator, &index));
+    }
+    if problems.is_empty() { Facts::read(rows.into_iter()) } else { Err(problems) }
+}
+
+/// `;` if the first line has one, else `,`.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    if first.contains(';') { b';' } else { b',' }
+}
+
+fn check_header(header: &[String], index: &LineIndex<'_>) -> Result<(), Diagnostics> {
+    let problem = |code, name: &str| {
+        Diagnostic::new(code, Input::Facts).at(Some(index.position(0, 0))).with("name", name)
+    };
+    let mut problems = Diagnostics::new();
+    for (place, name) in header.iter().enumerate() {
+        if !ALLOWED.contains(&name.as_str()) {
+            problems.push(problem(Code::UnknownColumn, name).with("allowed", ALLOWED.join(", ")));
+        } else if header.iter().take(place).any(|before| before == name) {
+            problems.push(problem(Code::DuplicateField, name));
+        }
+    }
+    for name in WANTED {
+        if !header.iter().any(|column| column == name) {
+            problems.push(problem(Code::MissingColumn, name));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+fn row(
+    header: &[String],
+    record: &::csv::StringRecord,
+    spans: &Spans,
+    separator: u8,
+    index: &LineIndex<'_>,
+) -> (FactRow, Places) {
+    let column = |name: &str| header.iter().position(|column| column == name);
+    let cell = |name: &str| column(name).and_then(|place| record.get(place)).map(str::to_owned);
+    let place = |name: &str| column(name).map(|place| spans.cell(place, index));
+    let mut value = cell("value").unwrap_or_default();
+    // Where `;` separates, a comma can only be the decimal one.
+    if separator == b';' && value.matches(',').count() == 1 && !value.contains('.') {
+        value = value.replace(',', ".");
+    }
+    let row = FactRow {
+        buyer: cell("buyer").unwrap_or_default(),
+        measure: cell("measure").unwrap_or_default(),
+        period: cell("period").unwrap_or_default(),
+        value,
+        status: cell("status"),
+        known: cell("known"),
+        unit: cell("unit"),
+        name: cell("name"),
+    };
+    let places = Places {
+        row: Some(spans.row(index)),
+        period: place("period"),
+        value: place("value"),
+        status: place("status"),
+        known: place("known"),
+    };
+    (row, places)
+}
+
+fn broken(error: &::csv::Error, index: &LineIndex<'_>) -> Diagnostics {
+    let byte = error.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
+    Diagnostic::new(Code::Syntax, Input::Facts)
+        .at(Some(index.position(byte, byte)))
+        .with("language", "CSV")
+        .with("reason", error)
+        .into()
+}
+
+/// The bytes of the cells of one record.
+struct Spans {
+    cells: Vec<(usize, usize)>,
+}
+
+impl Spans {
+    fn of(text: &str, start: usize, separator: u8) -> Self {
+        let mut cells = Vec::new();
+        // The reader's record may begin at the line break before it.
+        let rest = text.get(start..).unwrap_or_default();
+        let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let mut begin = start;
+        let mut quoted = false;
+        let bytes = text.as_bytes().get(start..).unwrap_or_default();
+        for (place, byte) in bytes.iter().enumerate().map(|(place, byte)| (start + place, *byte)) {
+            match byte {
+                b'"' => quoted = !quoted,
+                b'\n' if !quoted => break,
+                b'\r' if !quoted => {}
+                _ if byte == separator && !quoted => {
+                    cells.push((begin, place));
+                    begin = place + 1;
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        let line = text.get(begin..).unwrap_or_default();
+        let end = line.find(['\r', '\n']).map_or(text.len(), |length| begin + length);
+        cells.push((begin, end));
+        Self { cells }
+    }
+
+    fn row(&self, index: &LineIndex<'_>) -> Position {
+        let start = self.cells.first().map_or(0, |cell| cell.0);
+        index.position(start, self.cells.last().map_or(start, |cell| cell.1))
+    }
+
+    fn cell(&self, place: usize, index: &LineIndex<'_>) -> Position {
+        match self.cells.get(place) {
+            Some((start, end)) => index.position(*start, *end),
+            None => self.row(index),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The embedded agreements (feature `library`): real ones, from public documents.
+//!
+//! They are written in TOML (`core/agreements`) and embedded as JSON as well, so that a program
+//! without the TOML reader has them too; a test proves that both say the same.
+
+use crate::agreement::{Agreement, Syntax};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+
+struct Embedded {
+    id: &'static str,
+    toml: &'static str,
+    json: &'static str,
+}
+
+const ALL: [Embedded; 2] = [
+    Embedded {
+        id: "jyvaskyla-fund-model",
+        toml: include_str!("../agreements/jyvaskyla-fund-model.toml"),
+        json: include_str!("../agreements/jyvaskyla-fund-model.json"),
+    },
+    Embedded {
+        id: "keski-suomi-cooperation-2007",
+        toml: include_str!("../agreements/keski-suomi-cooperation-2007.toml"),
+        json: include_str!("../agreements/keski-suomi-cooperation-2007.json"),
+    },
+];
+
+/// The identifiers of the embedded agreements, in order.
+#[must_use]
+pub fn ids() -> Vec<&'static str> {
+    ALL.iter().map(|embedded| embedded.id).collect()
+}
+
+/// The text of an embedded agreement, in TOML, to start one's own from.
+#[must_use]
+pub fn source(id: &str) -> Option<&'static str> {
+    ALL.iter().find(|embedded| embedded.id == id).map(|embedded| embedded.toml)
+}
+
+/// An embedded agreement.
+///
+/// # Errors
+/// An identifier that is not embedded.
+///
+/// ```
+/// # #[cfg(feature = "finland")] {
+/// use osuus::{facts::Facts, finland, library, period::Period};
+/// let agreement = library::agreement("jyvaskyla-fund-model").unwrap();
+/// let plan = agreement.plan(finland::register(), Period::year(2002).unwrap()).unwrap();
+/// let statement = plan.evaluate(&Facts::none()).unwrap();
+/// assert_eq!(statement.total().to_string(), "103257.18");
+/// assert_eq!(statement.bill("435").unwrap().total().to_string(), "357.63");
+/// # }
+/// ```
+pub fn agreement(id: &str) -> Result<Agreement, Diagnostics> {
+    match ALL.iter().find(|embedded| embedded.id == id) {
+        Some(embedded) => Agreement::read(embedded.json.as_bytes(), Syntax::Json),
+        None => Err(unknown(id).into()),
+    }
+}
+
+pub(crate) fn unknown(id: &str) -> Diagnostic {
+    let known = ids();
+    let nearest = crate::suggest::nearest(id, known.iter().copied());
+    Diagnostic::new(Code::UnknownAgreement, Input::Call)
+        .with("id", id)
+        .with("known", crate::suggest::list(nearest, &known))
+}
+
+#[cfg(test)]
+#[path = "library_tests.rs"]
+mod tests;

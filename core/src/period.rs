@@ -1,0 +1,212 @@
+//! Days, periods, closed intervals, and values that hold for a time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// A span of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Interval {
+    from: Date,
+    to: Date,
+}
+
+impl Interval {
+    /// From the first to the last day; `None` if the last lies before the first.
+    #[must_use]
+    pub fn new(from: Date, to: Date) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// The first day.
+    #[must_use]
+    pub fn from(&self) -> Date {
+        self.from
+    }
+
+    /// The last day.
+    #[must_use]
+    pub fn to(&self) -> Date {
+        self.to
+    }
+
+    /// Whether every day of `other` is a day of this.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    /// Whether `day` is a day of this.
+    #[must_use]
+    pub fn has(&self, day: Date) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// The days of both, if there are any.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        Self::new(self.from.max(other.from), self.to.min(other.to))
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.from, self.to)
+    }
+}
+
+/// A period as people write it: `2002`, `2002Q1`, `2002-03`, `2002-03-15` or an interval with `/`.
+///
+/// ```
+/// use osuus::period::Period;
+/// let quarter: Period = "2002Q1".parse().unwrap();
+/// assert_eq!(quarter.days().to_string(), "2002-01-01/2002-03-31");
+/// assert_eq!(Period::year(2002).unwrap().to_string(), "2002");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    text: String,
+    days: Interval,
+}
+
+/// A text that is not a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a period such as `2002`, `2002Q1`, `2002-03`, `2002-03-15` or `2002-03-15/2002-06-30`")]
+pub struct InvalidPeriod;
+
+impl Period {
+    /// A calendar year, from 1 to 9999.
+    ///
+    /// # Errors
+    /// [`InvalidPeriod`] for any other year.
+    pub fn year(year: i16) -> Result<Self, InvalidPeriod> {
+        format!("{year:04}").parse()
+    }
+
+    /// Its days.
+    #[must_use]
+    pub fn days(&self) -> Interval {
+        self.days
+    }
+
+    /// The calendar year that it is, if it is one.
+    #[must_use]
+    pub fn as_year(&self) -> Option<i16> {
+        let year = self.days.from.year();
+        Self::year(year).is_ok_and(|whole| whole.days == self.days).then_some(year)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for Period {
+    type Err = InvalidPeriod;
+
+    fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
+        let days = days_of(text).ok_or(InvalidPeriod)?;
+        Ok(Self { text: text.to_owned(), days })
+    }
+}
+
+fn days_of(text: &str) -> Option<Interval> {
+    if let Some((from, to)) = text.split_once('/') {
+        return Interval::new(date(from)?, date(to)?);
+    }
+    match (text.len(), text.split_once('Q')) {
+        (4, None) => {
+            let first = date(&format!("{text}-01-01"))?;
+            Interval::new(first, first.last_of_year())
+        }
+        (6, Some((year, quarter @ ("1" | "2" | "3" | "4")))) => {
+            let month = quarter.parse::<i8>().ok()?.checked_mul(3)?.checked_sub(2)?;
+            let first = date(&format!("{year}-{month:02}-01"))?;
+            let last = first.checked_add(2.months()).ok()?.last_of_month();
+            Interval::new(first, last)
+        }
+        (7, None) => {
+            let first = date(&format!("{text}-01"))?;
+            Interval::new(first, first.last_of_month())
+        }
+        (10, None) => {
+            let day = date(text)?;
+            Interval::new(day, day)
+        }
+        _ => None,
+    }
+}
+
+/// The day that `YYYY-MM-DD` names, and nothing looser.
+#[must_use]
+pub fn date(text: &str) -> Option<Date> {
+    let shape = text.bytes().enumerate().all(|(place, byte)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if text.len() == 10 && shape { text.parse().ok() } else { None }
+}
+
+/// A value that holds for an interval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated<T> {
+    /// When it holds.
+    pub days: Interval,
+    /// What holds.
+    pub value: T,
+}
+
+/// What happens past the last dated value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum After {
+    /// It is an error.
+    #[default]
+    Fail,
+    /// The last value holds on.
+    Hold,
+}
+
+/// Why no single dated value holds for all of some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotDated {
+    /// None has begun.
+    NotYet(Date),
+    /// The last has ended.
+    Ended(Date),
+    /// What holds changes, or is missing, from this day on.
+    Changes(Date),
+}
+
+/// The one value that holds for all of `days`; `values` are in order of time and do not overlap.
+///
+/// # Errors
+/// [`NotDated`], with the day that stands in the way.
+pub fn at<'a, T>(
+    values: &'a [Dated<T>],
+    days: Interval,
+    after: After,
+) -> Result<&'a Dated<T>, NotDated> {
+    if let Some(held) = values.iter().find(|dated| dated.days.contains(&days)) {
+        return Ok(held);
+    }
+    let last = values.last();
+    if let Some(last) = last.filter(|last| last.days.to < days.to && last.days.from <= days.from) {
+        return match after {
+            After::Hold => Ok(last),
+            After::Fail => Err(NotDated::Ended(last.days.to)),
+        };
+    }
+    if let Some(first) = values.first().filter(|first| days.to < first.days.from) {
+        return Err(NotDated::NotYet(first.days.from));
+    }
+    let change = values
+        .iter()
+        .flat_map(|dated| [Some(dated.days.from), dated.days.to.tomorrow().ok()])
+        .flatten()
+        .find(|day| *day > days.from && *day <= days.to);
+    Err(NotDated::Changes(change.unwrap_or(days.from)))
+}

@@ -1,0 +1,140 @@
+//! The plan: an agreement bound to a period, a register and its buyers.
+//!
+//! It is a flat list of steps over columns of buyers. Only the steps have a meaning, and the
+//! explanation of a figure is what they recorded.
+
+mod evaluate;
+mod lower;
+mod measured;
+mod step;
+mod template;
+
+use std::sync::Arc;
+
+pub(crate) use evaluate::{Record, Run};
+pub(crate) use measured::{Found, Given};
+pub(crate) use step::{Op, Rate, Registered, Sharing, Stated, Step, StepId};
+pub(crate) use template::{FactsDocument, quoted};
+
+use crate::agreement::{Agreement, Buyer};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+use crate::facts::Facts;
+use crate::municipality::Register;
+use crate::period::{Interval, Period};
+use crate::source::Citation;
+use crate::statement::Statement;
+use crate::text::Text;
+
+/// An agreement ready to be worked out for a period, again and again with other facts.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(crate) agreement: Arc<Agreement>,
+    pub(crate) period: Period,
+    pub(crate) buyers: Vec<Buyer>,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) lines: Vec<PlannedLine>,
+    /// Each bill: the sum of its lines.
+    pub(crate) bills: StepId,
+    /// The sum of the bills.
+    pub(crate) total: StepId,
+    pub(crate) funding: Vec<Funding>,
+}
+
+/// One line of every bill.
+#[derive(Debug, Clone)]
+pub(crate) struct PlannedLine {
+    /// Identifier of the charge, or `rounding`.
+    pub id: String,
+    pub name: Text,
+    pub amount: StepId,
+    pub quantity: Option<StepId>,
+    pub rate: Option<StepId>,
+}
+
+/// What a funder pays in the period.
+#[derive(Debug, Clone)]
+pub(crate) struct Funding {
+    pub id: String,
+    pub name: Text,
+    pub amount: Exact,
+    pub citation: Option<Citation>,
+}
+
+impl Plan {
+    pub(crate) fn new(
+        agreement: Arc<Agreement>,
+        register: &Register,
+        period: Period,
+    ) -> Result<Self, Diagnostics> {
+        let days = billed_days(&agreement, &period)?;
+        let buyers = agreement.buyers.resolve(register);
+        lower::lower(agreement, register, period, days, buyers)
+    }
+
+    /// Works the plan out with facts, and explains every figure.
+    ///
+    /// # Errors
+    /// What is wrong with the facts, or a pool that cannot be shared. Nothing is half done.
+    pub fn evaluate(&self, facts: &Facts) -> Result<Statement, Diagnostics> {
+        evaluate::evaluate(self, facts).map(|run| Statement::new(self.clone(), run))
+    }
+
+    /// The buyers, in order.
+    #[must_use]
+    pub fn buyers(&self) -> &[Buyer] {
+        &self.buyers
+    }
+
+    /// The period.
+    #[must_use]
+    pub fn period(&self) -> &Period {
+        &self.period
+    }
+
+    /// The agreement.
+    #[must_use]
+    pub fn agreement(&self) -> &Agreement {
+        &self.agreement
+    }
+
+    /// The reservations of the agreement that concern the period.
+    #[must_use]
+    pub fn warnings(&self) -> Diagnostics {
+        let concerns = |note: &&crate::agreement::Note| {
+            note.period.as_ref().is_none_or(|period| period.days() == self.period.days())
+        };
+        let notes = self.agreement.notes.iter().filter(concerns);
+        notes
+            .map(|note| {
+                Diagnostic::new(Code::Note, Input::Agreement)
+                    .with("id", &note.id)
+                    .with_text("text", note.text.clone())
+            })
+            .collect()
+    }
+
+    pub(crate) fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id.index())
+    }
+}
+
+/// The days of the period that lie in the term of the agreement.
+fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagnostics> {
+    if period.as_year().is_none() {
+        let problem = Diagnostic::new(Code::NotAYear, Input::Call).with("period", period);
+        return Err(problem.into());
+    }
+    agreement.term.common(&period.days()).ok_or_else(|| {
+        let years: Vec<String> = agreement.years().iter().map(ToString::to_string).collect();
+        Diagnostic::new(Code::OutsideTerm, Input::Agreement)
+            .with("term", agreement.term)
+            .with("period", period)
+            .with("years", years.join(", "))
+            .into()
+    })
+}
+
+#[cfg(test)]
+#[path = "plan/plan_tests.rs"]
+mod tests;

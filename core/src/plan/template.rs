@@ -1,0 +1,115 @@
+//! An empty table of facts, ready to be filled in.
+
+use serde::Serialize;
+
+use super::Plan;
+use crate::agreement::{Measure, Of, Origin};
+use crate::text::Lang;
+
+#[derive(Serialize)]
+pub(crate) struct FactsDocument {
+    schema: &'static str,
+    agreement: String,
+    period: String,
+    lang: Lang,
+    measures: Vec<MeasureView>,
+    rows: Vec<RowView>,
+}
+
+#[derive(Serialize)]
+struct MeasureView {
+    id: String,
+    name: String,
+    unit: String,
+    of: &'static str,
+    missing: &'static str,
+    fractions: &'static str,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    buyer: String,
+    name: String,
+    measure: String,
+    unit: String,
+    period: String,
+    value: &'static str,
+}
+
+impl Plan {
+    /// The facts that the agreement wants, as `osuus.facts/1`: measures, and rows without values.
+    #[must_use]
+    pub fn facts_json(&self, lang: Lang) -> String {
+        crate::json::document(&self.facts_document(lang))
+    }
+
+    /// The same rows as a CSV table.
+    #[must_use]
+    pub fn facts_csv(&self, lang: Lang) -> String {
+        let mut text = String::from("buyer,name,measure,unit,period,value\n");
+        for row in self.rows(lang) {
+            let cells = [&row.buyer, &row.name, &row.measure, &row.unit, &row.period];
+            for cell in cells {
+                text.push_str(&quoted(cell));
+                text.push(',');
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    pub(crate) fn facts_document(&self, lang: Lang) -> FactsDocument {
+        let view = |measure: &Measure| MeasureView {
+            id: measure.id.clone(),
+            name: measure.name.get(lang).to_owned(),
+            unit: measure.unit.clone(),
+            of: measure.of.as_str(),
+            missing: measure.missing.as_str(),
+            fractions: measure.fractions.as_str(),
+        };
+        FactsDocument {
+            schema: "osuus.facts/1",
+            agreement: self.agreement.id.clone(),
+            period: self.period.to_string(),
+            lang,
+            measures: self.wanted().map(view).collect(),
+            rows: self.rows(lang),
+        }
+    }
+
+    /// The measures that come from facts.
+    fn wanted(&self) -> impl Iterator<Item = &Measure> {
+        let measures = self.agreement.measures.iter();
+        measures.filter(|measure| matches!(measure.origin, Origin::Facts))
+    }
+
+    fn rows(&self, lang: Lang) -> Vec<RowView> {
+        let row = |measure: &Measure, buyer: &str, name: &str| RowView {
+            buyer: buyer.to_owned(),
+            name: name.to_owned(),
+            measure: measure.id.clone(),
+            unit: measure.unit.clone(),
+            period: self.period.to_string(),
+            value: "",
+        };
+        let mut rows = Vec::new();
+        for measure in self.wanted() {
+            match measure.of {
+                Of::Agreement => rows.push(row(measure, "", "")),
+                Of::Buyer => rows.extend(
+                    self.buyers.iter().map(|buyer| row(measure, &buyer.code, buyer.name.get(lang))),
+                ),
+            }
+        }
+        rows
+    }
+}
+
+/// A cell of CSV, in quotes where it must be.
+pub(crate) fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',', ';', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}

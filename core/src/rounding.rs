@@ -1,0 +1,241 @@
+//! The four independent terms of a rounding: unit, mode, balance, and what is rounded.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::exact::Exact;
+
+/// Which neighbour a value takes that lies between two multiples of the unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The nearest; a half goes away from zero.
+    #[default]
+    HalfUp,
+    /// The nearest; a half goes to the even multiple.
+    HalfEven,
+    /// The nearest; a half goes towards zero.
+    HalfDown,
+    /// Towards zero.
+    Down,
+    /// Away from zero.
+    Up,
+}
+
+impl Mode {
+    /// Every mode, with its name in files.
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("half-up", Self::HalfUp),
+        ("half-even", Self::HalfEven),
+        ("half-down", Self::HalfDown),
+        ("down", Self::Down),
+        ("up", Self::Up),
+    ];
+
+    /// The multiple of `unit` that `value` takes in this mode. A unit of zero leaves the value.
+    ///
+    /// ```
+    /// use osuus::{exact::Exact, rounding::Mode};
+    /// let fee: Exact = "1777.5".parse().unwrap();
+    /// assert_eq!(Mode::Down.round(&fee, &Exact::one()).to_string(), "1777");
+    /// assert_eq!(Mode::HalfUp.round(&fee, &Exact::one()).to_string(), "1778");
+    /// ```
+    #[must_use]
+    pub fn round(self, value: &Exact, unit: &Exact) -> Exact {
+        let Some(units) = value.abs().divided_by(&unit.abs()) else { return value.clone() };
+        let below = units.floor();
+        let beyond = &units - &below;
+        let twice = &beyond + &beyond;
+        let one = Exact::one();
+        let up = match self {
+            Self::HalfUp => twice >= one,
+            Self::HalfEven => twice > one || (twice == one && below.is_odd()),
+            Self::HalfDown => twice > one,
+            Self::Down => false,
+            Self::Up => !beyond.is_zero(),
+        };
+        let size = (if up { below + one } else { below }) * unit.abs();
+        if value.is_negative() { -&size } else { size }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::NAMES.iter().find(|(_, mode)| mode == self).map_or("", |(n, _)| n))
+    }
+}
+
+impl FromStr for Mode {
+    type Err = UnknownTerm;
+
+    fn from_str(name: &str) -> Result<Self, UnknownTerm> {
+        Self::NAMES
+            .iter()
+            .find_map(|(known, mode)| (*known == name).then_some(*mode))
+            .ok_or(UnknownTerm)
+    }
+}
+
+/// A rounding term by a name that is not one of those known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the name of a rounding term")]
+pub struct UnknownTerm;
+
+/// By what carriers of a balance are put in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BalanceKey {
+    /// The weights of the pool itself.
+    Weight,
+    /// A measure, by its identifier.
+    Measure(String),
+}
+
+impl fmt::Display for BalanceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Weight => "weight",
+            Self::Measure(id) => id,
+        })
+    }
+}
+
+/// Who carries what is left over when the parts of a pool have been rounded.
+///
+/// The orders are defined in `docs/methods.md`, *Balance*.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Balance {
+    /// One unit each, to those whose quota lies farthest above their rounded part.
+    #[default]
+    LargestRemainder,
+    /// The first buyer of the list.
+    First,
+    /// The last buyer of the list.
+    Last,
+    /// Whoever has most of the key.
+    Largest(BalanceKey),
+    /// Whoever has least of the key.
+    Smallest(BalanceKey),
+    /// The buyer of this code.
+    Buyer(String),
+    /// One unit each, beginning with whoever has most of the key.
+    Descending(BalanceKey),
+    /// Nobody: the rest is shown as unallocated.
+    Nobody,
+}
+
+impl Balance {
+    /// The key that orders the carriers, if one does.
+    #[must_use]
+    pub fn key(&self) -> Option<&BalanceKey> {
+        match self {
+            Self::Largest(key) | Self::Smallest(key) | Self::Descending(key) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Balance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LargestRemainder => f.write_str("largest-remainder"),
+            Self::First => f.write_str("first"),
+            Self::Last => f.write_str("last"),
+            Self::Nobody => f.write_str("nobody"),
+            Self::Largest(key) => write!(f, "largest {key}"),
+            Self::Smallest(key) => write!(f, "smallest {key}"),
+            Self::Descending(key) => write!(f, "descending {key}"),
+            Self::Buyer(code) => write!(f, "buyer {code}"),
+        }
+    }
+}
+
+/// What is rounded: every line, or only the total of each bill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounded {
+    /// Every line.
+    #[default]
+    Lines,
+    /// Only the total of each bill; its lines stay exact.
+    Total,
+}
+
+/// The four terms together.
+///
+/// ```
+/// use osuus::{exact::Exact, rounding::{Balance, Mode, Rounding}};
+/// let hundreds = Rounding::to(Exact::from(100)).unwrap()
+///     .with_mode(Mode::Down).with_balance(Balance::Last);
+/// assert_eq!(hundreds.round(&Exact::from(11_025)), Exact::from(11_000));
+/// assert!(Rounding::to(Exact::zero()).is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rounding {
+    unit: Exact,
+    mode: Mode,
+    balance: Balance,
+    rounded: Rounded,
+}
+
+impl Rounding {
+    /// To multiples of `unit`, with the default terms; `None` unless the unit is above zero.
+    #[must_use]
+    pub fn to(unit: Exact) -> Option<Self> {
+        (unit > Exact::zero()).then(|| Self {
+            unit,
+            mode: Mode::default(),
+            balance: Balance::default(),
+            rounded: Rounded::default(),
+        })
+    }
+
+    /// With another mode.
+    #[must_use]
+    pub fn with_mode(self, mode: Mode) -> Self {
+        Self { mode, ..self }
+    }
+
+    /// With another carrier of the balance.
+    #[must_use]
+    pub fn with_balance(self, balance: Balance) -> Self {
+        Self { balance, ..self }
+    }
+
+    /// With another scope.
+    #[must_use]
+    pub fn with_rounded(self, rounded: Rounded) -> Self {
+        Self { rounded, ..self }
+    }
+
+    /// The multiple of the unit that `value` takes.
+    #[must_use]
+    pub fn round(&self, value: &Exact) -> Exact {
+        self.mode.round(value, &self.unit)
+    }
+
+    /// The unit, above zero.
+    #[must_use]
+    pub fn unit(&self) -> &Exact {
+        &self.unit
+    }
+
+    /// The mode.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Who carries the balance.
+    #[must_use]
+    pub fn balance(&self) -> &Balance {
+        &self.balance
+    }
+
+    /// What is rounded.
+    #[must_use]
+    pub fn rounded(&self) -> Rounded {
+        self.rounded
+    }
+}
+
+#[cfg(test)]
+#[path = "rounding_tests.rs"]
+mod tests;

@@ -1,0 +1,332 @@
+//! The statement: what every buyer pays, in lines that add up, with a tree under every figure.
+
+mod json;
+mod printed;
+mod shown;
+mod table;
+
+use std::sync::Arc;
+
+pub(crate) use json::{BuyerView, StatementDocument, WarningView};
+pub(crate) use shown::{counted, per_unit};
+pub use table::{Align, Column, Table};
+
+use crate::agreement::UnitName;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+use crate::explain::Explanation;
+use crate::money::Currency;
+use crate::period::Period;
+use crate::plan::{Found, Op, Plan, Record, Run, StepId};
+use crate::source::Citation;
+use crate::text::{Lang, Text};
+
+/// The result for all buyers in a period.
+///
+/// Lines add up to bills, bills to the total, and parts of a pool with the unallocated rest to the
+/// pool; that is checked on every run. Copies share what they hold.
+#[derive(Debug, Clone)]
+pub struct Statement(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    plan: Plan,
+    run: Run,
+    total: Exact,
+    unallocated: Exact,
+    bills: Vec<Bill>,
+    funders: Vec<FunderPart>,
+    warnings: Vec<Diagnostic>,
+}
+
+/// What one buyer pays.
+#[derive(Debug, Clone)]
+pub struct Bill {
+    code: String,
+    name: Text,
+    total: Exact,
+    lines: Vec<Line>,
+}
+
+/// One figure of a bill.
+#[derive(Debug, Clone)]
+pub struct Line {
+    charge: String,
+    label: Text,
+    quantity: Option<Exact>,
+    unit: Option<UnitName>,
+    rate: Option<Exact>,
+    amount: Exact,
+}
+
+/// What a funder pays; shown, not billed.
+#[derive(Debug, Clone)]
+pub struct FunderPart {
+    id: String,
+    name: Text,
+    amount: Exact,
+    pub(crate) citation: Option<Citation>,
+}
+
+impl Statement {
+    pub(crate) fn new(plan: Plan, run: Run) -> Self {
+        let bills = plan
+            .buyers
+            .iter()
+            .enumerate()
+            .map(|(place, buyer)| Bill {
+                code: buyer.code.clone(),
+                name: buyer.name.clone(),
+                total: run.at(plan.bills, place),
+                lines: plan.lines.iter().map(|line| Line::new(&plan, &run, line, place)).collect(),
+            })
+            .collect();
+        let funders = plan
+            .funding
+            .iter()
+            .map(|funding| FunderPart {
+                id: funding.id.clone(),
+                name: funding.name.clone(),
+                amount: funding.amount.clone(),
+                citation: funding.citation.clone(),
+            })
+            .collect();
+        let mut warnings: Vec<Diagnostic> = plan.warnings().into_iter().collect();
+        warnings.extend(printed::differences(&plan, &run));
+        warnings.extend(over_register(&plan, &run));
+        Self(Arc::new(Inner {
+            total: run.at(plan.total, 0),
+            unallocated: unallocated(&plan, &run),
+            bills,
+            funders,
+            warnings,
+            plan,
+            run,
+        }))
+    }
+
+    /// Identifier of the agreement.
+    #[must_use]
+    pub fn agreement(&self) -> &str {
+        self.0.plan.agreement.id()
+    }
+
+    /// Title of the agreement.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        self.0.plan.agreement.title(lang)
+    }
+
+    /// The period.
+    #[must_use]
+    pub fn period(&self) -> &Period {
+        &self.0.plan.period
+    }
+
+    /// The currency of every amount.
+    #[must_use]
+    pub fn currency(&self) -> &Currency {
+        &self.0.plan.agreement.currency
+    }
+
+    /// The sum of the bills.
+    #[must_use]
+    pub fn total(&self) -> &Exact {
+        &self.0.total
+    }
+
+    /// What nobody carries of the pools.
+    #[must_use]
+    pub fn unallocated(&self) -> &Exact {
+        &self.0.unallocated
+    }
+
+    /// The bills, in the order of the buyers.
+    #[must_use]
+    pub fn bills(&self) -> &[Bill] {
+        &self.0.bills
+    }
+
+    /// The bill of a buyer.
+    #[must_use]
+    pub fn bill(&self, code: &str) -> Option<&Bill> {
+        self.0.bills.iter().find(|bill| bill.code == code)
+    }
+
+    /// What funders pay beside the bills.
+    #[must_use]
+    pub fn funders(&self) -> &[FunderPart] {
+        &self.0.funders
+    }
+
+    /// Reservations of the agreement, and what the figures made worth saying.
+    #[must_use]
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.0.warnings
+    }
+
+    /// The explanation of a buyer's bill, or of the whole statement.
+    ///
+    /// # Errors
+    /// A code that is not one of the buyers.
+    pub fn explain(&self, buyer: Option<&str>) -> Result<Explanation, Diagnostics> {
+        let place = match buyer {
+            None => None,
+            Some(code) => {
+                let bills = &self.0.bills;
+                let place = bills.iter().position(|bill| bill.code == code);
+                Some(place.ok_or_else(|| {
+                    crate::facts::unknown_buyer(code, &self.0.plan.buyers, Input::Call)
+                })?)
+            }
+        };
+        Ok(Explanation::new(self.clone(), place))
+    }
+
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.0.plan
+    }
+
+    pub(crate) fn run(&self) -> &Run {
+        &self.0.run
+    }
+}
+
+impl Bill {
+    /// Code of the buyer.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Name of the buyer.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        self.name.get(lang)
+    }
+
+    /// The sum of the lines.
+    #[must_use]
+    pub fn total(&self) -> &Exact {
+        &self.total
+    }
+
+    /// The lines, in the order of the charges.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+}
+
+impl Line {
+    fn new(plan: &Plan, run: &Run, line: &crate::plan::PlannedLine, place: usize) -> Self {
+        let at = |step: StepId| run.at(step, place);
+        Self {
+            charge: line.id.clone(),
+            label: line.name.clone(),
+            quantity: line.quantity.map(at),
+            unit: line.quantity.and_then(|step| unit_name(plan, step)),
+            rate: line.rate.map(at),
+            amount: at(line.amount),
+        }
+    }
+
+    /// Identifier of the charge, or `rounding`.
+    #[must_use]
+    pub fn charge(&self) -> &str {
+        &self.charge
+    }
+
+    /// Name of the charge.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> &str {
+        self.label.get(lang)
+    }
+
+    /// How many units; the weight in a shared pool.
+    #[must_use]
+    pub fn quantity(&self) -> Option<&Exact> {
+        self.quantity.as_ref()
+    }
+
+    /// Identifier of the unit.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_ref().map(|unit| unit.id.as_str())
+    }
+
+    /// Money for one unit; in a shared pool the pool divided by the sum of the weights.
+    #[must_use]
+    pub fn rate(&self) -> Option<&Exact> {
+        self.rate.as_ref()
+    }
+
+    /// What the buyer pays.
+    #[must_use]
+    pub fn amount(&self) -> &Exact {
+        &self.amount
+    }
+}
+
+impl FunderPart {
+    /// Identifier.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        self.name.get(lang)
+    }
+
+    /// What it pays.
+    #[must_use]
+    pub fn amount(&self) -> &Exact {
+        &self.amount
+    }
+}
+
+/// How the unit of a step is named; a unit of money or a quotient has no name of its own.
+pub(crate) fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
+    let unit = plan.step(step)?.unit.to_string();
+    let known = plan.agreement.units.iter().find(|name| name.id == unit).cloned();
+    known.or_else(|| {
+        let same = Text::same(&unit);
+        (!unit.contains('/')).then(|| UnitName { id: unit, one: same.clone(), many: same })
+    })
+}
+
+fn unallocated(plan: &Plan, run: &Run) -> Exact {
+    let shares = plan.lines.iter().filter_map(|line| match run.record(line.amount) {
+        Some(Record::Shared(shares)) => Some(shares.unallocated()),
+        _ => None,
+    });
+    shares.sum()
+}
+
+/// Facts that took the place of a figure of the register.
+fn over_register(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
+    let mut warnings = Vec::new();
+    for (index, step) in plan.steps.iter().enumerate() {
+        let Op::Measure { measure, registered: Some(_) } = &step.op else { continue };
+        let id = StepId::new(index);
+        let Some(Record::Measured(found)) = run.record(id) else { continue };
+        for (place, (found, buyer)) in found.iter().zip(&plan.buyers).enumerate() {
+            if matches!(found, Found::Facts(_)) {
+                warnings.push(
+                    Diagnostic::new(Code::FactOverRegister, Input::Facts)
+                        .with_text("measure", measure.name.clone())
+                        .with_text("who", buyer.name.clone())
+                        .with("value", run.at(id, place)),
+                );
+            }
+        }
+    }
+    warnings
+}
+
+#[cfg(test)]
+#[path = "statement/statement_tests.rs"]
+mod tests;

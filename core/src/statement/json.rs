@@ -1,0 +1,152 @@
+//! The statement as `osuus.statement/1` (`docs/json.md`).
+
+use serde::Serialize;
+
+use super::{Bill, Line, Statement};
+use crate::money::Currency;
+use crate::text::Lang;
+
+#[derive(Serialize)]
+pub(crate) struct StatementDocument {
+    schema: &'static str,
+    agreement: String,
+    title: String,
+    period: String,
+    lang: Lang,
+    currency: String,
+    total: String,
+    unallocated: String,
+    shown: ShownTotals,
+    bills: Vec<BillView>,
+    funders: Vec<FunderView>,
+    warnings: Vec<WarningView>,
+}
+
+#[derive(Serialize)]
+struct ShownTotals {
+    total: String,
+    unallocated: String,
+}
+
+#[derive(Serialize)]
+struct BillView {
+    buyer: BuyerView,
+    total: String,
+    shown: String,
+    lines: Vec<LineView>,
+}
+
+/// A buyer as every document names it.
+#[derive(Serialize)]
+pub(crate) struct BuyerView {
+    pub code: String,
+    pub name: String,
+}
+
+#[derive(Serialize)]
+struct LineView {
+    charge: String,
+    label: String,
+    quantity: Option<String>,
+    unit: Option<String>,
+    rate: Option<String>,
+    amount: String,
+    shown: ShownLine,
+}
+
+#[derive(Serialize)]
+struct ShownLine {
+    quantity: String,
+    rate: String,
+    amount: String,
+}
+
+#[derive(Serialize)]
+struct FunderView {
+    id: String,
+    name: String,
+    amount: String,
+    shown: String,
+}
+
+/// A reservation as every document words it.
+#[derive(Serialize)]
+pub(crate) struct WarningView {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    message: String,
+}
+
+impl Statement {
+    /// The statement as JSON: the same bytes in every runtime.
+    #[must_use]
+    pub fn to_json(&self, lang: Lang) -> String {
+        crate::json::document(&self.document(lang))
+    }
+
+    pub(crate) fn document(&self, lang: Lang) -> StatementDocument {
+        let currency = self.currency();
+        StatementDocument {
+            schema: "osuus.statement/1",
+            agreement: self.agreement().to_owned(),
+            title: self.title(lang).to_owned(),
+            period: self.period().to_string(),
+            lang,
+            currency: currency.to_string(),
+            total: currency.amount_text(self.total()),
+            unallocated: currency.amount_text(self.unallocated()),
+            shown: ShownTotals {
+                total: self.shown(self.total(), lang),
+                unallocated: self.shown(self.unallocated(), lang),
+            },
+            bills: self.bills().iter().map(|bill| self.bill_view(bill, lang)).collect(),
+            funders: self
+                .funders()
+                .iter()
+                .map(|funder| FunderView {
+                    id: funder.id().to_owned(),
+                    name: funder.name(lang).to_owned(),
+                    amount: currency.amount_text(funder.amount()),
+                    shown: self.shown(funder.amount(), lang),
+                })
+                .collect(),
+            warnings: self.warning_views(lang),
+        }
+    }
+
+    fn bill_view(&self, bill: &Bill, lang: Lang) -> BillView {
+        let currency = self.currency();
+        BillView {
+            buyer: BuyerView { code: bill.code.clone(), name: bill.name(lang).to_owned() },
+            total: currency.amount_text(bill.total()),
+            shown: self.shown(bill.total(), lang),
+            lines: bill.lines().iter().map(|line| line_view(line, currency, lang)).collect(),
+        }
+    }
+
+    pub(crate) fn warning_views(&self, lang: Lang) -> Vec<WarningView> {
+        let view = |warning: &crate::diagnostic::Diagnostic| WarningView {
+            code: warning.code().as_str(),
+            id: warning.value("id", lang).map(str::to_owned),
+            message: warning.message(lang),
+        };
+        self.warnings().iter().map(view).collect()
+    }
+}
+
+fn line_view(line: &Line, currency: &Currency, lang: Lang) -> LineView {
+    LineView {
+        charge: line.charge().to_owned(),
+        label: line.label(lang).to_owned(),
+        quantity: line.quantity().map(ToString::to_string),
+        unit: line.unit().map(str::to_owned),
+        rate: line.rate().map(ToString::to_string),
+        amount: currency.amount_text(line.amount()),
+        shown: ShownLine {
+            quantity: line.shown_quantity(lang),
+            rate: line.shown_rate(currency, lang),
+            amount: crate::format::money(line.amount(), currency, lang),
+        },
+    }
+}

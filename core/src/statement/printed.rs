@@ -1,0 +1,51 @@
+//! Printed totals, held against what their parts add up to. Nothing is repaired.
+
+use crate::agreement::ChargeKind;
+use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::exact::Exact;
+use crate::period::{self, After};
+use crate::plan::{Plan, Record, Run};
+
+/// A warning for each printed total of the period that its parts miss.
+pub(super) fn differences(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
+    let Some(days) = plan.agreement.term.common(&plan.period.days()) else {
+        return Vec::new();
+    };
+    let mut warnings = Vec::new();
+    for printed in &plan.agreement.printed {
+        // Nothing printed for the period is nothing to compare.
+        let Ok(total) = period::at(&printed.totals, days, After::Fail) else { continue };
+        let computed: Exact = printed.of.iter().map(|id| part(plan, run, id)).sum();
+        let printed_total = &total.value.figure;
+        if computed != *printed_total {
+            let currency = &plan.agreement.currency;
+            let text = |value: &Exact| super::shown::money_text(value, currency);
+            warnings.push(
+                Diagnostic::new(Code::PrintedTotal, Input::Agreement)
+                    .with("id", &printed.id)
+                    .with_text("name", printed.name.clone())
+                    .with_text("computed", text(&computed))
+                    .with_text("printed", text(printed_total))
+                    .with_text("difference", text(&(&computed - printed_total))),
+            );
+        }
+    }
+    warnings
+}
+
+/// What a charge or a funder brings to a printed total: the pool, the lines, the amount.
+fn part(plan: &Plan, run: &Run, id: &str) -> Exact {
+    if let Some(funding) = plan.funding.iter().find(|funding| funding.id == id) {
+        return funding.amount.clone();
+    }
+    let is_pool = plan
+        .agreement
+        .charges
+        .iter()
+        .any(|charge| charge.id.value == id && matches!(charge.kind, ChargeKind::Pool { .. }));
+    let Some(line) = plan.lines.iter().find(|line| line.id == id) else { return Exact::zero() };
+    match run.record(line.amount) {
+        Some(Record::Shared(shares)) if is_pool => shares.whole().clone(),
+        _ => (0..plan.buyers.len()).map(|buyer| run.at(line.amount, buyer)).sum(),
+    }
+}

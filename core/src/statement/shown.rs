@@ -1,0 +1,52 @@
+//! The figures of a statement as people read them.
+
+use super::{Line, Statement};
+use crate::agreement::UnitName;
+use crate::exact::Exact;
+use crate::format;
+use crate::money::Currency;
+use crate::text::{Lang, Text};
+
+impl Statement {
+    /// An amount in the currency of the statement.
+    #[must_use]
+    pub fn shown(&self, amount: &Exact, lang: Lang) -> String {
+        format::money(amount, self.currency(), lang)
+    }
+}
+
+impl Line {
+    /// The quantity with its unit, such as `917 residents`; empty if there is none.
+    #[must_use]
+    pub fn shown_quantity(&self, lang: Lang) -> String {
+        match (&self.quantity, &self.unit) {
+            (Some(quantity), Some(unit)) => counted(quantity, unit, lang),
+            _ => String::new(),
+        }
+    }
+
+    /// The rate with its unit, such as `€0.39/resident`; empty if there is none.
+    #[must_use]
+    pub fn shown_rate(&self, currency: &Currency, lang: Lang) -> String {
+        match (&self.rate, &self.unit) {
+            (Some(rate), Some(unit)) => per_unit(rate, unit, currency, lang),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A number with its unit.
+pub(crate) fn counted(quantity: &Exact, unit: &UnitName, lang: Lang) -> String {
+    format!("{}\u{a0}{}", format::number(quantity, 0, lang), unit.counted(quantity, lang))
+}
+
+/// Money for one unit.
+pub(crate) fn per_unit(rate: &Exact, unit: &UnitName, currency: &Currency, lang: Lang) -> String {
+    format!("{}/{}", format::money(rate, currency, lang), unit.one.get(lang))
+}
+
+/// An amount as each language writes it.
+pub(crate) fn money_text(amount: &Exact, currency: &Currency) -> Text {
+    let shown = |lang| Some(format::money(amount, currency, lang));
+    Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) }
+}

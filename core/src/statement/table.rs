@@ -1,0 +1,137 @@
+//! The statement as a table of texts: the shell, a notebook and a page only lay it out.
+
+use serde::Serialize;
+
+use super::Statement;
+use crate::exact::Exact;
+use crate::format;
+use crate::text::Lang;
+
+/// A table of texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// What it is.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// A row for each buyer.
+    pub rows: Vec<Vec<String>>,
+    /// The last row: sums.
+    pub total: Vec<String>,
+    /// What stands below it: funders, the unallocated rest, reservations.
+    pub notes: Vec<String>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// How its cells are set.
+    pub align: Align,
+}
+
+/// How cells are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+impl Statement {
+    /// A row for each buyer, a column for each charge, sums below, reservations at the foot.
+    #[must_use]
+    pub fn table(&self, lang: Lang) -> Table {
+        let column = |title: &str, align| Column { title: title.to_owned(), align };
+        let mut columns = vec![
+            column(lang.choose("Koodi", "Kod", "Code"), Align::Left),
+            column(lang.choose("Maksaja", "Betalare", "Buyer"), Align::Left),
+        ];
+        let lines = &self.plan().lines;
+        columns.extend(lines.iter().map(|line| column(line.name.get(lang), Align::Right)));
+        columns.push(column(lang.choose("Yhteensä", "Totalt", "Total"), Align::Right));
+        // The currency stands in the caption, so that figures align.
+        let figure = |value: &Exact| format::number(value, self.currency().decimals(), lang);
+        let rows = self
+            .bills()
+            .iter()
+            .map(|bill| {
+                let mut row = vec![bill.code().to_owned(), bill.name(lang).to_owned()];
+                row.extend(bill.lines().iter().map(|line| figure(line.amount())));
+                row.push(figure(bill.total()));
+                row
+            })
+            .collect();
+        let mut total = vec![String::new(), self.buyers_counted(lang)];
+        total.extend((0..lines.len()).map(|place| {
+            let amounts = self.bills().iter().filter_map(|bill| bill.lines().get(place));
+            figure(&amounts.map(|line| line.amount()).sum())
+        }));
+        total.push(figure(self.total()));
+        Table { caption: self.caption(lang), columns, rows, total, notes: self.foot(lang) }
+    }
+
+    /// The bills line by line as CSV: exact decimals with a point, whatever the language.
+    #[must_use]
+    pub fn to_csv(&self, lang: Lang) -> String {
+        let mut text =
+            String::from("buyer,name,charge,label,quantity,unit,rate,amount,currency\n");
+        for bill in self.bills() {
+            for line in bill.lines() {
+                let cells = [
+                    bill.code().to_owned(),
+                    bill.name(lang).to_owned(),
+                    line.charge().to_owned(),
+                    line.label(lang).to_owned(),
+                    line.quantity().map(ToString::to_string).unwrap_or_default(),
+                    line.unit().unwrap_or_default().to_owned(),
+                    line.rate().map(ToString::to_string).unwrap_or_default(),
+                    self.currency().amount_text(line.amount()),
+                    self.currency().to_string(),
+                ];
+                let cells: Vec<String> =
+                    cells.iter().map(|cell| crate::plan::quoted(cell)).collect();
+                text.push_str(&cells.join(","));
+                text.push('\n');
+            }
+        }
+        text
+    }
+
+    fn caption(&self, lang: Lang) -> String {
+        format!("{}, {} ({})", self.title(lang), self.period(), self.currency())
+    }
+
+    fn buyers_counted(&self, lang: Lang) -> String {
+        let count = self.bills().len();
+        match (count, lang) {
+            (1, _) => lang.choose("1 maksaja", "1 betalare", "1 buyer").to_owned(),
+            _ => format!("{count} {}", lang.choose("maksajaa", "betalare", "buyers")),
+        }
+    }
+
+    fn foot(&self, lang: Lang) -> Vec<String> {
+        let mut notes = Vec::new();
+        for funder in self.funders() {
+            let outside = lang.choose("ei laskuteta", "faktureras inte", "not billed");
+            let amount = self.shown(funder.amount(), lang);
+            notes.push(format!("{}: {amount} ({outside})", funder.name(lang)));
+        }
+        if !self.unallocated().is_zero() {
+            let label = lang.choose(
+                "Jakamatta (kukaan ei kanna)",
+                "Ofördelat (ingen bär)",
+                "Unallocated (carried by nobody)",
+            );
+            notes.push(format!("{label}: {}", self.shown(self.unallocated(), lang)));
+        }
+        notes.extend(self.warnings().iter().map(|warning| {
+            let mark = lang.choose("Huomaa", "Obs", "Note");
+            format!("{mark}: {}", warning.message(lang))
+        }));
+        notes
+    }
+}

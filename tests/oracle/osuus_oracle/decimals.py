@@ -1,0 +1,47 @@
+"""Decimals as texts, read and written."""
+
+import re
+from fractions import Fraction
+
+from osuus_oracle.errors import NOT_A_DECIMAL, OracleError
+
+_DECIMAL = re.compile(r"-?([0-9]+)(?:\.([0-9]+))?")
+_MOST = 28
+
+#: Decimals of the smallest unit of a currency; two where nothing is said here.
+_CURRENCY_DECIMALS = {"JPY": 0}
+
+
+def read(text: str) -> Fraction:
+    """The value of a decimal: optional `-`, digits, optionally `.` and digits."""
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        raise OracleError(NOT_A_DECIMAL, text)
+    whole, part = match.group(1), match.group(2) or ""
+    if len((whole + part).lstrip("0")) > _MOST or len(part) > _MOST:
+        raise OracleError(NOT_A_DECIMAL, text)
+    return Fraction(text)
+
+
+def write(value: Fraction, at_least: int = 0) -> str:
+    """A decimal text of a value that terminates, with at least so many decimals."""
+    places = at_least
+    while (value * 10**places).denominator != 1:
+        places += 1
+        if places > 1000:
+            raise OracleError(NOT_A_DECIMAL, str(value))
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    if places == 0:
+        return sign + digits
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def currency_decimals(currency: str) -> int:
+    """How many decimals amounts in a currency have."""
+    return _CURRENCY_DECIMALS.get(currency, 2)
+
+
+def smallest_unit(currency: str) -> Fraction:
+    """The smallest unit of a currency."""
+    return Fraction(1, 10 ** currency_decimals(currency))

@@ -1,0 +1,44 @@
+"""What every random agreement is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+Table = dict[str, Any]
+Draw = st.DrawFn
+T = TypeVar("T")
+
+
+@dataclass
+class Made:
+    """What has been made of an agreement so far."""
+
+    codes: list[str]
+    currency: str
+    #: The agreement's own terms of rounding, and the first and last day of its term.
+    general: Table = field(default_factory=dict)
+    term: tuple[str, str] = ("", "")
+    facts: list[dict[str, str]] = field(default_factory=list)
+    measures: list[Table] = field(default_factory=list)
+    #: The amounts of pools and funders, to print totals that are right.
+    amounts: dict[str, Fraction] = field(default_factory=dict)
+
+
+def text(english: str) -> dict[str, str]:
+    """A text for people."""
+    return {"en": english}
+
+
+def pick(draw: Draw, choices: Sequence[T]) -> T:
+    """One of several."""
+    return draw(st.sampled_from(choices))
+
+
+def chance(draw: Draw, one_in: int) -> bool:
+    """True about once in so many."""
+    return draw(st.integers(1, one_in)) == one_in

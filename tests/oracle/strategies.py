@@ -1,0 +1,399 @@
+"""Random agreements with their facts, for hypothesis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from osuus_oracle import decimals
+from pieces import Draw, Made, Table, chance, pick, text
+from trouble import FACT_TROUBLES, POOL_TROUBLES, make_trouble
+
+YEAR = 2002
+TIGHT = "tight bounds"
+#: Codes whose order as texts is not the order of numbers, lengths or letters in a list.
+CODES = ["a", "b", "b-1", "b1", "b10", "b2", "zz", "10", "9", "179", "z"]
+UNITS = ["0.01", "0.05", "0.1", "1", "100", "0.001", "7"]
+BALANCES = [
+    "largest-remainder",
+    "first",
+    "last",
+    "nobody",
+    "largest",
+    "smallest",
+    "buyer",
+    "descending",
+]
+PRICES = ["0.39", "0.25", "0.005", "12.5", "50", "1", "0.0125", "3.50", "007"]
+MODES = ["half-up", "half-even", "half-down", "down", "up"]
+
+
+@dataclass
+class Example:
+    """An agreement, its facts and the year to bill."""
+
+    agreement: Table
+    facts: list[dict[str, str]]
+    year: int = YEAR
+
+
+def examples(sort: str = "") -> st.SearchStrategy[Example]:
+    """Agreements of 1 to 8 buyers and 1 to 4 charges.
+
+    `sort` is empty, `TIGHT` for a pool whose bounds stop carriers, or a trouble.
+    """
+    return _example(sort)
+
+
+@st.composite
+def _example(draw: Draw, sort: str) -> Example:
+    count = pick(draw, [1, 2, 2, 3, 3, 4, 5, 6, 7, 8])
+    codes = draw(st.permutations(CODES))[:count]
+    made = Made(codes, pick(draw, ["EUR", "EUR", "USD", "JPY"]))
+    for number in range(draw(st.integers(1, 3))):
+        _buyer_measure(draw, made, f"m{number + 1}")
+    _agreement_measure(draw, made)
+    made.general = _rounding(draw, made, general=True)
+    first = pick(draw, ["2000-01-01"] * 6 + ["2002-04-01"])
+    last = pick(draw, ["2004-12-31"] * 6 + ["2002-09-30", "2002-12-31"])
+    made.term = (first, last)
+    agreement: Table = {
+        "format": 1,
+        "id": "random",
+        "currency": made.currency,
+        "title": text("Random"),
+        "term": {"from": first, "to": last},
+        "buyers": {
+            "scheme": "party",
+            "list": [{"code": c, "name": text(f"Buyer {c}")} for c in codes],
+        },
+        "units": [{"id": "piece", "one": text("piece"), "many": text("pieces")}],
+        "measures": made.measures,
+        "charges": [],
+    }
+    if made.general:
+        agreement["rounding"] = made.general
+    for number in range(pick(draw, [1, 1, 2, 2, 3, 4])):
+        name = f"c{number + 1}"
+        if sort == TIGHT and number == 0:
+            charge = _tight_pool(draw, made, name)
+        elif sort in POOL_TROUBLES and number == 0:
+            charge = _pool(draw, made, name)
+        elif sort in FACT_TROUBLES and number == 0:
+            charge = _rate(draw, made, name)
+        else:
+            charge = pick(draw, [_rate, _pool, _pool])(draw, made, name)
+        agreement["charges"].append(charge)
+    _funders(draw, made, agreement)
+    _printed(draw, made, agreement)
+    if sort not in ("", TIGHT):
+        make_trouble(draw, sort, agreement, made)
+    return Example(agreement, made.facts)
+
+
+# Values, measures and facts
+
+
+def _quantity(draw: Draw, whole: bool) -> str:
+    """A value of a fact or a weight: often equal to another one, sometimes zero."""
+    kind = pick(draw, ["small"] * 4 + ["zero", "large", "fraction", "fraction", "huge"])
+    if kind == "zero":
+        return "0"
+    if kind == "small":
+        return str(draw(st.integers(1, 6)))
+    if kind == "large":
+        return str(draw(st.integers(1, 600_000)))
+    if kind == "huge":
+        return str(draw(st.integers(10**12, 10**19)))
+    if whole:
+        return str(draw(st.integers(1, 60)))
+    places = pick(draw, [1, 1, 2, 3, 12])
+    return decimals.write(Fraction(draw(st.integers(1, 5000)), 10**places), places)
+
+
+def _money(draw: Draw, unit: Fraction) -> str:
+    """An amount that is not negative: whole units, whole cents or finer."""
+    kind = pick(draw, ["units"] * 3 + ["cents"] * 4 + ["fine", "zero", "huge"])
+    if kind == "units":
+        return decimals.write(unit * draw(st.integers(1, 400)))
+    if kind == "cents":
+        return decimals.write(Fraction(draw(st.integers(1, 3_000_000)), 100), 2)
+    if kind == "fine":
+        places = pick(draw, [3, 4, 5, 20])
+        return decimals.write(Fraction(draw(st.integers(1, 10**8)), 10**places))
+    if kind == "zero":
+        return "0"
+    return decimals.write(Fraction(draw(st.integers(1, 10**22)), 100))
+
+
+def _unit_of(made: Made, *tables: Table) -> Fraction:
+    text = ""
+    for table in tables:
+        text = table.get("unit", text)
+    return decimals.read(text) if text else decimals.smallest_unit(made.currency)
+
+
+_SUBPERIODS = [
+    ["2002Q1", "2002Q2", "2002-07-01/2002-12-31"],
+    ["2002-01", "2002-02-01/2002-11-30", "2002-12"],
+    ["2002-03-15", "2002-03-16/2002-06-30"],
+    ["2002Q4", "2002-01-01/2002-09-30"],
+]
+
+
+def _rows(
+    draw: Draw, made: Made, measure: str, buyer: str, whole: bool, sparse: bool
+) -> None:
+    periods = ["2002"]
+    if chance(draw, 6):
+        periods = list(pick(draw, _SUBPERIODS))
+    if sparse and chance(draw, 3):
+        periods = []
+    values = [(period, _quantity(draw, whole)) for period in periods]
+    if chance(draw, 20):
+        values.append((pick(draw, ["2001", "2003Q1", "2001-12-31"]), "12345"))
+    if chance(draw, 20):
+        values.append((pick(draw, ["2002", "2002-05"]), ""))
+    made.facts += [
+        {"buyer": buyer, "measure": measure, "period": period, "value": value}
+        for period, value in values
+    ]
+
+
+def _buyer_measure(draw: Draw, made: Made, name: str) -> None:
+    unit = pick(draw, ["piece", "resident"])
+    measure: Table = {"id": name, "name": text(f"Measure {name}"), "unit": unit}
+    missing = pick(draw, ["", "fail", "zero", "zero"])
+    fractions = pick(draw, ["", "allowed", "refused"])
+    if missing:
+        measure["missing"] = missing
+    if fractions:
+        measure["fractions"] = fractions
+    if chance(draw, 4):
+        measure["of"] = "buyer"
+    made.measures.append(measure)
+    if chance(draw, 8):
+        # Everybody alike: ties everywhere.
+        value = _quantity(draw, fractions == "refused")
+        value = "1" if value == "0" else value
+        for code in made.codes:
+            row = {"buyer": code, "measure": name, "period": "2002", "value": value}
+            made.facts.append(row)
+        return
+    for code in made.codes:
+        _rows(draw, made, name, code, fractions == "refused", missing == "zero")
+
+
+def _agreement_measure(draw: Draw, made: Made) -> None:
+    made.measures.append(
+        {
+            "id": "budget",
+            "name": text("Budget"),
+            "unit": made.currency,
+            "of": "agreement",
+        }
+    )
+    for period in pick(draw, [["2002"], ["2002Q1", "2002-04-01/2002-12-31"]]):
+        value = _money(draw, Fraction(1))
+        made.facts.append(
+            {"buyer": "", "measure": "budget", "period": period, "value": value}
+        )
+
+
+def _budget(made: Made) -> Fraction:
+    rows = [row for row in made.facts if row["measure"] == "budget"]
+    return sum((decimals.read(row["value"]) for row in rows), Fraction(0))
+
+
+def _buyer_measures(made: Made) -> list[str]:
+    return [m["id"] for m in made.measures if m.get("of") != "agreement"]
+
+
+# Rounding, dated values and charges
+
+
+def _rounding(draw: Draw, made: Made, general: bool, rate: bool = False) -> Table:
+    table: Table = {}
+    if not chance(draw, 4):
+        table["unit"] = pick(draw, UNITS)
+    if not chance(draw, 6):
+        table["mode"] = pick(draw, MODES)
+    if not rate and not chance(draw, 6):
+        table["balance"] = _balance(draw, made)
+    if general and chance(draw, 3):
+        table["lines"] = pick(draw, ["lines", "total", "total"])
+    return table
+
+
+def _balance(draw: Draw, made: Made) -> str | dict[str, str]:
+    kind = pick(
+        draw,
+        BALANCES,
+    )
+    if kind == "buyer":
+        return {kind: pick(draw, made.codes)}
+    if kind in ("largest", "smallest", "descending"):
+        return {kind: pick(draw, ["weight", *_buyer_measures(made)])}
+    return kind
+
+
+def _dated(draw: Draw, made: Made, field_name: str, value: str) -> list[Table]:
+    """The value over the billed period, perhaps with other values around it."""
+    kind = pick(draw, ["term", "term", "term", "year", "years", "exactly"])
+    if kind == "term":
+        return [{"from": "2000-01-01", "to": "2004-12-31", field_name: value}]
+    if kind == "exactly":
+        first = max(made.term[0], "2002-01-01")
+        last = min(made.term[1], "2002-12-31")
+        return [{"from": first, "to": last, field_name: value}]
+    row = {"from": "2002-01-01", "to": "2002-12-31", field_name: value}
+    if kind == "year":
+        return [row]
+    before = {"from": "2001-01-01", "to": "2001-12-31", field_name: "777"}
+    later = {"from": "2003-01-01", "to": "2004-12-31", field_name: "888"}
+    return [before, row, later]
+
+
+def _held(draw: Draw, charge: Table, field_name: str) -> None:
+    """Sometimes the last value ends before the billed period and is held on."""
+    if chance(draw, 5):
+        charge["after"] = pick(draw, ["hold", "hold", "fail"])
+    rows = charge[field_name]
+    if charge.get("after") == "hold" and len(rows) == 1 and chance(draw, 2):
+        rows[0].update({"from": "2000-01-01", "to": "2001-12-31"})
+
+
+def _named(draw: Draw, made: Made, name: str, kind: str) -> Table:
+    charge: Table = {"id": name, "name": text(f"Charge {name}"), "kind": kind}
+    if chance(draw, 2):
+        own = _rounding(draw, made, general=False, rate=kind == "rate")
+        if own:
+            charge["rounding"] = own
+    return charge
+
+
+def _rate(draw: Draw, made: Made, name: str) -> Table:
+    charge = _named(draw, made, name, "rate")
+    charge["measure"] = pick(draw, _buyer_measures(made))
+    sign = "-" if chance(draw, 8) else ""
+    charge["rates"] = _dated(draw, made, "price", sign + pick(draw, PRICES))
+    _held(draw, charge, "rates")
+    return charge
+
+
+def _pool(draw: Draw, made: Made, name: str) -> Table:
+    charge = _named(draw, made, name, "pool")
+    unit = _unit_of(made, made.general, charge.get("rounding", {}))
+    if chance(draw, 5):
+        charge["measure"] = "budget"
+        pool = _budget(made)
+    else:
+        amount = _money(draw, unit)
+        if amount != "0" and chance(draw, 5):
+            amount = "-" + amount
+        charge["amounts"] = _dated(draw, made, "amount", amount)
+        _held(draw, charge, "amounts")
+        pool = decimals.read(amount)
+    made.amounts[name] = pool
+    charge["key"] = _key(draw, made)
+    if pool >= 0 and chance(draw, 3):
+        charge["bounds"] = _bounds(draw, pool, len(made.codes), unit)
+    return charge
+
+
+def _tight_pool(draw: Draw, made: Made, name: str) -> Table:
+    """A pool whose bounds hold some buyers and whose rest goes to those first."""
+    charge = _named(draw, made, name, "pool")
+    weights = [
+        {"buyer": code, "weight": str(draw(st.integers(1, 9)))} for code in made.codes
+    ]
+    unit = decimals.read(pick(draw, UNITS))
+    pool = unit * draw(st.integers(50, 5000)) + pick(draw, [Fraction(0), unit / 2])
+    stopped_above = chance(draw, 2)
+    charge["rounding"] = {
+        "unit": decimals.write(unit),
+        "mode": pick(draw, ["down", "half-up"] if stopped_above else ["up", "half-even"]),
+        "balance": pick(
+            draw,
+            [{"largest" if stopped_above else "smallest": "weight"}, "first", "last"],
+        ),
+    }
+    even = pool / len(made.codes)
+    part = draw(st.integers(101, 130) if stopped_above else st.integers(75, 99))
+    limit = decimals.write((even * part / 100) // unit * unit)
+    charge["bounds"] = {"ceiling" if stopped_above else "floor": limit}
+    charge["key"] = {"weights": weights}
+    charge["amounts"] = _dated(draw, made, "amount", decimals.write(pool))
+    made.amounts[name] = pool
+    return charge
+
+
+def _key(draw: Draw, made: Made) -> Table:
+    kind = pick(draw, ["measure", "measure", "equal", "weights", "weights"])
+    if kind == "equal":
+        return {"equal": "buyers"}
+    if kind == "measure":
+        return {"measure": pick(draw, _buyer_measures(made))}
+    codes = draw(st.permutations(made.codes))
+    return {
+        "weights": [{"buyer": c, "weight": _quantity(draw, whole=False)} for c in codes]
+    }
+
+
+def _bounds(draw: Draw, pool: Fraction, count: int, unit: Fraction) -> Table:
+    """Bounds around an even share, now and then out of reach."""
+    even = pool / count
+    table: Table = {}
+    which = pick(draw, ["floor", "ceiling", "both"])
+    if which != "ceiling":
+        part = pick(draw, [0, 20, 50, 80, 90, 95])
+        table["floor"] = _near(even * part / 100, unit, draw)
+    if which != "floor":
+        part = pick(draw, [101, 105, 110, 130, 160, 200, 300])
+        table["ceiling"] = _near(even * part / 100 + unit, unit, draw)
+    return table
+
+
+def _near(value: Fraction, unit: Fraction, draw: Draw) -> str:
+    """The multiple of the unit just below a value, or a whole cent near it."""
+    step = pick(draw, [unit, Fraction(1, 100)])
+    return decimals.write(value // step * step)
+
+
+def _funders(draw: Draw, made: Made, agreement: Table) -> None:
+    funders = []
+    for number in range(pick(draw, [0, 0, 1, 2])):
+        name = f"f{number + 1}"
+        amount = _money(draw, Fraction(1))
+        made.amounts[name] = decimals.read(amount)
+        amounts = _dated(draw, made, "amount", amount)
+        funders.append({"id": name, "name": text(f"Funder {name}"), "amounts": amounts})
+    if funders:
+        agreement["funders"] = funders
+
+
+def _printed(draw: Draw, made: Made, agreement: Table) -> None:
+    printed = []
+    for number in range(pick(draw, [0, 0, 1, 2]) if made.amounts else 0):
+        named = draw(
+            st.lists(st.sampled_from(sorted(made.amounts)), min_size=1, unique=True)
+        )
+        total = sum((made.amounts[name] for name in named), Fraction(0))
+        if chance(draw, 2):
+            total += Fraction(pick(draw, [1, -1, 100, 12345]), 100)
+        amount = decimals.write(total)
+        if len(amount) > 28:
+            amount = "1"
+        name = f"p{number + 1}"
+        printed.append(
+            {
+                "id": name,
+                "name": text(f"Printed {name}"),
+                "of": named,
+                "totals": _dated(draw, made, "amount", amount),
+            }
+        )
+    if printed:
+        agreement["printed"] = printed

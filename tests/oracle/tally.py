@@ -1,0 +1,123 @@
+"""How often each option was compared, and how often it has to be."""
+
+from collections import Counter
+
+#: Examples compared so far, by option.
+HITS: Counter[str] = Counter()
+#: For each kind of error, what codes the library gave.
+CODES: dict[str, Counter[str]] = {}
+
+_MODES = ["half-up", "half-even", "half-down", "down", "up"]
+_BALANCES = [
+    "largest-remainder",
+    "first",
+    "last",
+    "largest",
+    "smallest",
+    "buyer",
+    "descending",
+    "nobody",
+]
+_UNITS = ["default", "0.01", "0.05", "0.1", "1", "100", "0.001", "7"]
+_ERRORS = [
+    "all weights zero",
+    "negative weight",
+    "weights are not one for every buyer",
+    "bounds: a floor above its ceiling",
+    "bounds: floors add up to more than the pool",
+    "bounds: ceilings add up to less than the pool",
+    "bounds: the pool is negative",
+    "missing fact",
+    "overlapping facts",
+    "fact over the edge of the period",
+    "negative quantity",
+    "fraction refused",
+    "no value touches the period",
+    "several values touch the period",
+    "a value covers only a part of the period",
+    "the period is outside the term",
+]
+
+#: Every option that a run has to meet.
+REQUIRED = [
+    *(f"mode {mode}" for mode in _MODES),
+    *(f"mode {mode}, at a half" for mode in _MODES),
+    "a negative value rounded",
+    *(f"unit {unit}" for unit in _UNITS),
+    *(
+        f"balance {b}, rest {sign}"
+        for b in _BALANCES
+        for sign in ("positive", "negative")
+    ),
+    *(
+        f"balance {balance} by {what}"
+        for balance in ("largest", "smallest", "descending")
+        for what in ("weight", "a measure")
+    ),
+    "rest none",
+    "rest smaller than a unit",
+    "whole not a multiple of the unit",
+    "equal remainders, the code decides",
+    "equal keys of the balance, the code decides",
+    "a buyer of weight zero",
+    "a carrier of weight zero passed over",
+    "the named buyer has weight zero",
+    "a carrier stopped by its ceiling",
+    "a carrier stopped by its floor",
+    "a carrier stopped by zero",
+    "negative pool",
+    "pool with amounts",
+    "pool with a measure",
+    "key measure",
+    "key equal",
+    "key weights",
+    "bounds",
+    "a floor binds",
+    "a ceiling binds",
+    "floor not a multiple of the unit",
+    "ceiling not a multiple of the unit",
+    "a floor for a buyer of weight zero",
+    "charge by rate",
+    "rounding of a charge's own",
+    "lines lines",
+    "lines total",
+    "a bill's total rounded",
+    "currency EUR",
+    "currency USD",
+    "currency JPY",
+    "buyers: 1",
+    "buyers: 2",
+    "buyers: 3",
+    "buyers: 4 or more",
+    "the last value held on",
+    "the term cuts the period",
+    "facts of several periods added up",
+    "missing fact taken as zero",
+    "a fact of another period",
+    "a fact not yet filled in",
+    "a funder",
+    "a printed total that agrees",
+    "a printed total that differs",
+    *(f"error: {kind}" for kind in _ERRORS),
+]
+
+
+def too_rare(examples: int) -> list[str]:
+    """The options met fewer than once in 1000 examples (2 times in 2000)."""
+    return [name for name in REQUIRED if HITS[name] < examples // 1000]
+
+
+def table() -> list[str]:
+    """The counts, one option a line, with the codes that errors had."""
+    others = sorted(name for name in HITS if name not in REQUIRED and HITS[name])
+    lines = []
+    for name in [*REQUIRED, *others]:
+        codes = CODES.get(name.removeprefix("error: "), Counter())
+        lines.append(f"{HITS[name]:>8}  {name}{_listed(codes)}")
+    return lines
+
+
+def _listed(codes: Counter[str]) -> str:
+    if not codes:
+        return ""
+    return "  -> " + ", ".join(f"{code} {count}" for code, count in codes.most_common())

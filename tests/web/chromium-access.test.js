@@ -1,0 +1,82 @@
+/** For everybody: axe finds nothing, in any language, in light and dark, wide and narrow. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.js";
+import { calculator, choose, openAll, speak } from "./calculator.js";
+import { axeFile } from "./package.js";
+import { serve } from "./server.js";
+
+const axe = await readFile(axeFile, "utf8");
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** @type {import("playwright-core").Browser} */
+let browser;
+
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [320, 1200]) {
+    test(`no violations, ${colorScheme}, ${width} px wide`, async () => {
+      const viewport = { width, height: 900 };
+      const { page, troubles, close } = await open(browser, server.origin, {
+        colorScheme,
+        viewport,
+      });
+      await page.goto(`${server.origin}/demo/index.html`);
+      await calculator(page).locator(".total").waitFor();
+      assert.deepEqual(await violations(page), [], "nothing chosen");
+      await choose(page, "Luhanka");
+      await openAll(page);
+      for (const language of /** @type {const} */ (["Suomi", "Svenska", "English"])) {
+        await speak(page, language);
+        assert.deepEqual(await violations(page), [], language);
+        assert.equal(await overflow(page), 0, `${language} is wider than the screen`);
+      }
+      await calculator(page).locator("input.number").first().fill("2,5");
+      assert.deepEqual(await violations(page), [], "a figure is refused");
+      await calculator(page).getByRole("combobox").first().click();
+      assert.deepEqual(await violations(page), [], "the list is open");
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(troubles, []);
+      await close();
+    });
+  }
+}
+
+/**
+ * What axe finds, one line for each.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await /** @type {any} */ (globalThis).axe.run();
+    return found.violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes.map(
+        (/** @type {any} */ { html, failureSummary }) =>
+          `${id}: ${html} ${failureSummary}`,
+      ),
+    );
+  });
+}
+
+/**
+ * How many pixels lie beyond the right edge.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+function overflow(page) {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}

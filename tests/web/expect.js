@@ -1,0 +1,73 @@
+/** Compares the document of a case with what the case expects of it. */
+import assert from "node:assert/strict";
+
+/**
+ * @param {import("./cases.js").Case} one
+ * @param {string} text
+ */
+export function expect({ given, expected }, text) {
+  const document = JSON.parse(text);
+  for (const part of expected.contains ?? []) {
+    assert.ok(text.includes(part), `${JSON.stringify(part)} is not in ${text}`);
+  }
+  if (expected.errors) {
+    assert.deepEqual(errors(document, expected.errors), expected.errors);
+    return;
+  }
+  const failed = document.schema === "osuus.diagnostics/1";
+  assert.ok(!failed, `refused: ${text}`);
+  if (expected.warnings) assert.deepEqual(warnings(document), expected.warnings);
+  if (given.call === "why") {
+    if (expected.total) assert.equal(document.figure.value, expected.total);
+    return;
+  }
+  for (const field of /** @type {const} */ (["total", "unallocated"])) {
+    if (expected[field]) assert.equal(document[field], expected[field]);
+  }
+  const bills = new Map(
+    document.bills?.map((/** @type {any} */ bill) => [bill.buyer.code, bill]),
+  );
+  for (const [code, total] of Object.entries(expected.bills ?? {})) {
+    assert.equal(bills.get(code)?.total, total, `bill of ${code}`);
+  }
+  for (const [code, amounts] of Object.entries(expected.lines ?? {})) {
+    assert.deepEqual(subset(bills.get(code)?.lines ?? [], "charge", amounts), amounts);
+  }
+  if (expected.funders) {
+    assert.deepEqual(subset(document.funders, "id", expected.funders), expected.funders);
+  }
+}
+
+/**
+ * The errors, with as much of their place as the case speaks of.
+ *
+ * @param {any} document
+ * @param {NonNullable<import("./cases.js").Expected["errors"]>} expected
+ */
+function errors({ diagnostics }, expected) {
+  const found = diagnostics.filter((/** @type {any} */ one) => one.severity === "error");
+  return found.map((/** @type {any} */ one, /** @type {number} */ at) => {
+    const fields = Object.keys(expected[at] ?? { code: "" });
+    return Object.fromEntries(fields.map((field) => [field, one[field]]));
+  });
+}
+
+/** @param {any} document */
+function warnings(document) {
+  const found =
+    document.warnings ??
+    document.diagnostics.filter((/** @type {any} */ one) => one.severity === "warning");
+  return found.map((/** @type {any} */ { code, id }) =>
+    id === undefined ? code : `${code}:${id}`,
+  );
+}
+
+/**
+ * @param {any[]} rows
+ * @param {string} key
+ * @param {Record<string, string>} wanted
+ */
+function subset(rows, key, wanted) {
+  const amounts = new Map(rows.map((row) => [row[key], row.amount]));
+  return Object.fromEntries(Object.keys(wanted).map((id) => [id, amounts.get(id)]));
+}

@@ -1,0 +1,70 @@
+/** The typed layer in node: what `docs/web.md` promises beside the documents. */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { entries } from "./package.js";
+
+const { plain, toml } = await entries();
+const id = "jyvaskyla-fund-model";
+
+before(() => Promise.all([plain.init(), plain.init(), toml.init()]));
+
+test("a plan answers again and again, and what it answers is text and value alike", () => {
+  const agreement = plain.Agreement.embedded(id);
+  const plan = agreement.plan(2002);
+  const rows = /** @type {const} */ ([
+    {
+      buyer: "435",
+      measure: plan.facts().measures[0]?.id ?? "",
+      period: "2002",
+      value: "10",
+    },
+  ]);
+  const facts = plain.Facts.read({ rows });
+  const statement = plan.bill({ facts, lang: "fi" });
+  assert.equal(
+    statement.bills.find(({ buyer }) => buyer.code === "435")?.total,
+    "907.63",
+  );
+  assert.deepEqual(JSON.parse(plan.billJson({ facts: { rows }, lang: "fi" })), statement);
+  assert.equal(plan.bill().total, "103257.18");
+  assert.equal(plan.why({ buyer: "435" }).figure.value, "357.63");
+  for (const held of [facts, plan, agreement]) held[Symbol.dispose]();
+});
+
+test("what the core refuses is an OsuusError with the diagnostics", () => {
+  assert.throws(
+    () => plain.Agreement.embedded("nowhere", "fi"),
+    (error) => {
+      assert.ok(error instanceof plain.OsuusError);
+      assert.equal(error.diagnostics[0]?.severity, "error");
+      assert.equal(JSON.parse(error.json).schema, "osuus.diagnostics/1");
+      assert.equal(
+        error.message,
+        error.diagnostics.map(({ message }) => message).join("\n"),
+      );
+      return true;
+    },
+  );
+});
+
+test("a value that no text holds is a plain error", () => {
+  const agreement = plain.Agreement.embedded(id);
+  assert.throws(() => agreement.plan(2002.5), /2002Q1/);
+  assert.throws(() => agreement.title(/** @type {any} */ ("de")), /fi/);
+  agreement.free();
+});
+
+test("the larger module reads an agreement in TOML and gives the same bill", () => {
+  const shown = toml.call({ call: "show", agreement: { embedded: id } });
+  assert.equal(shown.type, "success");
+  if (shown.type !== "success") return;
+  const { text, syntax } = shown.answer;
+  const agreement = toml.Agreement.read(text, /** @type {"toml" | "json"} */ (syntax));
+  const embedded = plain.Agreement.embedded(id);
+  assert.equal(agreement.plan(2002).billJson(), embedded.plan(2002).billJson());
+});
+
+test("a call is answered as text and as value", () => {
+  const call = /** @type {const} */ ({ call: "agreements", lang: "sv" });
+  assert.deepEqual(JSON.parse(plain.callJson(JSON.stringify(call))), plain.call(call));
+});

@@ -1,0 +1,60 @@
+/** Runs a case of the corpus through the package's public interface, in node or in a page. */
+
+/**
+ * @typedef {typeof import("../../bindings-wasm/js/index.js")} Plain
+ * @typedef {typeof import("../../bindings-wasm/js/toml.js")} Toml
+ * @typedef {{ plain: Plain, toml: Toml }} Entries
+ * @typedef {import("./cases.js").Case} Case
+ */
+
+/**
+ * The document that the case asks for, or the one that says why there is none.
+ *
+ * @param {Case} one
+ * @param {Entries} entries
+ */
+export function run({ given }, entries) {
+  const osuus = "toml" in given.agreement ? entries.toml : entries.plain;
+  const { lang } = given;
+  if (given.call === "check") {
+    const { answer } = osuus.call({ call: "check", agreement: given.agreement, lang });
+    return `${JSON.stringify(answer, null, 2)}\n`;
+  }
+  try {
+    return document(given, entries);
+  } catch (error) {
+    if (error instanceof osuus.OsuusError) return error.json;
+    throw error;
+  }
+}
+
+/**
+ * @param {Case["given"]} given
+ * @param {Entries} entries
+ */
+function document(given, entries) {
+  const { call, year, facts, buyer, lang } = given;
+  const agreement = open(given, entries);
+  try {
+    const plan = agreement.plan(year, lang);
+    try {
+      if (call === "facts") return plan.factsJson({ lang });
+      if (call === "why") return plan.whyJson({ facts, buyer, lang });
+      return plan.billJson({ facts, lang });
+    } finally {
+      plan.free();
+    }
+  } finally {
+    agreement.free();
+  }
+}
+
+/**
+ * @param {Case["given"]} given
+ * @param {Entries} entries
+ */
+function open({ agreement, lang }, { plain, toml }) {
+  if ("toml" in agreement) return toml.Agreement.read(agreement.toml, "toml", lang);
+  if ("json" in agreement) return plain.Agreement.read(agreement.json, "json", lang);
+  return plain.Agreement.embedded(agreement.embedded, lang);
+}

@@ -1,0 +1,82 @@
+//! The modules for browsers and node: built, then packed with their JavaScript and types.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::failure::{Failure, Outcome, While};
+use crate::places::{Places, remove_folder};
+use crate::run;
+use crate::setup::browser_target::BrowserTarget;
+
+/// One build of the crate: its features, and the folder that the typed layer imports.
+struct Module {
+    features: &'static [&'static str],
+    folder: &'static str,
+}
+
+/// Pages load the reader of TOML only when someone brings a file, so it is a module apart.
+const MODULES: [Module; 2] = [
+    Module { features: &[], folder: "dist/wasm" },
+    Module { features: &["--features", "toml"], folder: "dist/wasm-toml" },
+];
+
+/// Builds and packs both modules.
+pub fn build(places: &Places) -> Outcome {
+    let target = BrowserTarget::ready(places)?;
+    let packer = packer(places)?;
+    for module in &MODULES {
+        let compiled = compile(places, &target, module)?;
+        let folder = places.web().join(module.folder);
+        remove_folder(&folder)?;
+        run::show(Command::new(&packer).arg(&compiled).arg(&folder).arg("osuus"))?;
+    }
+    Ok(())
+}
+
+/// The packer runs for less than a second: optimizing it would cost more than it saves.
+fn packer(places: &Places) -> Result<PathBuf, Failure> {
+    let mut cargo = places.cargo();
+    cargo.args(["build", "--package", "osuus-wasm-pack"]);
+    cargo.args(["--config", "profile.dev.opt-level=0"]);
+    artifact(&mut cargo, |message| message.get("executable").and_then(Value::as_str))
+}
+
+fn compile(
+    places: &Places,
+    target: &BrowserTarget,
+    module: &Module,
+) -> Result<PathBuf, Failure> {
+    let mut cargo = places.cargo();
+    cargo.args(["build", "--package", "osuus-wasm", "--lib", "--profile", "wasm"]);
+    cargo.args(module.features);
+    // Another compiler in the same folder would undo the work of the first.
+    cargo.arg("--target-dir").arg(places.target.join("wasm"));
+    target.apply(&mut cargo);
+    artifact(&mut cargo, |message| {
+        let files = message.get("filenames")?.as_array()?;
+        files.iter().filter_map(Value::as_str).find(|file| {
+            Path::new(file).extension().is_some_and(|extension| extension == "wasm")
+        })
+    })
+}
+
+/// Runs a build and asks cargo where it put the last file of the wanted kind.
+fn artifact(
+    cargo: &mut Command,
+    wanted: impl Fn(&Value) -> Option<&str>,
+) -> Result<PathBuf, Failure> {
+    let text = run::show_and_capture(
+        cargo.args(["--message-format", "json-render-diagnostics"]),
+    )?;
+    let mut found = None;
+    for line in text.lines() {
+        let message: Value =
+            serde_json::from_str(line).doing("reading cargo's answer")?;
+        if let Some(path) = wanted(&message) {
+            found = Some(PathBuf::from(path));
+        }
+    }
+    found.ok_or_else(|| Failure::new("cargo built no such file"))
+}
