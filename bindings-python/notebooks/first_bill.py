@@ -35,7 +35,7 @@ print(agreement.facts_template(year=2002)[:400])
 # %%
 facts = [
     {"buyer": "435", "measure": "pair-work", "period": 2002, "value": 10},
-    {"buyer": "992", "measure": "pair-work", "period": 2002, "value": "7.5"},
+    {"buyer": "992", "measure": "pair-work", "period": 2002, "value": "7"},
 ]
 statement = agreement.bill(year=2002, facts=facts)
 statement

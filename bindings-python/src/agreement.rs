@@ -1,6 +1,7 @@
 //! Agreements: the embedded ones, and those that somebody wrote.
 
 use osuus::agreement::{Agreement, Syntax};
+use osuus::diagnostic::{Code, Diagnostic, Input};
 use osuus::period::Period;
 use osuus::plan::Plan;
 use osuus::text::Lang;
@@ -39,8 +40,8 @@ pub fn agreements() -> Vec<&'static str> {
 ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
 ///
 /// Returns:
-///     What was found, in the order of the text, errors before warnings; an empty list
-///     for a text without fault.
+///     What was found, errors first, each in the order of the text; a text without fault
+///     gives an empty list, or the agreement's reservations as warnings.
 ///
 /// Raises:
 ///     ValueError: Syntax or language is unknown.
@@ -48,8 +49,8 @@ pub fn agreements() -> Vec<&'static str> {
 /// Example:
 ///     >>> import osuus
 ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
-///     >>> osuus.check(agreement.source)
-///     []
+///     >>> [(found.severity, found.id) for found in osuus.check(agreement.source)]
+///     [('warning', 'year-assumed'), ('warning', 'two-without-agreement')]
 #[pyfunction]
 #[pyo3(signature = (text, *, syntax = "toml", lang = "en"))]
 pub fn check(text: Text, syntax: &str, lang: &str) -> PyResult<Vec<PyDiagnostic>> {
@@ -86,12 +87,14 @@ impl PyAgreement {
     }
 
     fn plan(&self, py: Python<'_>, year: i64, lang: Lang) -> PyResult<Plan> {
-        let period: Period = format!("{year:04}")
-            .parse()
-            .map_err(|error| PyValueError::new_err(format!("year {year}: {error}")))?;
-        self.inner
-            .plan(finland::register(), period)
-            .map_err(|found| refused(py, found, lang))
+        let plan = match format!("{year:04}").parse::<Period>() {
+            Ok(period) => self.inner.plan(finland::register(), period),
+            Err(error) => {
+                let bad = Diagnostic::new(Code::BadCall, Input::Call);
+                Err(bad.with("reason", error).into())
+            }
+        };
+        plan.map_err(|found| refused(py, found, lang))
     }
 }
 
@@ -238,7 +241,7 @@ impl PyAgreement {
     ///     OsuusError: A fact is missing or contradicts another, or the agreement has no
     ///         rate for the year; `diagnostics` has all that was found.
     ///     OsuusTypeError: A value among the facts is a `float` or of another kind.
-    ///     ValueError: The year or the language is none.
+    ///     ValueError: The language is unknown.
     ///
     /// Example:
     ///     >>> import osuus
@@ -255,8 +258,8 @@ impl PyAgreement {
         lang: Option<&str>,
     ) -> PyResult<PyStatement> {
         let lang = language_or(lang, self.lang)?;
-        let facts = PyFacts::from_argument(facts, lang)?;
         let plan = self.plan(py, year, lang)?;
+        let facts = PyFacts::from_argument(facts, lang)?;
         py.detach(|| plan.evaluate(&facts))
             .map(|statement| PyStatement::new(statement, lang))
             .map_err(|found| refused(py, found, lang))
@@ -274,7 +277,7 @@ impl PyAgreement {
     ///
     /// Raises:
     ///     OsuusError: The agreement has nothing to say about the year.
-    ///     ValueError: Year, syntax or language is none.
+    ///     ValueError: Syntax or language is unknown.
     ///
     /// Example:
     ///     >>> import osuus

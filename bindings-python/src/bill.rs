@@ -131,7 +131,7 @@ impl PyLine {
 ///
 /// Example:
 ///     >>> import osuus
-///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
 ///     >>> [(f.id, f.amount) for f in agreement.bill(year=2007).funders]
 ///     [('state', Decimal('52500.00'))]
 #[pyclass(name = "Funder", module = "osuus", frozen)]

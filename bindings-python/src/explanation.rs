@@ -1,5 +1,6 @@
 //! Why a figure is what it is.
 
+use osuus::diagnostic::Diagnostic;
 use osuus::explain::Explanation;
 use osuus::text::Lang;
 use pyo3::prelude::*;
@@ -21,12 +22,13 @@ use crate::html;
 #[pyclass(name = "Explanation", module = "osuus", frozen)]
 pub struct PyExplanation {
     inner: Explanation,
+    warnings: Vec<Diagnostic>,
     lang: Lang,
 }
 
 impl PyExplanation {
-    pub fn new(inner: Explanation, lang: Lang) -> Self {
-        Self { inner, lang }
+    pub fn new(inner: Explanation, warnings: Vec<Diagnostic>, lang: Lang) -> Self {
+        Self { inner, warnings, lang }
     }
 }
 
@@ -45,7 +47,7 @@ impl PyExplanation {
     ///
     /// Example:
     ///     >>> import json, osuus
-    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> why = agreement.bill(year=2007).explain("179")
     ///     >>> json.loads(why.to_json())["buyer"]["code"]
     ///     '179'
@@ -64,6 +66,9 @@ impl PyExplanation {
     }
 
     fn _repr_html_(&self) -> String {
-        html::explanation(&self.inner.figure(self.lang), self.lang)
+        let figure = self.inner.figure(self.lang);
+        let notes: Vec<String> =
+            self.warnings.iter().map(|warning| warning.message(self.lang)).collect();
+        html::explanation(&figure, &self.inner.funders(self.lang), &notes, self.lang)
     }
 }

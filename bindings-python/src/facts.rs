@@ -21,9 +21,9 @@ use crate::{frame, rows};
 /// Example:
 ///     >>> import osuus
 ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
-///     >>> facts = osuus.Facts.csv("buyer;measure;period;value\n435;pair-work;2002;1,5\n")
-///     >>> agreement.bill(year=2002, facts=facts)["435"].lines[1].quantity
-///     Decimal('1.5')
+///     >>> facts = osuus.Facts.csv("buyer;measure;period;value\n435;population;2002;917,0\n")
+///     >>> agreement.bill(year=2002, facts=facts)["435"].lines[0].quantity
+///     Decimal('917')
 #[pyclass(name = "Facts", module = "osuus", frozen)]
 pub struct PyFacts {
     inner: Arc<Facts>,

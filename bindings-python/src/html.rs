@@ -33,7 +33,7 @@ pub fn table(table: &Table, lang: Lang) -> String {
     let body = each(&table.rows, |cells| row("td", cells));
     let foot = row("td", &table.total);
     let caption = escape(&table.caption);
-    let notes = each(&table.notes, |note| format!("<p>{}</p>\n", escape(note)));
+    let notes = paragraphs(&table.notes);
     format!(
         "<div class=\"osuus-statement\" lang=\"{lang}\">\n<style>{TABLE_STYLE}</style>\n\
          <table>\n<caption>{caption}</caption>\n<thead>\n{head}</thead>\n\
@@ -41,12 +41,25 @@ pub fn table(table: &Table, lang: Lang) -> String {
     )
 }
 
-/// An explanation, each figure folded over its inputs; the outermost stands open.
-pub fn explanation(root: &Figure, lang: Lang) -> String {
+/// An explanation, each figure folded over its inputs; the outermost stands open. Funders
+/// and notes stand below.
+pub fn explanation(
+    root: &Figure,
+    funders: &[Figure],
+    notes: &[String],
+    lang: Lang,
+) -> String {
+    let root = figure(root, " open");
+    let funders = each(funders, |funder| figure(funder, ""));
+    let notes = paragraphs(notes);
     format!(
-        "<div class=\"osuus-explanation\" lang=\"{lang}\">\n<style>{FIGURE_STYLE}</style>\n{}</div>\n",
-        figure(root, " open")
+        "<div class=\"osuus-explanation\" lang=\"{lang}\">\n<style>{FIGURE_STYLE}</style>\n\
+         {root}{funders}{notes}</div>\n"
     )
+}
+
+fn paragraphs(notes: &[String]) -> String {
+    each(notes, |note| format!("<p>{}</p>\n", escape(note)))
 }
 
 fn figure(node: &Figure, open: &str) -> String {

@@ -25,7 +25,6 @@ mod frame;
 mod html;
 mod rows;
 mod statement;
-mod text;
 
 use pyo3::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::bill::{PyBill, PyFunder};
 use crate::convert::{View, language_or};
 use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::explanation::PyExplanation;
-use crate::{columns, html, text};
+use crate::{columns, html};
 
 /// What every buyer pays in a period.
 ///
@@ -29,12 +29,12 @@ use crate::{columns, html, text};
 ///
 /// Example:
 ///     >>> import osuus
-///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
 ///     >>> statement = agreement.bill(year=2007)
 ///     >>> statement
-///     <osuus.Statement keski-suomi-project-2007 2007: 3 bills, 17500.00 EUR>
+///     <osuus.Statement keski-suomi-cooperation-2007 2007: 3 bills, 17500.00 EUR>
 ///     >>> [(bill.code, bill.total) for bill in statement]
-///     [('179', Decimal('11000.00')), ('180', Decimal('4700.00')), ('saarijarvi', Decimal('1800.00'))]
+///     [('179', Decimal('11000.00')), ('180', Decimal('4700.00')), ('saarijarvi-subregion', Decimal('1800.00'))]
 #[pyclass(name = "Statement", module = "osuus", frozen)]
 pub struct PyStatement {
     inner: Statement,
@@ -125,7 +125,7 @@ impl PyStatement {
     ///
     /// Example:
     ///     >>> import json, osuus
-    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> json.loads(agreement.bill(year=2007).to_json())["total"]
     ///     '17500.00'
     #[pyo3(signature = (*, lang = None))]
@@ -146,9 +146,9 @@ impl PyStatement {
     ///
     /// Example:
     ///     >>> import osuus
-    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
-    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][:13]
-    ///     '179,Jyväskylä'
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
+    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-25:]
+    ///     '63,share,175,11000.00,EUR'
     #[pyo3(signature = (*, lang = None))]
     fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
         Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))
@@ -170,7 +170,7 @@ impl PyStatement {
     ///
     /// Example:
     ///     >>> import osuus
-    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> why = agreement.bill(year=2007).explain("179")
     ///     >>> "11,000.00" in str(why)
     ///     True
@@ -183,7 +183,7 @@ impl PyStatement {
     ) -> PyResult<PyExplanation> {
         let lang = language_or(lang, self.view.lang)?;
         let why = self.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
-        Ok(PyExplanation::new(why, lang))
+        Ok(PyExplanation::new(why, self.inner.warnings().to_vec(), lang))
     }
 
     fn __getitem__(&self, code: &str) -> PyResult<PyBill> {
@@ -205,7 +205,7 @@ impl PyStatement {
     }
 
     fn __str__(&self) -> String {
-        text::table(&self.inner.table(self.view.lang))
+        self.inner.table(self.view.lang).to_text()
     }
 
     fn __repr__(&self) -> String {
@@ -233,7 +233,7 @@ impl PyStatement {
     ///
     /// Example:
     ///     >>> import osuus, pyarrow
-    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-project-2007")
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> pyarrow.table(agreement.bill(year=2007))["amount"].type
     ///     Decimal128Type(decimal128(38, 2))
     #[pyo3(signature = (requested_schema = None))]

@@ -75,8 +75,10 @@ def test_a_missing_fact_an_unknown_buyer_and_another_year(
         statement.explain("east")
     with pytest.raises(osuus.OsuusError, match="1999"):
         agreement.bill(year=1999, facts=FACTS)
-    with pytest.raises(ValueError, match="-1"):
+    with pytest.raises(osuus.OsuusError, match="bad-call"):
         agreement.bill(year=-1, facts=FACTS)
+    with pytest.raises(osuus.OsuusError, match="bad-call"):
+        agreement.bill(year=20024, facts=FACTS)
     with pytest.raises(osuus.OsuusError, match="no-such"):
         osuus.Agreement.embedded("no-such")
 

@@ -148,6 +148,7 @@ export interface FactsTable {
 /** One finding about a text. */
 export interface Diagnostic {
   readonly code: string;
+  readonly id?: string;
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly help?: string;
@@ -168,8 +169,8 @@ export interface Diagnostics {
 export interface Check {
   readonly schema: "osuus.check/1";
   readonly id: string | null;
-  readonly errors: Decimal;
-  readonly warnings: Decimal;
+  readonly errors: number;
+  readonly warnings: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -5,23 +5,22 @@ mod charge;
 mod measure;
 mod read;
 
-use std::sync::Arc;
-
 pub use buyers::{Buyer, Buyers, ListedBuyer, Scheme};
 pub use charge::{Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub use measure::{Day, Fractions, Measure, Missing, Of, Origin, UnitName};
 pub use read::Syntax;
 pub(crate) use read::decimal_code;
+use read::Places;
 
 use crate::diagnostic::{Diagnostics, Position};
-use crate::facts::Facts;
 use crate::money::Currency;
-use crate::municipality::Register;
 use crate::period::{Dated, Interval, Period};
-use crate::plan::Plan;
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::text::{Lang, Text};
+
+/// The most bytes of a text that is read as an agreement.
+pub const LARGEST: usize = read::BYTES;
 
 /// An agreement between those who buy services together.
 ///
@@ -130,7 +129,13 @@ impl Agreement {
     /// # Errors
     /// Everything that is wrong with the text, at once, with lines and columns.
     pub fn read(text: &[u8], syntax: Syntax) -> Result<Self, Diagnostics> {
-        read::agreement(text, syntax)
+        read::agreement(text, syntax, Places::Kept)
+    }
+
+    /// An embedded agreement: its diagnostics do not point into a text that nobody gave.
+    #[cfg(feature = "library")]
+    pub(crate) fn embedded(json: &str) -> Result<Self, Diagnostics> {
+        read::agreement(json.as_bytes(), Syntax::Json, Places::Dropped)
     }
 
     /// The same agreement written as JSON, field by field in the order of the TOML text.
@@ -140,39 +145,6 @@ impl Agreement {
     #[cfg(feature = "toml")]
     pub fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
         read::toml_to_json(toml)
-    }
-
-    /// Everything that can be said of the agreement without facts: each year of its term is
-    /// planned, and what would stop a bill is reported once.
-    #[must_use]
-    pub fn check(&self, register: &Register) -> Diagnostics {
-        let mut found = Diagnostics::new();
-        for year in self.years() {
-            let Ok(period) = Period::year(year) else { continue };
-            let of_year = match Plan::new(Arc::new(self.clone()), register, period) {
-                // Printed totals can be compared where no facts are wanted.
-                Ok(plan) => match plan.evaluate(&Facts::none()) {
-                    Ok(statement) => statement.warnings().iter().cloned().collect(),
-                    Err(_) => plan.warnings(),
-                },
-                Err(errors) => errors,
-            };
-            for diagnostic in of_year {
-                if !found.iter().any(|known| *known == diagnostic) {
-                    found.push(diagnostic);
-                }
-            }
-        }
-        found.sorted()
-    }
-
-    /// Binds the agreement to a period and a register.
-    ///
-    /// # Errors
-    /// What stands in the way: a period outside the term, an unknown municipality, a price
-    /// that has ended, a population that is not known.
-    pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
-        Plan::new(Arc::new(self.clone()), register, period)
     }
 
     /// Identifier.

@@ -20,7 +20,7 @@ pub struct Explanation {
 /// One figure with the figures it was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// What was done: `sum`, `round`, `times`, `measure`, `rate`, `amount`, `weight`, `share`, ...
+    /// What was done: `sum`, `round`, `times`, `per`, `minus`, `measure`, `rate`, `amount`, `weight`, `share`, `memo`
     pub step: &'static str,
     /// What people call it.
     pub label: String,
@@ -75,6 +75,7 @@ pub(crate) struct ExplanationDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     buyer: Option<crate::statement::BuyerView>,
     figure: Figure,
+    funders: Vec<Figure>,
     warnings: Vec<crate::statement::WarningView>,
 }
 
@@ -87,6 +88,12 @@ impl Explanation {
     #[must_use]
     pub fn figure(&self, lang: Lang) -> Figure {
         tree::Tree { statement: &self.statement, lang }.root(self.buyer)
+    }
+
+    /// What funders pay beside the bills, in one language: shown, and part of no sum.
+    #[must_use]
+    pub fn funders(&self, lang: Lang) -> Vec<Figure> {
+        tree::Tree { statement: &self.statement, lang }.funders()
     }
 
     /// The tree as `osuus.explanation/1` (`docs/json.md`).
@@ -110,6 +117,7 @@ impl Explanation {
                 name: bill.name(lang).to_owned(),
             }),
             figure: self.figure(lang),
+            funders: self.funders(lang),
             warnings: statement.warning_views(lang),
         }
     }
@@ -123,6 +131,9 @@ impl Explanation {
             self.statement.period()
         );
         write_figure(&self.figure(lang), &mut Vec::new(), &mut text);
+        for funder in self.funders(lang) {
+            write_figure(&funder, &mut Vec::new(), &mut text);
+        }
         for warning in self.statement.warnings() {
             let mark = lang.choose("Huomaa", "Obs", "Note");
             text.push_str(&format!("{mark}: {}\n", warning.message(lang)));

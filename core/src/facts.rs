@@ -11,6 +11,9 @@ use crate::exact::Exact;
 use crate::period::Period;
 use crate::text::Lang;
 
+/// The most bytes of a table of facts.
+pub const LARGEST: usize = 32 << 20;
+
 /// One row of facts, as it comes in: texts only, so that no number reader touches the digits.
 ///
 /// An empty `value` is a row that is not filled in yet, and states nothing.
@@ -131,7 +134,7 @@ impl Facts {
     /// # Errors
     /// Everything that is wrong with the rows.
     pub fn from_rows(rows: Vec<FactRow>) -> Result<Self, Diagnostics> {
-        Self::read(rows.into_iter().map(|row| (row, Places::default())))
+        Self::read(rows.into_iter().map(|row| (row, Places::default())), Diagnostics::new())
     }
 
     /// In the order of the table.
@@ -139,8 +142,11 @@ impl Facts {
         self.rows.iter()
     }
 
-    fn read(rows: impl Iterator<Item = (FactRow, Places)>) -> Result<Self, Diagnostics> {
-        let mut problems = Diagnostics::new();
+    /// The facts of `rows`, unless they or the `problems` found before stand in the way.
+    fn read(
+        rows: impl Iterator<Item = (FactRow, Places)>,
+        mut problems: Diagnostics,
+    ) -> Result<Self, Diagnostics> {
         let mut facts = Vec::new();
         for (row, places) in rows {
             facts.extend(fact(row, &places, &mut problems));

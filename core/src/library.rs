@@ -3,7 +3,7 @@
 //! They are written in TOML (`core/agreements`) and embedded as JSON as well, so that a program
 //! without the TOML reader has them too; a test proves that both say the same.
 
-use crate::agreement::{Agreement, Syntax};
+use crate::agreement::Agreement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 
 struct Embedded {
@@ -54,7 +54,7 @@ pub fn source(id: &str) -> Option<&'static str> {
 /// ```
 pub fn agreement(id: &str) -> Result<Agreement, Diagnostics> {
     match ALL.iter().find(|embedded| embedded.id == id) {
-        Some(embedded) => Agreement::read(embedded.json.as_bytes(), Syntax::Json),
+        Some(embedded) => Agreement::embedded(embedded.json),
         None => Err(unknown(id).into()),
     }
 }

@@ -181,6 +181,18 @@ pub enum NotDated {
     Changes(Date),
 }
 
+/// The one value that holds for all of `days`, or `None` when no value holds for any of them.
+///
+/// # Errors
+/// [`NotDated`] when a value holds for a part of the days only.
+pub fn if_any<T>(values: &[Dated<T>], days: Interval) -> Result<Option<&Dated<T>>, NotDated> {
+    if values.iter().any(|dated| dated.days.common(&days).is_some()) {
+        at(values, days, After::Fail).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
 /// The one value that holds for all of `days`; `values` are in order of time and do not overlap.
 ///
 /// # Errors
@@ -193,12 +205,13 @@ pub fn at<'a, T>(
     if let Some(held) = values.iter().find(|dated| dated.days.contains(&days)) {
         return Ok(held);
     }
-    let last = values.last();
-    if let Some(last) = last.filter(|last| last.days.to < days.to && last.days.from <= days.from) {
-        return match after {
-            After::Hold => Ok(last),
-            After::Fail => Err(NotDated::Ended(last.days.to)),
-        };
+    if let Some(last) = values.last().filter(|last| last.days.from <= days.from) {
+        if after == After::Hold {
+            return Ok(last);
+        }
+        if last.days.to < days.from {
+            return Err(NotDated::Ended(last.days.to));
+        }
     }
     if let Some(first) = values.first().filter(|first| days.to < first.days.from) {
         return Err(NotDated::NotYet(first.days.from));

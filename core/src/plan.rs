@@ -3,6 +3,7 @@
 //! It is a flat list of steps over columns of buyers. Only the steps have a meaning, and the
 //! explanation of a figure is what they recorded.
 
+mod check;
 mod evaluate;
 mod lower;
 mod measured;
@@ -39,6 +40,7 @@ pub struct Plan {
     /// The sum of the bills.
     pub(crate) total: StepId,
     pub(crate) funding: Vec<Funding>,
+    pub(crate) printed: Vec<PlannedPrint>,
 }
 
 /// One line of every bill.
@@ -59,6 +61,15 @@ pub(crate) struct Funding {
     pub name: Text,
     pub amount: Exact,
     pub citation: Option<Citation>,
+}
+
+/// A printed total of the period, and what should add up to it.
+#[derive(Debug, Clone)]
+pub(crate) struct PlannedPrint {
+    pub id: String,
+    pub name: Text,
+    pub of: Vec<String>,
+    pub total: Exact,
 }
 
 impl Plan {

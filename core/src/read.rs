@@ -2,17 +2,17 @@
 
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};
 
-/// The bytes as text, without a byte order mark.
-pub(crate) fn text(bytes: &[u8], limit: usize, input: Input) -> Result<&str, Diagnostic> {
+/// The bytes as text, with its lines.
+pub(crate) fn text(bytes: &[u8], limit: usize, input: Input) -> Result<LineIndex<'_>, Diagnostic> {
     if bytes.len() > limit {
         return Err(too_large(limit, input));
     }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map(LineIndex::new).map_err(|error| {
         let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let before = std::str::from_utf8(valid).unwrap_or_default();
-        let place = LineIndex::new(before).position(before.len(), before.len());
-        Diagnostic::new(Code::NotUtf8, input).at(Some(place))
+        let index = LineIndex::new(before);
+        let end = index.text().len();
+        Diagnostic::new(Code::NotUtf8, input).at(Some(index.position(end, end)))
     })
 }
 

@@ -4,6 +4,7 @@ mod json;
 mod printed;
 mod shown;
 mod table;
+mod text;
 
 use std::sync::Arc;
 
@@ -18,7 +19,6 @@ use crate::explain::Explanation;
 use crate::money::Currency;
 use crate::period::Period;
 use crate::plan::{Found, Op, Plan, Record, Run, StepId};
-use crate::source::Citation;
 use crate::text::{Lang, Text};
 
 /// The result for all buyers in a period.
@@ -65,7 +65,6 @@ pub struct FunderPart {
     id: String,
     name: Text,
     amount: Exact,
-    pub(crate) citation: Option<Citation>,
 }
 
 impl Statement {
@@ -88,7 +87,6 @@ impl Statement {
                 id: funding.id.clone(),
                 name: funding.name.clone(),
                 amount: funding.amount.clone(),
-                citation: funding.citation.clone(),
             })
             .collect();
         let mut warnings: Vec<Diagnostic> = plan.warnings().into_iter().collect();

@@ -3,20 +3,38 @@ import type { Bill, Line, Statement } from "../documents.js";
 import { h } from "./dom.js";
 import type { Labels } from "./labels/index.js";
 
-/** Who pays, for when, how much. */
+/** What one buyer pays, and the way back to the list of all. */
 export function headline(
-  statement: Statement,
-  bill: Bill | undefined,
+  { period }: Statement,
+  { buyer, shown }: Bill,
   labels: Labels,
+  onBack: () => void,
 ): HTMLElement {
-  const pays = bill === undefined ? labels.pay : labels.pays;
+  const back = h("button", { type: "button", class: "quiet" }, labels.back);
+  back.addEventListener("click", onBack);
   return h(
     "header",
     { class: "headline" },
-    h("h3", { class: "who" }, bill?.buyer.name ?? labels.everyone),
-    h("p", { class: "when" }, pays.replace("{period}", statement.period)),
-    h("p", { class: "total", part: "total" }, bill?.shown ?? statement.shown.total),
+    h("div", { class: "row" }, h("h3", { class: "who" }, buyer.name), back),
+    ...sum(labels.pays, period, shown),
   );
+}
+
+/** What all of them pay. */
+export function headlineOfAll({ period, shown }: Statement, labels: Labels): HTMLElement {
+  return h(
+    "header",
+    { class: "headline" },
+    h("h3", { class: "who" }, labels.everyone),
+    ...sum(labels.pay, period, shown.total),
+  );
+}
+
+function sum(pays: string, period: string, shown: string): readonly HTMLElement[] {
+  return [
+    h("p", { class: "when" }, pays.replace("{period}", period)),
+    h("p", { class: "total", part: "total" }, shown),
+  ];
 }
 
 /** Every bill in one line, to be pressed for the whole of it. */

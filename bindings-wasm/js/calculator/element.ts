@@ -83,29 +83,28 @@ export class OsuusCalculator extends HTMLElement {
     return stated === null ? (this.#session?.years.at(-1) ?? 0) : Number(stated);
   }
 
-  #draw(): void {
+  /** Draws anew; what a person pressed before gets the focus back, and the result is read out. */
+  #draw(pressed?: string): void {
     if (this.#session === undefined) return;
     try {
       const view = new View(this.#session, this.#state, this.#tree, {
         onBuyer: (code) => {
           this.#state.buyer = code;
-          this.#draw();
-          this.#root.querySelector<HTMLElement>("#buyer")?.focus();
+          this.#draw("#buyer");
         },
         onLang: (lang) => {
           this.#state.lang = lang;
-          this.#draw();
-          this.#root
-            .querySelector<HTMLElement>(".languages [aria-pressed=true]")
-            ?.focus();
+          this.#draw(".languages [aria-pressed=true]");
         },
         onYear: (year) => {
           this.#state.year = year;
-          this.#draw();
-          this.#root.querySelector<HTMLElement>("#year")?.focus();
+          this.#draw("#year");
         },
       });
       this.#root.replaceChildren(view.element);
+      if (pressed === undefined) return;
+      this.#root.querySelector<HTMLElement>(pressed)?.focus();
+      view.update();
     } catch (error) {
       this.#fail(error);
     }

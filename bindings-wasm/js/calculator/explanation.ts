@@ -75,7 +75,7 @@ function cited(source: Citation | undefined, labels: Labels): HTMLElement | unde
   if (source === undefined) return undefined;
   return h(
     "figure",
-    { class: "source" },
+    { class: source.quote === undefined ? "source" : "source quoted" },
     source.quote === undefined ? undefined : h("blockquote", {}, source.quote),
     h("figcaption", {}, `${labels.source}: `, h("cite", {}, source.title)),
   );

@@ -25,7 +25,7 @@ export class Fields {
       });
       input.value = values.get(measure.id) ?? "";
       input.addEventListener("input", () => onInput(measure.id, input.value));
-      const error = h("p", { id: `${id}-error`, class: "error" });
+      const error = h("div", { id: `${id}-error`, class: "error" });
       this.#inputs.set(measure.id, { input, error });
       return h(
         "div",

@@ -1,6 +1,6 @@
 /** The right-hand side: the bill with everything under it, or why there is none. */
 import type { Diagnostic } from "../documents.js";
-import { everyone, headline, lines } from "./bill.js";
+import { everyone, headline, headlineOfAll, lines } from "./bill.js";
 import { h } from "./dom.js";
 import type { ExplanationTree } from "./explanation.js";
 import type { Labels } from "./labels/index.js";
@@ -18,7 +18,7 @@ export interface Drawn {
 export interface Drawing {
   readonly tree: ExplanationTree;
   readonly labels: Labels;
-  readonly onBuyer: (code: string) => void;
+  readonly onBuyer: (code: string | undefined) => void;
 }
 
 /** Draws a result. */
@@ -28,11 +28,13 @@ export function draw(result: Shown, { tree, labels, onBuyer }: Drawing): Drawn {
   const grounds = notes.filter((note) => note !== undefined);
   if (chosen === undefined) {
     const all = everyone(statement, labels, onBuyer);
-    return { bill: [headline(statement, undefined, labels), all], grounds, said: "" };
+    const said = `${labels.everyone}: ${statement.shown.total}`;
+    return { bill: [headlineOfAll(statement, labels), all], grounds, said };
   }
   const { bill, explanation } = chosen;
+  const head = headline(statement, bill, labels, () => onBuyer(undefined));
   return {
-    bill: [headline(statement, bill, labels), lines(bill, labels)],
+    bill: [head, lines(bill, labels)],
     grounds: [tree.section(explanation, labels), ...grounds],
     said: `${bill.buyer.name}: ${bill.shown}`,
   };

@@ -12,7 +12,7 @@ import { entriesOf, type State } from "./state.js";
 
 /** What a person can do beside filling in. */
 export interface Actions {
-  readonly onBuyer: (code: string) => void;
+  readonly onBuyer: (code: string | undefined) => void;
   readonly onLang: (lang: Lang) => void;
   readonly onYear: (year: number) => void;
 }

@@ -23,7 +23,7 @@ use super::Agreement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 
 /// The most bytes of an agreement.
-const BYTES: usize = 1 << 20;
+pub(super) const BYTES: usize = 1 << 20;
 /// How deep tables may nest.
 const DEPTH: usize = 64;
 
@@ -37,10 +37,22 @@ pub enum Syntax {
     Json,
 }
 
-pub(super) fn agreement(bytes: &[u8], syntax: Syntax) -> Result<Agreement, Diagnostics> {
-    let text = crate::read::text(bytes, BYTES, Input::Agreement)?;
-    let root = tree(text, syntax)?;
-    let mut reader = Reader::new(LineIndex::new(text));
+/// Whether diagnostics point into the text: not where the reader of them never saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Places {
+    Kept,
+    #[cfg(feature = "library")]
+    Dropped,
+}
+
+pub(super) fn agreement(
+    bytes: &[u8],
+    syntax: Syntax,
+    places: Places,
+) -> Result<Agreement, Diagnostics> {
+    let index = crate::read::text(bytes, BYTES, Input::Agreement)?;
+    let root = tree(&index, syntax)?;
+    let mut reader = Reader::new(index, places);
     let agreement = top::agreement(&mut reader, &root);
     match agreement {
         Some(agreement) => reader.problems.unless_errors(agreement),
@@ -54,14 +66,14 @@ pub(super) fn agreement(bytes: &[u8], syntax: Syntax) -> Result<Agreement, Diagn
 /// What makes the text no TOML.
 #[cfg(feature = "toml")]
 pub(crate) fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
-    Ok(node::to_json(&tree(toml, Syntax::Toml)?))
+    Ok(node::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
 }
 
-fn tree(text: &str, syntax: Syntax) -> Result<Node, Diagnostics> {
+fn tree(index: &LineIndex<'_>, syntax: Syntax) -> Result<Node, Diagnostics> {
     match syntax {
         #[cfg(feature = "toml")]
-        Syntax::Toml => toml::tree(text),
-        Syntax::Json => json::tree(text),
+        Syntax::Toml => toml::tree(index),
+        Syntax::Json => json::tree(index),
     }
 }
 

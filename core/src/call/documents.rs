@@ -133,4 +133,10 @@ impl CheckDocument {
             diagnostics: found.views(lang),
         }
     }
+
+    /// The document as JSON: the same bytes in every runtime.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::document(self)
+    }
 }

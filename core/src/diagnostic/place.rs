@@ -40,9 +40,13 @@ pub struct Position {
 }
 
 /// Finds lines and columns in a text.
+///
+/// A byte order mark is no part of its first line; the bytes of a [`Position`] count it.
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
+    /// Bytes of the mark before the text.
+    mark: usize,
     starts: Vec<usize>,
 }
 
@@ -50,12 +54,20 @@ impl<'a> LineIndex<'a> {
     /// Reads the text once for its lines.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
+        let (whole, text) = (text, text.strip_prefix('\u{feff}').unwrap_or(text));
+        let mark = whole.len() - text.len();
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
-        Self { text, starts }
+        Self { text, mark, starts }
     }
 
-    /// The position of the bytes from `start` to `end`, cut to the text.
+    /// The text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The position of the bytes from `start` to `end` of [`Self::text`], cut to it.
     #[must_use]
     pub fn position(&self, start: usize, end: usize) -> Position {
         let start = floor_boundary(self.text, start);
@@ -63,7 +75,7 @@ impl<'a> LineIndex<'a> {
         let line = self.starts.partition_point(|first| *first <= start).max(1);
         let first = self.starts.get(line - 1).copied().unwrap_or(0);
         let column = self.text.get(first..start).map_or(0, |before| before.chars().count());
-        Position { line, column: column + 1, start, end }
+        Position { line, column: column + 1, start: self.mark + start, end: self.mark + end }
     }
 }
 

@@ -8,11 +8,12 @@ use crate::agreement::UnitName;
 use crate::apportion::Shares;
 use crate::exact::Exact;
 use crate::format;
-use crate::plan::{Found, Given, Op, Rate, Record, Registered, Sharing, Stated, Step, StepId};
+use crate::plan::{Found, Funding, Given, Op, Rate, Record, Registered, Sharing, Stated, Step, StepId};
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::statement::{Statement, counted, per_unit, unit_name};
 use crate::text::Lang;
+use crate::unit::Unit;
 
 /// Builds the figures of a statement in one language.
 pub(super) struct Tree<'a> {
@@ -58,6 +59,23 @@ impl Tree<'_> {
             }
             None => self.figure(plan.total, 0),
         }
+    }
+
+    /// What funders pay, as figures of their own.
+    pub fn funders(&self) -> Vec<Figure> {
+        let currency = self.statement.currency();
+        let figure = |funding: &Funding| Figure {
+            step: "memo",
+            label: funding.name.get(self.lang).to_owned(),
+            text: wording::not_billed(self.lang),
+            value: currency.amount_text(&funding.amount),
+            unit: currency.to_string(),
+            shown: self.money(&funding.amount),
+            source: funding.citation.as_ref().map(cited),
+            detail: BTreeMap::new(),
+            inputs: Vec::new(),
+        };
+        self.statement.plan().funding.iter().map(figure).collect()
     }
 
     fn figure(&self, id: StepId, buyer: usize) -> Figure {
@@ -278,6 +296,9 @@ impl Tree<'_> {
         let unit = step.unit.to_string();
         if unit == currency.code() {
             return self.money(value);
+        }
+        if step.unit == Unit::one() {
+            return format::number(value, 0, self.lang);
         }
         if let Some(name) = unit_name(plan, id) {
             return counted(value, &name, self.lang);

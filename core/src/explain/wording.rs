@@ -13,6 +13,11 @@ pub(super) fn weight(lang: Lang) -> String {
     .to_owned()
 }
 
+pub(super) fn not_billed(lang: Lang) -> String {
+    lang.choose("Näytetään, ei laskuteta.", "Visas, faktureras inte.", "Shown, not billed.")
+        .to_owned()
+}
+
 pub(super) fn over_buyers(count: usize, shown: &str, lang: Lang) -> String {
     match lang {
         Lang::Fi => format!("Yhteensä {count} maksajalta: {shown}."),

@@ -1,17 +1,15 @@
 //! Facts from CSV: comma, or semicolon with decimal comma or point.
 
-use super::{FactRow, Facts, Places};
+use super::{FactRow, Facts, LARGEST, Places};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
 
-/// The most bytes of a table.
-const BYTES: usize = 32 << 20;
 const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
 const ALLOWED: [&str; 8] =
     ["buyer", "measure", "period", "value", "status", "known", "unit", "name"];
 
 pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
-    let text = crate::read::text(bytes, BYTES, Input::Facts)?;
-    let index = LineIndex::new(text);
+    let index = crate::read::text(bytes, LARGEST, Input::Facts)?;
+    let text = index.text();
     let separator = separator(text);
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -19,18 +17,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut records = reader.records();
-    let header: Vec<String> = match records.next() {
-        Some(Ok(record)) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
+    let (header, spans) = match records.next() {
+        Some(Ok(record)) => {
+            let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            (cells, Spans::of(text, &record, separator))
+        }
         Some(Err(error)) => return Err(broken(&error, &index)),
-        None => Vec::new(),
+        None => (Vec::new(), Spans::default()),
     };
-    check_header(&header, &index)?;
+    check_header(&header, &spans, &index)?;
     let mut problems = Diagnostics::new();
     let mut rows = Vec::new();
     for record in records {
         let record = record.map_err(|error| broken(&error, &index))?;
-        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-        let spans = Spans::of(text, start, separator);
+        let spans = Spans::of(text, &record, separator);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -45,33 +45,39 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         }
         rows.push(row(&header, &record, &spans, separator, &index));
     }
-    if problems.is_empty() { Facts::read(rows.into_iter()) } else { Err(problems) }
+    Facts::read(rows.into_iter(), problems)
 }
 
-/// `;` if the first line has one, else `,`.
+/// `;` if the first line that says something has one, else `,`.
 fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
+    let first = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
     if first.contains(';') { b';' } else { b',' }
 }
 
-fn check_header(header: &[String], index: &LineIndex<'_>) -> Result<(), Diagnostics> {
-    let problem = |code, name: &str| {
-        Diagnostic::new(code, Input::Facts).at(Some(index.position(0, 0))).with("name", name)
+fn check_header(
+    header: &[String],
+    spans: &Spans,
+    index: &LineIndex<'_>,
+) -> Result<(), Diagnostics> {
+    let problem = |code, place, name: &str| {
+        Diagnostic::new(code, Input::Facts).at(Some(place)).with("name", name)
     };
     let mut problems = Diagnostics::new();
     for (place, name) in header.iter().enumerate() {
+        let at = spans.cell(place, index);
         if !ALLOWED.contains(&name.as_str()) {
-            problems.push(problem(Code::UnknownColumn, name).with("allowed", ALLOWED.join(", ")));
+            let unknown = problem(Code::UnknownColumn, at, name);
+            problems.push(unknown.with("allowed", ALLOWED.join(", ")));
         } else if header.iter().take(place).any(|before| before == name) {
-            problems.push(problem(Code::DuplicateField, name));
+            problems.push(problem(Code::DuplicateField, at, name));
         }
     }
     for name in WANTED {
         if !header.iter().any(|column| column == name) {
-            problems.push(problem(Code::MissingColumn, name));
+            problems.push(problem(Code::MissingColumn, spans.row(index), name));
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    problems.unless_errors(())
 }
 
 fn row(
@@ -119,34 +125,36 @@ fn broken(error: &::csv::Error, index: &LineIndex<'_>) -> Diagnostics {
 }
 
 /// The bytes of the cells of one record.
+#[derive(Default)]
 struct Spans {
     cells: Vec<(usize, usize)>,
 }
 
 impl Spans {
-    fn of(text: &str, start: usize, separator: u8) -> Self {
-        let mut cells = Vec::new();
+    fn of(text: &str, record: &::csv::StringRecord, separator: u8) -> Self {
+        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
         // The reader's record may begin at the line break before it.
         let rest = text.get(start..).unwrap_or_default();
         let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        let mut begin = start;
-        let mut quoted = false;
         let bytes = text.as_bytes().get(start..).unwrap_or_default();
-        for (place, byte) in bytes.iter().enumerate().map(|(place, byte)| (start + place, *byte)) {
+        let mut cells = Vec::new();
+        let (mut begin, mut end) = (start, start);
+        // Only a quote that opens its cell quotes it; within, two stand for one.
+        let (mut opened, mut within) = (false, false);
+        for byte in bytes {
             match byte {
-                b'"' => quoted = !quoted,
-                b'\n' if !quoted => break,
-                b'\r' if !quoted => {}
-                _ if byte == separator && !quoted => {
-                    cells.push((begin, place));
-                    begin = place + 1;
-                    continue;
+                b'"' if begin == end => (opened, within) = (true, true),
+                b'"' if opened => within = !within,
+                b'\r' | b'\n' if !within => break,
+                _ if *byte == separator && !within => {
+                    cells.push((begin, end));
+                    begin = end + 1;
+                    opened = false;
                 }
                 _ => {}
             }
+            end += 1;
         }
-        let line = text.get(begin..).unwrap_or_default();
-        let end = line.find(['\r', '\n']).map_or(text.len(), |length| begin + length);
         cells.push((begin, end));
         Self { cells }
     }

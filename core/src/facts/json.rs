@@ -2,10 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{FactRow, Facts};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
-
-const BYTES: usize = 32 << 20;
+use super::{FactRow, Facts, LARGEST};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,9 +12,9 @@ struct Rows {
 }
 
 pub(super) fn read(text: &str) -> Result<Facts, Diagnostics> {
-    crate::read::text(text.as_bytes(), BYTES, Input::Facts)?;
+    let index = crate::read::text(text.as_bytes(), LARGEST, Input::Facts)?;
+    let text = index.text();
     let rows: Rows = serde_json::from_str(text).map_err(|error| {
-        let index = LineIndex::new(text);
         let line = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let start = line.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
         Diagnostic::new(Code::Syntax, Input::Facts)

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::step::Sharing;
-use super::{Funding, Op, Plan, PlannedLine, Rate, Registered, Stated, Step, StepId};
+use super::step::{Covered, Sharing};
+use super::{Funding, Op, Plan, PlannedLine, PlannedPrint, Rate, Registered, Stated, Step, StepId};
 use crate::agreement::{
     Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Measure, Origin, Placed, Pool, Priced,
     Weights,
@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::municipality::{Borders, MunicipalityCode, Register};
 use crate::period::{self, After, Dated, Interval, NotDated, Period};
-use crate::rounding::{BalanceKey, Rounded, Rounding};
+use crate::rounding::{Balance, BalanceKey, Rounded, Rounding};
 use crate::source::Citation;
 use crate::text::Text;
 use crate::unit::Unit;
@@ -43,6 +43,7 @@ pub(super) fn lower(
     let bills = lowering.bills(&mut lines);
     let total = lowering.push(Op::Sum(bills), lowering.money(), total_label(), None);
     let funding = lowering.funding();
+    let printed = lowering.printed();
     let Lowering { steps, problems, .. } = lowering;
     let agreement = agreement.clone();
     problems.unless_errors(()).map(|()| Plan {
@@ -54,6 +55,7 @@ pub(super) fn lower(
         bills,
         total,
         funding,
+        printed,
     })
 }
 
@@ -147,6 +149,7 @@ impl Lowering<'_> {
             Pool::Measure(id) => self.measure(id),
         };
         let weights = self.weights(key);
+        self.check_carrier(charge);
         let balance = charge.rounding.balance().key().cloned();
         let order = match balance {
             None => None,
@@ -230,6 +233,15 @@ impl Lowering<'_> {
         ))
     }
 
+    /// Whoever is named to carry a balance is a buyer.
+    fn check_carrier(&mut self, charge: &Charge) {
+        let Balance::Buyer(code) = charge.rounding.balance() else { return };
+        if !self.buyers.is_empty() && !self.buyers.iter().any(|buyer| buyer.code == *code) {
+            let problem = crate::facts::unknown_buyer(code, self.buyers, Input::Agreement);
+            self.problems.push(problem.at(charge.id.position));
+        }
+    }
+
     /// Weights name every buyer, and nobody else.
     fn check_codes(&mut self, fixed: &[(Placed<String>, Exact)]) {
         if self.buyers.is_empty() {
@@ -300,8 +312,8 @@ impl Lowering<'_> {
             borders.is_some() && borders == map(on)
         });
         // A figure that is not there is told of as such, not by its borders.
-        let known_day = series.days().any(|day| day == date);
-        let compared = known_day || matches!(series.borders, Borders::Of(_));
+        let covered = registered.covered == Covered::Yes;
+        let compared = covered || matches!(series.borders, Borders::Of(_));
         if compared && !same_map && !self.buyers.is_empty() {
             let problem = self
                 .problem(Code::UnlikeBorders, id.position)
@@ -350,15 +362,33 @@ impl Lowering<'_> {
     fn funding(&mut self) -> Vec<Funding> {
         let mut all = Vec::new();
         for funder in &self.agreement.funders {
-            match period::at(&funder.amounts, self.days, After::Fail) {
-                Ok(dated) => all.push(Funding {
+            match period::if_any(&funder.amounts, self.days) {
+                Ok(None) => {}
+                Ok(Some(dated)) => all.push(Funding {
                     id: funder.id.clone(),
                     name: funder.name.clone(),
                     amount: dated.value.figure.clone(),
                     citation: dated.value.citation.clone().or_else(|| funder.citation.clone()),
                 }),
-                Err(why @ NotDated::Changes(_)) => self.not_dated(&funder.id, None, why),
-                Err(_) => {}
+                Err(why) => self.not_dated(&funder.id, None, why),
+            }
+        }
+        all
+    }
+
+    /// The printed totals of the period; one that says nothing of it is left out.
+    fn printed(&mut self) -> Vec<PlannedPrint> {
+        let mut all = Vec::new();
+        for printed in &self.agreement.printed {
+            match period::if_any(&printed.totals, self.days) {
+                Ok(None) => {}
+                Ok(Some(dated)) => all.push(PlannedPrint {
+                    id: printed.id.clone(),
+                    name: printed.name.clone(),
+                    of: printed.of.clone(),
+                    total: dated.value.figure.clone(),
+                }),
+                Err(why) => self.not_dated(&printed.id, None, why),
             }
         }
         all

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::step::Covered;
 use super::{Plan, Registered};
 use crate::agreement::{Measure, Missing, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
@@ -62,8 +63,8 @@ pub(super) fn quantity(
         return Some((Exact::zero(), Found::Missing));
     }
     problems.push(match registered {
-        Some((series, _)) => no_figure(plan, measure, series),
-        None => missing(plan, measure, buyer),
+        Some((series, _)) if series.covered == Covered::No => no_figure(plan, measure, series),
+        _ => missing(plan, measure, buyer),
     });
     None
 }

@@ -83,6 +83,15 @@ pub(crate) struct Registered {
     pub source: Source,
     /// First and last day of the series.
     pub known: Option<(Date, Date)>,
+    /// Whether the series has figures of the day: then a buyer without one is not in it.
+    pub covered: Covered,
+}
+
+/// Whether a series has figures of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Covered {
+    Yes,
+    No,
 }
 
 impl Registered {
@@ -99,6 +108,7 @@ impl Registered {
             borders,
             source: series.source.clone(),
             known: series.days().next().zip(series.days().last()),
+            covered: if series.days().any(|day| day == date) { Covered::Yes } else { Covered::No },
         }
     }
 }

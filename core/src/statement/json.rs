@@ -141,7 +141,7 @@ fn line_view(line: &Line, currency: &Currency, lang: Lang) -> LineView {
         label: line.label(lang).to_owned(),
         quantity: line.quantity().map(ToString::to_string),
         unit: line.unit().map(str::to_owned),
-        rate: line.rate().map(ToString::to_string),
+        rate: line.rate().map(|rate| currency.amount_text(rate)),
         amount: currency.amount_text(line.amount()),
         shown: ShownLine {
             quantity: line.shown_quantity(lang),

@@ -3,20 +3,14 @@
 use crate::agreement::ChargeKind;
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
-use crate::period::{self, After};
 use crate::plan::{Plan, Record, Run};
 
 /// A warning for each printed total of the period that its parts miss.
 pub(super) fn differences(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
-    let Some(days) = plan.agreement.term.common(&plan.period.days()) else {
-        return Vec::new();
-    };
     let mut warnings = Vec::new();
-    for printed in &plan.agreement.printed {
-        // Nothing printed for the period is nothing to compare.
-        let Ok(total) = period::at(&printed.totals, days, After::Fail) else { continue };
+    for printed in &plan.printed {
         let computed: Exact = printed.of.iter().map(|id| part(plan, run, id)).sum();
-        let printed_total = &total.value.figure;
+        let printed_total = &printed.total;
         if computed != *printed_total {
             let currency = &plan.agreement.currency;
             let text = |value: &Exact| super::shown::money_text(value, currency);

@@ -88,7 +88,7 @@ impl Statement {
                     line.label(lang).to_owned(),
                     line.quantity().map(ToString::to_string).unwrap_or_default(),
                     line.unit().unwrap_or_default().to_owned(),
-                    line.rate().map(ToString::to_string).unwrap_or_default(),
+                    line.rate().map(|rate| self.currency().amount_text(rate)).unwrap_or_default(),
                     self.currency().amount_text(line.amount()),
                     self.currency().to_string(),
                 ];

@@ -11,6 +11,7 @@ export const fi: Labels = {
   none: "Ei osumia",
   year: "Vuosi",
   everyone: "Kaikki maksajat yhteensä",
+  back: "Kaikki maksajat",
   pays: "maksaa vuodelta {period}",
   pay: "maksavat vuodelta {period}",
   invitation: "Valitse maksaja, niin näet sen laskun ja perusteet.",

@@ -11,6 +11,7 @@ export interface Labels {
   readonly none: string;
   readonly year: string;
   readonly everyone: string;
+  readonly back: string;
   /** One buyer pays for a `{period}`. */
   readonly pays: string;
   /** All of them do. */

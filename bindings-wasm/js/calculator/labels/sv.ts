@@ -11,6 +11,7 @@ export const sv: Labels = {
   none: "Inga träffar",
   year: "År",
   everyone: "Alla betalare sammanlagt",
+  back: "Alla betalare",
   pays: "betalar för {period}",
   pay: "betalar för {period}",
   invitation: "Välj en betalare för att se räkningen och grunderna.",

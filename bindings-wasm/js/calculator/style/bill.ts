@@ -1,6 +1,7 @@
 /** The bill. On a narrow screen each line of the table becomes two short rows. */
 export const bill = `
 .who { font: 600 1.125em/1.3 var(--_text); }
+.headline .quiet { padding-block: 0.15em; }
 .when { color: var(--_muted); }
 .total {
   margin-block: 0.14em 0;

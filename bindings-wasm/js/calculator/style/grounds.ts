@@ -40,7 +40,8 @@ details > .tree { margin-inline-start: 0.3em; }
 details > .text:last-child, details > .source:last-child { margin-block-end: 0.75em; }
 .why > .tree > li > details > .tree:last-child { margin-block-end: 1em; }
 
-.source { margin-block-start: 0.75em; padding-inline-start: 1em; border-inline-start: 2px solid var(--_accent); }
+.source { margin-block-start: 0.25em; }
+.quoted { margin-block-start: 0.75em; padding-inline-start: 1em; border-inline-start: 2px solid var(--_accent); }
 blockquote { font-family: var(--_display); font-style: italic; font-size: 1.0625em; line-height: 1.45; }
 figcaption { color: var(--_muted); font-size: 0.875em; }
 cite { font-style: normal; }

@@ -13,7 +13,7 @@ export const print = `
   }
   .calculator { max-inline-size: none; border: 0; border-block-start: 2px solid #000; }
   .masthead, .sheet, .grounds > * { padding-inline: 0; }
-  .languages, .given, .invitation, .grounds button, summary::before { display: none; }
+  .languages, .given, .invitation, .quiet, summary::before { display: none; }
   .sheet { display: block; }
   .bill { padding-inline-start: 0; border: 0; }
   .grounds > section { padding-block: 1em; }

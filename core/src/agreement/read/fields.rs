@@ -1,5 +1,6 @@
 //! The reader's cursor: fields are taken by name, and what nobody took is reported.
 
+use super::Places;
 use super::node::{Field, Node, Span, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
 use crate::source::Source;
@@ -7,17 +8,18 @@ use crate::source::Source;
 /// What the readers of terms share: the problems found, and the sources that can be cited.
 pub(super) struct Reader<'t> {
     index: LineIndex<'t>,
+    places: Places,
     pub problems: Diagnostics,
     pub sources: Vec<Source>,
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(index: LineIndex<'t>) -> Self {
-        Self { index, problems: Diagnostics::new(), sources: Vec::new() }
+    pub fn new(index: LineIndex<'t>, places: Places) -> Self {
+        Self { index, places, problems: Diagnostics::new(), sources: Vec::new() }
     }
 
     pub fn position(&self, span: Span) -> Option<Position> {
-        Some(self.index.position(span.start, span.end))
+        (self.places == Places::Kept).then(|| self.index.position(span.start, span.end))
     }
 
     /// A diagnostic at a place of the text, to be given values and reported.

@@ -22,20 +22,20 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-pub(super) fn tree(text: &str) -> Result<Node, Diagnostics> {
-    let index = LineIndex::new(text);
+pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+    let text = index.text();
     let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
         let span = span(error.range());
         match error.kind() {
-            ParseErrorKind::NestingDepthExceeded => too_deep(&index, span),
-            kind => syntax_error(&index, span, "JSON", &kind.to_string()),
+            ParseErrorKind::NestingDepthExceeded => too_deep(index, span),
+            kind => syntax_error(index, span, "JSON", &kind.to_string()),
         }
     })?;
     match parsed.value {
-        Some(value) => node(value, 0, &index),
+        Some(value) => node(value, 0, index),
         None => {
             let end = Span { start: text.len(), end: text.len() };
-            Err(syntax_error(&index, end, "JSON", "the text is empty").into())
+            Err(syntax_error(index, end, "JSON", "the text is empty").into())
         }
     }
 }

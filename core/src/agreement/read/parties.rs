@@ -30,17 +30,25 @@ pub(super) fn buyers(reader: &mut Reader<'_>, node: &Node) -> Option<Buyers> {
         let position = reader.position(node.span);
         reader.line(node).map(|value| Placed { value, position })
     });
-    let has_list = fields.optional("list").is_some();
-    let chosen = match (&region, has_list) {
-        (Some(region), false) => {
+    let (has_region, has_list) =
+        (fields.optional("region").is_some(), fields.optional("list").is_some());
+    let chosen = match (has_region, has_list) {
+        (true, false) => {
             // A region is one of a map, and a map is one of a day.
             reader.required(&mut fields, "on");
-            on.clone().map(|on| Buyers::Region { region: region.clone(), on })
+            if let (Some(Scheme::Party), Some(node)) = (scheme, fields.optional("scheme")) {
+                let problem = reader
+                    .problem(Code::NotAChoice, node.span)
+                    .with("value", "party")
+                    .with("choices", "fi-municipality");
+                reader.report(problem);
+            }
+            region.zip(on).map(|(region, on)| Buyers::Region { region, on })
         }
-        (None, true) => {
-            let list = list(reader, &mut fields, scheme?, on.is_some());
-            Some(Buyers::Listed { on, list })
-        }
+        (false, true) => scheme.map(|scheme| {
+            let list = list(reader, &mut fields, scheme, on.is_some());
+            Buyers::Listed { on, list }
+        }),
         _ => {
             let problem =
                 reader.problem(Code::ConflictingFields, node.span).with("fields", "region, list");

@@ -35,12 +35,17 @@ impl Reader<'_> {
     /// A text in languages.
     pub fn text(&mut self, node: &Node) -> Option<Text> {
         let mut fields = self.fields(node)?;
+        let before = self.problems.len();
         let mut read = |reader: &mut Self, name| {
             fields.optional(name).and_then(|node| reader.line(node))
         };
         let text = Text { fi: read(self, "fi"), sv: read(self, "sv"), en: read(self, "en") };
         self.finish(&fields);
         if text.all().next().is_none() {
+            if self.problems.len() > before {
+                // Why nothing was read has been said.
+                return None;
+            }
             let problem = self.problem(Code::EmptyText, node.span);
             self.report(problem);
             return None;

@@ -100,8 +100,8 @@ impl Reader<'_> {
     ) -> Option<Rounding> {
         let mut fields = self.fields(node)?;
         let mut rounding = terms;
-        if let Some(node) = fields.optional("unit") {
-            let unit = self.decimal(node)?;
+        let unit = fields.optional("unit").and_then(|node| Some((node, self.decimal(node)?)));
+        if let Some((node, unit)) = unit {
             match Rounding::to(unit.clone()) {
                 Some(unit) => {
                     rounding = unit

@@ -7,24 +7,23 @@ use super::node::{Field, Node, Span, Value};
 use super::{DEPTH, syntax_error, too_deep};
 use crate::diagnostic::{Diagnostics, LineIndex};
 
-pub(super) fn tree(text: &str) -> Result<Node, Diagnostics> {
-    let index = LineIndex::new(text);
-    let (table, errors) = DeTable::parse_recoverable(text);
+pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+    let (table, errors) = DeTable::parse_recoverable(index.text());
     if !errors.is_empty() {
         let deep = |message: &str| message.contains("recurs");
         let first_deep = errors.iter().find(|error| deep(error.message()));
         if let Some(span) = first_deep.and_then(::toml::de::Error::span) {
-            return Err(too_deep(&index, Span { start: span.start, end: span.end }).into());
+            return Err(too_deep(index, Span { start: span.start, end: span.end }).into());
         }
         let reported = errors.iter().map(|error| {
             let span = error.span().unwrap_or(0..0);
             let span = Span { start: span.start, end: span.end };
-            syntax_error(&index, span, "TOML", error.message())
+            syntax_error(index, span, "TOML", error.message())
         });
         return Err(reported.collect::<Diagnostics>().sorted());
     }
     let span = Span { start: 0, end: 0 };
-    fields(table.into_inner(), span, 0, &index)
+    fields(table.into_inner(), span, 0, index)
 }
 
 fn node(value: Spanned<DeValue<'_>>, depth: usize, index: &LineIndex<'_>) -> Result<Node, Diagnostics> {

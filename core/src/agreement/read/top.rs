@@ -31,10 +31,11 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let notes = notes(reader, &mut fields);
     let (units, measures, measure_ids) = quantities(reader, &mut fields, currency.as_ref());
     let known = Known {
-        measures: measures
+        // A measure that could not be read has been reported as such.
+        measures: measure_ids
             .iter()
-            .filter(|measure| measure.of == Of::Buyer)
-            .map(|measure| measure.id.as_str())
+            .filter(|id| !measures.iter().any(|m| m.id == **id && m.of == Of::Agreement))
+            .map(String::as_str)
             .collect(),
         buyers: buyers.as_ref().and_then(listed),
     };

@@ -1,0 +1,83 @@
+//! Agreements and facts, from the library or from files.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use osuus::agreement::{Agreement, Syntax};
+use osuus::diagnostic::Diagnostics;
+use osuus::facts::Facts;
+use osuus::library;
+
+use crate::failure::{Failure, Text, Texts};
+
+/// An agreement by its word on the command line: read or not, with its text for messages.
+pub struct Named {
+    pub read: Result<Agreement, Diagnostics>,
+    pub text: Text,
+    pub syntax: &'static str,
+}
+
+/// The embedded agreement of this identifier, or that of a file.
+pub fn agreement(word: &str) -> Result<Named, Failure> {
+    if let Some(source) = library::source(word) {
+        let text = Text { name: format!("{word}.toml"), bytes: source.as_bytes().to_vec() };
+        let read = library::agreement(word);
+        return Ok(Named { read, text, syntax: "toml" });
+    }
+    let path = Path::new(word);
+    if !path.exists() {
+        return Err(match library::agreement(word) {
+            Err(unknown) if !word.contains(['/', '\\', '.']) => Failure::Wrong(unknown, Texts::default()),
+            _ => Failure::Call(format!("there is no file `{word}`")),
+        });
+    }
+    let text = text(path, osuus::agreement::LARGEST)?;
+    let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+    let (syntax, name) = if json { (Syntax::Json, "json") } else { (Syntax::Toml, "toml") };
+    Ok(Named { read: Agreement::read(&text.bytes, syntax), text, syntax: name })
+}
+
+impl Named {
+    /// The agreement, or why it could not be read.
+    pub fn good(self) -> Result<(Agreement, Text), Failure> {
+        match self.read {
+            Ok(agreement) => Ok((agreement, self.text)),
+            Err(problems) => {
+                let texts = Texts { agreement: Some(self.text), facts: None };
+                Err(Failure::Wrong(problems, texts))
+            }
+        }
+    }
+}
+
+/// The facts of a file, CSV or JSON; without a file there are none.
+pub fn facts(path: Option<&Path>) -> Result<(Facts, Option<Text>), Failure> {
+    let Some(path) = path else { return Ok((Facts::none(), None)) };
+    let text = text(path, osuus::facts::LARGEST)?;
+    let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+    let read = match std::str::from_utf8(&text.bytes) {
+        Ok(words) if json => Facts::from_json(words),
+        // Bytes that are no text are told of by the reader of tables.
+        _ => Facts::from_csv(&text.bytes),
+    };
+    match read {
+        Ok(facts) => Ok((facts, Some(text))),
+        Err(problems) => {
+            let texts = Texts { agreement: None, facts: Some(text) };
+            Err(Failure::Wrong(problems, texts))
+        }
+    }
+}
+
+/// At most one byte more than the library reads, so that it can say what is too large.
+fn text(path: &Path, most: usize) -> Result<Text, Failure> {
+    let cannot = |error: std::io::Error| {
+        Failure::Call(format!("`{}` cannot be read: {error}", path.display()))
+    };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(cannot)?;
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(Text { name: path.display().to_string(), bytes })
+}
