@@ -147,8 +147,8 @@ impl PyStatement {
     /// Example:
     ///     >>> import osuus
     ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
-    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-25:]
-    ///     '63,share,175,11000.00,EUR'
+    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-13:]
+    ///     ',11000.00,EUR'
     #[pyo3(signature = (*, lang = None))]
     fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
         Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))

@@ -1,4 +1,25 @@
-//! Osuus.
+//! **Osuus** works out who pays what when municipalities buy services together: exactly, and with
+//! every figure explained down to its clause.
+//!
+//! Data goes one way: an [`agreement::Agreement`] is read, planned for a [`period::Period`] with a
+//! [`municipality::Register`], and the [`plan::Plan`] is evaluated with [`facts::Facts`] to a
+//! [`statement::Statement`], which can [`explain`](statement::Statement::explain) itself.
+//!
+//! | a term of an agreement | here |
+//! | --- | --- |
+//! | charge (maksu) | [`agreement::Charge`] |
+//! | rate (yksikköhinta), pool (jaettava kustannus) | [`agreement::ChargeKind`] |
+//! | key (jakoperuste) | [`agreement::Key`] |
+//! | rounding, balance (pyöristys, tasauserä) | [`rounding::Rounding`], [`apportion::share`] |
+//! | measure, facts (suure, tiedot) | [`agreement::Measure`], [`facts::Facts`] |
+//! | statement, bill, line (laskelma, lasku, rivi) | [`statement`] |
+//! | municipality register (kuntarekisteri) | [`municipality::Register`] |
+//!
+//! # Features
+//!
+//! All are off by default, and each only adds: `finland` (the embedded register), `library` (the
+//! embedded agreements), `toml` (agreements in TOML; JSON is always read).
+
 pub mod agreement;
 pub mod apportion;
 pub mod call;
@@ -23,3 +44,8 @@ pub mod statement;
 mod suggest;
 pub mod text;
 pub mod unit;
+
+/// The examples of the README run as they stand.
+#[cfg(all(doctest, feature = "finland", feature = "library", feature = "toml"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;

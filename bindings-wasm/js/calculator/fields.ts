@@ -47,9 +47,9 @@ export class Fields {
   show(wrong: ReadonlyMap<string, Diagnostic>): void {
     for (const [measure, { input, error }] of this.#inputs) {
       const diagnostic = wrong.get(measure);
-      error.textContent = [diagnostic?.message, diagnostic?.help]
-        .filter(Boolean)
-        .join(". ");
+      const sentences = [diagnostic?.message, diagnostic?.help];
+      const said = sentences.filter((text) => text !== undefined);
+      error.replaceChildren(...said.map((text) => h("p", {}, text)));
       if (diagnostic === undefined) input.removeAttribute("aria-invalid");
       else input.setAttribute("aria-invalid", "true");
     }

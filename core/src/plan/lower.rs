@@ -114,13 +114,15 @@ impl Lowering<'_> {
         let unit = price.times(&self.unit_of(quantity));
         debug_assert_eq!(unit, self.money());
         let label = charge.name.clone();
-        let times = self.push(Op::Times(quantity, rate), unit.clone(), label.clone(), None);
+        let citation = charge.citation.clone();
         let amount = match charge.rounding.rounded() {
             Rounded::Lines => {
+                let times = Op::Times(quantity, rate);
+                let times = self.push(times, unit.clone(), unrounded_label(), None);
                 let round = Op::Round(times, charge.rounding.clone());
-                self.push(round, unit, label, charge.citation.clone())
+                self.push(round, unit, label, citation)
             }
-            Rounded::Total => times,
+            Rounded::Total => self.push(Op::Times(quantity, rate), unit, label, citation),
         };
         Some(PlannedLine {
             id: charge.id.value.clone(),
@@ -421,6 +423,10 @@ fn bill_label() -> Text {
 
 fn total_label() -> Text {
     text("Laskut yhteensä", "Räkningar totalt", "All bills")
+}
+
+fn unrounded_label() -> Text {
+    text("Ennen pyöristystä", "Före avrundning", "Before rounding")
 }
 
 fn rounding_label() -> Text {

@@ -31,6 +31,7 @@ label {
 .control[aria-invalid="true"] { border-color: var(--_error); outline-color: var(--_error); }
 .number { max-inline-size: 9em; text-align: end; }
 .error { margin-block-start: 0.4em; color: var(--_error); font-size: 0.875em; }
+.error p + p { margin-block-start: 0.25em; }
 .error:empty { display: none; }
 
 select.control {

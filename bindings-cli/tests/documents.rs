@@ -1,0 +1,42 @@
+//! Every command that a document shows is run.
+
+use std::path::Path;
+use std::process::Command;
+
+/// The commands of the README and of `docs/`: in blocks and in the text.
+fn commands() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut pages = vec![root.join("README.md")];
+    let docs = std::fs::read_dir(root.join("docs")).unwrap();
+    pages.extend(docs.map(|entry| entry.unwrap().path()));
+    let mut commands = Vec::new();
+    for page in pages.iter().filter(|page| page.extension().is_some_and(|s| s == "md")) {
+        let text = std::fs::read_to_string(page).unwrap().replace('\n', " \n");
+        for part in text.split("cargo osuus ").skip(1) {
+            // A command in the text ends at the back-tick, one in a block at the end of its line.
+            let end = part.find('`').unwrap_or(part.len());
+            let inline = part.get(..end).unwrap();
+            let line = part.lines().next().unwrap();
+            let command = if inline.lines().count() <= 2 && end < part.len() { inline } else { line };
+            commands.push(command.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+    commands
+}
+
+#[test]
+fn every_command_of_the_documents_runs() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents");
+    std::fs::create_dir_all(&folder).unwrap();
+    let osuus = || Command::new(env!("CARGO_BIN_EXE_osuus"));
+    let show = osuus().args(["show", "jyvaskyla-fund-model"]).output().unwrap();
+    std::fs::write(folder.join("FILE"), show.stdout).unwrap();
+    let commands = commands();
+    assert!(commands.len() >= 5, "{commands:?}");
+    for command in commands {
+        let output =
+            osuus().current_dir(&folder).args(command.split(' ')).output().unwrap();
+        let messages = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "osuus {command}\n{messages}");
+    }
+}
