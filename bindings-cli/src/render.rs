@@ -58,5 +58,5 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     if !help.is_empty() {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]).to_string()
+    Renderer::styled().decor_style(DecorStyle::Unicode).render(&[group]).clone()
 }

@@ -144,7 +144,7 @@ impl PyAgreement {
     ///     >>> import osuus
     ///     >>> text = osuus.Agreement.embedded("jyvaskyla-fund-model").source
     ///     >>> osuus.Agreement.read(text.replace('"0.39"', '"0.40"')).bill(year=2002)["435"].lines[0].rate
-    ///     Decimal('0.4')
+    ///     Decimal('0.40')
     #[staticmethod]
     #[pyo3(signature = (text, *, syntax = "toml", lang = "en"))]
     fn read(py: Python<'_>, text: Text, syntax: &str, lang: &str) -> PyResult<Self> {

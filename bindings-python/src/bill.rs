@@ -112,7 +112,7 @@ impl PyLine {
     /// Money for one `unit`; for a pool the pool divided by the sum of the weights.
     #[getter]
     fn rate<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.inner.rate().map(|value| number(py, value, 0)).transpose()
+        self.inner.rate().map(|rate| self.view.amount(py, rate)).transpose()
     }
 
     /// What the line costs, in the statement's currency.

@@ -39,7 +39,7 @@ pub fn of(statement: &Statement, view: View) -> Result<RecordBatch, ArrowError> 
         ("rate", decimals(Line::rate, view.decimals)?),
         ("amount", decimals(|line| Some(line.amount()), view.decimals)?),
         ("quantity_exact", texts(&|_, line| line.quantity().map(Exact::to_string))),
-        ("rate_exact", texts(&|_, line| line.rate().map(Exact::to_string))),
+        ("rate_exact", texts(&|_, line| line.rate().map(|rate| view.amount_text(rate)))),
         ("amount_exact", texts(&|_, line| Some(view.amount_text(line.amount())))),
     ];
     let fields: Vec<Field> = columns

@@ -2,6 +2,7 @@
 
 import doctest
 import io
+import re
 import runpy
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -25,7 +26,7 @@ def documented() -> Iterator[tuple[str, str]]:
         yield name, value.__doc__ or ""
         if isinstance(value, type):
             for member in vars(value):
-                if not member.startswith("_"):
+                if member == "__arrow_c_stream__" or not member.startswith("_"):
                     yield f"{name}.{member}", getattr(value, member).__doc__ or ""
 
 
@@ -54,6 +55,15 @@ def test_docstring(name: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page: Path) -> None:
     assert run(page.name, page.read_text(encoding="utf-8"))
+
+
+def test_readme_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    exec(example, {})
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "907.63"
+    assert any("917" in line and "357.63" in line for line in lines)
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)

@@ -127,7 +127,7 @@ pub enum ShareError {
         /// What was to be shared.
         whole: Exact,
     },
-    /// A floor below zero, or above the ceiling, in full units.
+    /// A floor or a ceiling below zero, or a floor above the ceiling, in full units.
     #[error("no multiple of the unit lies between the floor and the ceiling of `{code}`")]
     NoRoom {
         /// Whose.

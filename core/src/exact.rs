@@ -116,7 +116,7 @@ impl Exact {
         Some(format!("{sign}{whole}{point}{fraction}"))
     }
 
-    /// This as a [`Decimal`], or `None` if it does not terminate or needs more than 28 digits.
+    /// This as a [`Decimal`], or `None` if it does not terminate or does not fit into one.
     #[must_use]
     pub fn to_decimal(&self) -> Option<Decimal> {
         Decimal::from_str_exact(&self.to_decimal_text(0)?).ok()

@@ -4,6 +4,7 @@ mod csv;
 mod json;
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::agreement::{Agreement, Buyer, Fractions, Measure, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
@@ -193,6 +194,14 @@ impl Facts {
     }
 }
 
+impl<'a> IntoIterator for &'a Facts {
+    type Item = &'a Fact;
+    type IntoIter = std::slice::Iter<'a, Fact>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl Fact {
     /// Where it stands in the table.
     #[must_use]
@@ -213,7 +222,8 @@ impl Fact {
             return;
         };
         if let Some(name) = &self.name {
-            let same = |known: &str| known.to_lowercase() == name.to_lowercase();
+            let folded = |name: &str| name.nfc().collect::<String>().to_lowercase();
+            let same = |known: &str| folded(known) == folded(name);
             if !buyer.name.all().any(same) {
                 problems.push(
                     problem(Code::WrongName)

@@ -141,14 +141,15 @@ fn days_of(text: &str) -> Option<Interval> {
     }
 }
 
-/// The day that `YYYY-MM-DD` names, and nothing looser.
+/// The day that `YYYY-MM-DD` names, from the year 1 on, and nothing looser.
 #[must_use]
 pub fn date(text: &str) -> Option<Date> {
     let shape = text.bytes().enumerate().all(|(place, byte)| match place {
         4 | 7 => byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    if text.len() == 10 && shape { text.parse().ok() } else { None }
+    let day = if text.len() == 10 && shape { text.parse().ok() } else { None };
+    day.filter(|day: &Date| day.year() >= 1)
 }
 
 /// A value that holds for an interval.
@@ -197,11 +198,11 @@ pub fn if_any<T>(values: &[Dated<T>], days: Interval) -> Result<Option<&Dated<T>
 ///
 /// # Errors
 /// [`NotDated`], with the day that stands in the way.
-pub fn at<'a, T>(
-    values: &'a [Dated<T>],
+pub fn at<T>(
+    values: &[Dated<T>],
     days: Interval,
     after: After,
-) -> Result<&'a Dated<T>, NotDated> {
+) -> Result<&Dated<T>, NotDated> {
     if let Some(held) = values.iter().find(|dated| dated.days.contains(&days)) {
         return Ok(held);
     }
@@ -223,3 +224,7 @@ pub fn at<'a, T>(
         .find(|day| *day > days.from && *day <= days.to);
     Err(NotDated::Changes(change.unwrap_or(days.from)))
 }
+
+#[cfg(test)]
+#[path = "period_tests.rs"]
+mod tests;

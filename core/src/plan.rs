@@ -5,6 +5,7 @@
 
 mod check;
 mod evaluate;
+mod labels;
 mod lower;
 mod measured;
 mod step;
@@ -74,11 +75,11 @@ pub(crate) struct PlannedPrint {
 
 impl Plan {
     pub(crate) fn new(
-        agreement: Arc<Agreement>,
+        agreement: &Agreement,
         register: &Register,
         period: Period,
     ) -> Result<Self, Diagnostics> {
-        let days = billed_days(&agreement, &period)?;
+        let days = billed_days(agreement, &period)?;
         let buyers = agreement.buyers.resolve(register);
         lower::lower(agreement, register, period, days, buyers)
     }

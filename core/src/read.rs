@@ -3,7 +3,11 @@
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};
 
 /// The bytes as text, with its lines.
-pub(crate) fn text(bytes: &[u8], limit: usize, input: Input) -> Result<LineIndex<'_>, Diagnostic> {
+pub(crate) fn text(
+    bytes: &[u8],
+    limit: usize,
+    input: Input,
+) -> Result<LineIndex<'_>, Diagnostic> {
     if bytes.len() > limit {
         return Err(too_large(limit, input));
     }

@@ -98,17 +98,23 @@ fn heads(path: &str) -> BTreeSet<String> {
 }
 
 /// The files below a folder, with their paths from it; tests and the root left out.
-fn files(folder: &Path, inside: &str, all: &mut BTreeMap<String, String>) -> io::Result<()> {
+fn files(
+    folder: &Path,
+    inside: &str,
+    all: &mut BTreeMap<String, String>,
+) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = if inside.is_empty() { name.clone() } else { format!("{inside}/{name}") };
+        let path =
+            if inside.is_empty() { name.clone() } else { format!("{inside}/{name}") };
         if entry.file_type()?.is_dir() {
             files(&entry.path(), &path, all)?;
-        } else if let Some(module) = path.strip_suffix(".rs") {
-            if !name.ends_with("_tests.rs") && module != "lib" {
-                all.insert(module.to_owned(), std::fs::read_to_string(entry.path())?);
-            }
+        } else if let Some(module) = path.strip_suffix(".rs")
+            && !name.ends_with("_tests.rs")
+            && module != "lib"
+        {
+            all.insert(module.to_owned(), std::fs::read_to_string(entry.path())?);
         }
     }
     Ok(())
@@ -126,9 +132,14 @@ fn no_module_imports_from_a_layer_below() {
             match layer(&name) {
                 Some(other) if other <= own => {}
                 Some(other) => {
-                    wrong.push(format!("{path} ({}) imports {name} ({})", LAYERS[own].0, LAYERS[other].0));
+                    wrong.push(format!(
+                        "{path} ({}) imports {name} ({})",
+                        LAYERS[own].0, LAYERS[other].0
+                    ));
                 }
-                None => wrong.push(format!("{path} imports `{name}`, which is in no layer")),
+                None => {
+                    wrong.push(format!("{path} imports `{name}`, which is in no layer"));
+                }
             }
         }
     }
@@ -142,8 +153,16 @@ fn no_module_imports_from_a_layer_below() {
 fn imports_are_found_however_they_are_written() {
     for (depth, text, found) in [
         (1, "use crate::plan::Plan;", "plan"),
-        (1, "use crate::{call, period::{self, Dated},\n    text::Lang};", "call period text"),
-        (1, "/// See [`crate::call`].\n// crate::plan\nlet _ = crate::money::Currency::code;", "money"),
+        (
+            1,
+            "use crate::{call, period::{self, Dated},\n    text::Lang};",
+            "call period text",
+        ),
+        (
+            1,
+            "/// See [`crate::call`].\n// crate::plan\nlet _ = crate::money::Currency::code;",
+            "money",
+        ),
         (1, "use super::facts::Facts;", "facts"),
         (2, "use super::facts::Facts;", ""),
         (2, "use super::super::facts;", "facts"),

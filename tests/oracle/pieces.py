@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from osuus_oracle import decimals
+
 Table = dict[str, Any]
 Draw = st.DrawFn
 T = TypeVar("T")
@@ -42,3 +44,18 @@ def pick(draw: Draw, choices: Sequence[T]) -> T:
 def chance(draw: Draw, one_in: int) -> bool:
     """True about once in so many."""
     return draw(st.integers(1, one_in)) == one_in
+
+
+def money(draw: Draw, unit: Fraction) -> str:
+    """An amount that is not negative: whole units, whole cents or finer."""
+    kind = pick(draw, ["units"] * 3 + ["cents"] * 4 + ["fine", "zero", "huge"])
+    if kind == "units":
+        return decimals.write(unit * draw(st.integers(1, 400)))
+    if kind == "cents":
+        return decimals.write(Fraction(draw(st.integers(1, 3_000_000)), 100), 2)
+    if kind == "fine":
+        places = pick(draw, [3, 4, 5, 20])
+        return decimals.write(Fraction(draw(st.integers(1, 10**8)), 10**places))
+    if kind == "zero":
+        return "0"
+    return decimals.write(Fraction(draw(st.integers(1, 10**22)), 100))

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from dated import add_funders, add_notes, add_printed, dated, held
 from osuus_oracle import decimals
-from pieces import Draw, Made, Table, chance, pick, text
-from trouble import FACT_TROUBLES, POOL_TROUBLES, make_trouble
+from pieces import Draw, Made, Table, chance, money, pick, text
+from trouble import DATE_TROUBLES, FACT_TROUBLES, POOL_TROUBLES, make_trouble
 
 YEAR = 2002
 TIGHT = "tight bounds"
@@ -56,6 +57,8 @@ def _example(draw: Draw, sort: str) -> Example:
         _buyer_measure(draw, made, f"m{number + 1}")
     _agreement_measure(draw, made)
     made.general = _rounding(draw, made, general=True)
+    if sort == TIGHT:
+        made.general.pop("lines", None)
     first = pick(draw, ["2000-01-01"] * 6 + ["2002-04-01"])
     last = pick(draw, ["2004-12-31"] * 6 + ["2002-09-30", "2002-12-31"])
     made.term = (first, last)
@@ -81,13 +84,14 @@ def _example(draw: Draw, sort: str) -> Example:
             charge = _tight_pool(draw, made, name)
         elif sort in POOL_TROUBLES and number == 0:
             charge = _pool(draw, made, name)
-        elif sort in FACT_TROUBLES and number == 0:
+        elif sort in [*FACT_TROUBLES, *DATE_TROUBLES] and number == 0:
             charge = _rate(draw, made, name)
         else:
             charge = pick(draw, [_rate, _pool, _pool])(draw, made, name)
         agreement["charges"].append(charge)
-    _funders(draw, made, agreement)
-    _printed(draw, made, agreement)
+    add_funders(draw, made, agreement)
+    add_printed(draw, made, agreement)
+    add_notes(draw, agreement)
     if sort not in ("", TIGHT):
         make_trouble(draw, sort, agreement, made)
     return Example(agreement, made.facts)
@@ -111,21 +115,6 @@ def _quantity(draw: Draw, whole: bool) -> str:
         return str(draw(st.integers(1, 60)))
     places = pick(draw, [1, 1, 2, 3, 12])
     return decimals.write(Fraction(draw(st.integers(1, 5000)), 10**places), places)
-
-
-def _money(draw: Draw, unit: Fraction) -> str:
-    """An amount that is not negative: whole units, whole cents or finer."""
-    kind = pick(draw, ["units"] * 3 + ["cents"] * 4 + ["fine", "zero", "huge"])
-    if kind == "units":
-        return decimals.write(unit * draw(st.integers(1, 400)))
-    if kind == "cents":
-        return decimals.write(Fraction(draw(st.integers(1, 3_000_000)), 100), 2)
-    if kind == "fine":
-        places = pick(draw, [3, 4, 5, 20])
-        return decimals.write(Fraction(draw(st.integers(1, 10**8)), 10**places))
-    if kind == "zero":
-        return "0"
-    return decimals.write(Fraction(draw(st.integers(1, 10**22)), 100))
 
 
 def _unit_of(made: Made, *tables: Table) -> Fraction:
@@ -156,10 +145,25 @@ def _rows(
         values.append((pick(draw, ["2001", "2003Q1", "2001-12-31"]), "12345"))
     if chance(draw, 20):
         values.append((pick(draw, ["2002", "2002-05"]), ""))
+    more = _beside(draw, made, measure, buyer)
     made.facts += [
-        {"buyer": buyer, "measure": measure, "period": period, "value": value}
+        {"buyer": buyer, "measure": measure, "period": period, "value": value, **more}
         for period, value in values
     ]
+
+
+def _beside(draw: Draw, made: Made, measure: str, buyer: str) -> dict[str, str]:
+    """What else a row may say."""
+    if not chance(draw, 8):
+        return {}
+    unit = next(m["unit"] for m in made.measures if m["id"] == measure)
+    more = {
+        "unit": unit,
+        "name": f"Buyer {buyer}",
+        "status": pick(draw, ["budget", "actual", "preliminary", "final"]),
+        "known": "2003-02-28",
+    }
+    return {k: v for k, v in more.items() if draw(st.booleans())}
 
 
 def _buyer_measure(draw: Draw, made: Made, name: str) -> None:
@@ -195,8 +199,12 @@ def _agreement_measure(draw: Draw, made: Made) -> None:
             "of": "agreement",
         }
     )
-    for period in pick(draw, [["2002"], ["2002Q1", "2002-04-01/2002-12-31"]]):
-        value = _money(draw, Fraction(1))
+    sign = "-" if chance(draw, 5) else ""
+    periods = list(pick(draw, [["2002"], ["2002Q1", "2002-04-01/2002-12-31"]]))
+    if chance(draw, 8):
+        periods.append("2001")
+    for period in periods:
+        value = sign + money(draw, Fraction(1))
         made.facts.append(
             {"buyer": "", "measure": "budget", "period": period, "value": value}
         )
@@ -204,6 +212,7 @@ def _agreement_measure(draw: Draw, made: Made) -> None:
 
 def _budget(made: Made) -> Fraction:
     rows = [row for row in made.facts if row["measure"] == "budget"]
+    rows = [row for row in rows if row["period"].startswith("2002")]
     return sum((decimals.read(row["value"]) for row in rows), Fraction(0))
 
 
@@ -211,7 +220,7 @@ def _buyer_measures(made: Made) -> list[str]:
     return [m["id"] for m in made.measures if m.get("of") != "agreement"]
 
 
-# Rounding, dated values and charges
+# Rounding and charges
 
 
 def _rounding(draw: Draw, made: Made, general: bool, rate: bool = False) -> Table:
@@ -228,10 +237,7 @@ def _rounding(draw: Draw, made: Made, general: bool, rate: bool = False) -> Tabl
 
 
 def _balance(draw: Draw, made: Made) -> str | dict[str, str]:
-    kind = pick(
-        draw,
-        BALANCES,
-    )
+    kind = pick(draw, BALANCES)
     if kind == "buyer":
         return {kind: pick(draw, made.codes)}
     if kind in ("largest", "smallest", "descending"):
@@ -239,35 +245,9 @@ def _balance(draw: Draw, made: Made) -> str | dict[str, str]:
     return kind
 
 
-def _dated(draw: Draw, made: Made, field_name: str, value: str) -> list[Table]:
-    """The value over the billed period, perhaps with other values around it."""
-    kind = pick(draw, ["term", "term", "term", "year", "years", "exactly"])
-    if kind == "term":
-        return [{"from": "2000-01-01", "to": "2004-12-31", field_name: value}]
-    if kind == "exactly":
-        first = max(made.term[0], "2002-01-01")
-        last = min(made.term[1], "2002-12-31")
-        return [{"from": first, "to": last, field_name: value}]
-    row = {"from": "2002-01-01", "to": "2002-12-31", field_name: value}
-    if kind == "year":
-        return [row]
-    before = {"from": "2001-01-01", "to": "2001-12-31", field_name: "777"}
-    later = {"from": "2003-01-01", "to": "2004-12-31", field_name: "888"}
-    return [before, row, later]
-
-
-def _held(draw: Draw, charge: Table, field_name: str) -> None:
-    """Sometimes the last value ends before the billed period and is held on."""
-    if chance(draw, 5):
-        charge["after"] = pick(draw, ["hold", "hold", "fail"])
-    rows = charge[field_name]
-    if charge.get("after") == "hold" and len(rows) == 1 and chance(draw, 2):
-        rows[0].update({"from": "2000-01-01", "to": "2001-12-31"})
-
-
 def _named(draw: Draw, made: Made, name: str, kind: str) -> Table:
     charge: Table = {"id": name, "name": text(f"Charge {name}"), "kind": kind}
-    if chance(draw, 2):
+    if made.general.get("lines") != "total" and chance(draw, 2):
         own = _rounding(draw, made, general=False, rate=kind == "rate")
         if own:
             charge["rounding"] = own
@@ -278,8 +258,8 @@ def _rate(draw: Draw, made: Made, name: str) -> Table:
     charge = _named(draw, made, name, "rate")
     charge["measure"] = pick(draw, _buyer_measures(made))
     sign = "-" if chance(draw, 8) else ""
-    charge["rates"] = _dated(draw, made, "price", sign + pick(draw, PRICES))
-    _held(draw, charge, "rates")
+    charge["rates"] = dated(draw, made, "price", sign + pick(draw, PRICES))
+    held(draw, charge, "rates")
     return charge
 
 
@@ -290,11 +270,11 @@ def _pool(draw: Draw, made: Made, name: str) -> Table:
         charge["measure"] = "budget"
         pool = _budget(made)
     else:
-        amount = _money(draw, unit)
+        amount = money(draw, unit)
         if amount != "0" and chance(draw, 5):
             amount = "-" + amount
-        charge["amounts"] = _dated(draw, made, "amount", amount)
-        _held(draw, charge, "amounts")
+        charge["amounts"] = dated(draw, made, "amount", amount)
+        held(draw, charge, "amounts")
         pool = decimals.read(amount)
     made.amounts[name] = pool
     charge["key"] = _key(draw, made)
@@ -325,7 +305,7 @@ def _tight_pool(draw: Draw, made: Made, name: str) -> Table:
     limit = decimals.write((even * part / 100) // unit * unit)
     charge["bounds"] = {"ceiling" if stopped_above else "floor": limit}
     charge["key"] = {"weights": weights}
-    charge["amounts"] = _dated(draw, made, "amount", decimals.write(pool))
+    charge["amounts"] = dated(draw, made, "amount", decimals.write(pool))
     made.amounts[name] = pool
     return charge
 
@@ -360,40 +340,3 @@ def _near(value: Fraction, unit: Fraction, draw: Draw) -> str:
     """The multiple of the unit just below a value, or a whole cent near it."""
     step = pick(draw, [unit, Fraction(1, 100)])
     return decimals.write(value // step * step)
-
-
-def _funders(draw: Draw, made: Made, agreement: Table) -> None:
-    funders = []
-    for number in range(pick(draw, [0, 0, 1, 2])):
-        name = f"f{number + 1}"
-        amount = _money(draw, Fraction(1))
-        made.amounts[name] = decimals.read(amount)
-        amounts = _dated(draw, made, "amount", amount)
-        funders.append({"id": name, "name": text(f"Funder {name}"), "amounts": amounts})
-    if funders:
-        agreement["funders"] = funders
-
-
-def _printed(draw: Draw, made: Made, agreement: Table) -> None:
-    printed = []
-    for number in range(pick(draw, [0, 0, 1, 2]) if made.amounts else 0):
-        named = draw(
-            st.lists(st.sampled_from(sorted(made.amounts)), min_size=1, unique=True)
-        )
-        total = sum((made.amounts[name] for name in named), Fraction(0))
-        if chance(draw, 2):
-            total += Fraction(pick(draw, [1, -1, 100, 12345]), 100)
-        amount = decimals.write(total)
-        if len(amount) > 28:
-            amount = "1"
-        name = f"p{number + 1}"
-        printed.append(
-            {
-                "id": name,
-                "name": text(f"Printed {name}"),
-                "of": named,
-                "totals": _dated(draw, made, "amount", amount),
-            }
-        )
-    if printed:
-        agreement["printed"] = printed

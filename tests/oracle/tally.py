@@ -2,10 +2,13 @@
 
 from collections import Counter
 
+from codes import CODES
+from osuus_oracle import errors
+
 #: Examples compared so far, by option.
 HITS: Counter[str] = Counter()
 #: For each kind of error, what codes the library gave.
-CODES: dict[str, Counter[str]] = {}
+SAID: dict[str, Counter[str]] = {}
 
 _MODES = ["half-up", "half-even", "half-down", "down", "up"]
 _BALANCES = [
@@ -19,24 +22,6 @@ _BALANCES = [
     "nobody",
 ]
 _UNITS = ["default", "0.01", "0.05", "0.1", "1", "100", "0.001", "7"]
-_ERRORS = [
-    "all weights zero",
-    "negative weight",
-    "weights are not one for every buyer",
-    "bounds: a floor above its ceiling",
-    "bounds: floors add up to more than the pool",
-    "bounds: ceilings add up to less than the pool",
-    "bounds: the pool is negative",
-    "missing fact",
-    "overlapping facts",
-    "fact over the edge of the period",
-    "negative quantity",
-    "fraction refused",
-    "no value touches the period",
-    "several values touch the period",
-    "a value covers only a part of the period",
-    "the period is outside the term",
-]
 
 #: Every option that a run has to meet.
 REQUIRED = [
@@ -66,6 +51,8 @@ REQUIRED = [
     "a carrier stopped by its floor",
     "a carrier stopped by zero",
     "negative pool",
+    "pool shared as its quotas",
+    "pool shared as its quotas, bounded",
     "pool with amounts",
     "pool with a measure",
     "key measure",
@@ -90,15 +77,22 @@ REQUIRED = [
     "buyers: 3",
     "buyers: 4 or more",
     "the last value held on",
+    "the last value held on from within the period",
     "the term cuts the period",
     "facts of several periods added up",
     "missing fact taken as zero",
     "a fact of another period",
+    "a negative fact of another period",
     "a fact not yet filled in",
     "a funder",
+    "a funder left out",
+    "a printed total left out",
+    "a printed total of a funder left out",
+    "a note",
+    "a note of another period",
     "a printed total that agrees",
     "a printed total that differs",
-    *(f"error: {kind}" for kind in _ERRORS),
+    *(f"error: {kind}" for kind in CODES if kind != errors.VALUES_AROUND),
 ]
 
 
@@ -112,7 +106,7 @@ def table() -> list[str]:
     others = sorted(name for name in HITS if name not in REQUIRED and HITS[name])
     lines = []
     for name in [*REQUIRED, *others]:
-        codes = CODES.get(name.removeprefix("error: "), Counter())
+        codes = SAID.get(name.removeprefix("error: "), Counter())
         lines.append(f"{HITS[name]:>8}  {name}{_listed(codes)}")
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 from random import Random
@@ -9,11 +10,20 @@ from typing import Any
 
 import pytest
 
-from osuus_oracle import OracleError, Statement, decimals, errors, periods, work_out
+from osuus_oracle import (
+    Misprint,
+    OracleError,
+    Statement,
+    decimals,
+    errors,
+    periods,
+    work_out,
+)
 from osuus_oracle.bounds import bounded_quotas, clamp
 
 Table = dict[str, Any]
 ALWAYS = {"from": "2000-01-01", "to": "2004-12-31"}
+LATER = {"from": "2003-01-01", "to": "2004-12-31"}
 
 
 def agreement(buyers: str, charges: list[Table], **more: Any) -> Table:
@@ -214,13 +224,13 @@ def test_bounds_stop_carriers() -> None:
 def test_bounds_out_of_reach(amount: str, bounds: Table, kind: str) -> None:
     with pytest.raises(OracleError) as failure:
         shared(amount, "1 1", bounds)
-    assert failure.value.kind == kind
+    assert failure.value.kinds == [kind]
 
 
 def test_zero_weight_takes_no_more_than_its_floor() -> None:
     with pytest.raises(OracleError) as failure:
         shared("10", "0 1", {"floor": "1", "ceiling": "8"})
-    assert failure.value.kind == errors.CEILINGS_TOO_LOW
+    assert failure.value.kinds == [errors.CEILINGS_TOO_LOW]
     assert parts("10", "0 1", {"floor": "1", "ceiling": "9"}) == "1 9"
 
 
@@ -255,7 +265,7 @@ def test_bounded_quotas_against_every_choice() -> None:
         if sum(ceiling if w else floor for w in weights) < whole:
             with pytest.raises(OracleError) as failure:
                 bounded_quotas(whole, named, floor, ceiling)
-            assert failure.value.kind == errors.CEILINGS_TOO_LOW
+            assert failure.value.kinds == [errors.CEILINGS_TOO_LOW]
             continue
         found = bounded_quotas(whole, named, floor, ceiling)
         assert list(found.values()) == brute_quotas(whole, weights, floor, ceiling)
@@ -319,18 +329,28 @@ def test_facts_add_up() -> None:
         ([fact("")], errors.MISSING_FACT),
         ([fact("1", "2001")], errors.MISSING_FACT),
         ([fact("1"), fact("1", "2002-07")], errors.OVERLAPPING_FACTS),
-        ([fact("1", "2001-12-31/2002-01-01")], errors.FACT_OVER_EDGE),
-        ([fact("-1")], errors.NEGATIVE_QUANTITY),
-        ([fact("0.5")], errors.FRACTION_REFUSED),
-        ([fact("5.")], errors.NOT_A_DECIMAL),
-        ([fact("1", "2002Q5")], errors.NOT_A_PERIOD),
+        (
+            [fact("1", "2002-01"), fact("1", "2002-12-31/2003-01-01")],
+            errors.FACT_OVER_EDGE,
+        ),
+        # Every row is held against the agreement, also rows of other periods.
+        ([fact("1"), fact("-1", "2001")], errors.NEGATIVE_QUANTITY),
+        ([fact("1"), fact("0.5", "2001")], errors.FRACTION_REFUSED),
+        ([fact("1"), fact("5.", "2001")], errors.NOT_A_DECIMAL),
+        ([fact("1"), fact("1", "2002Q5")], errors.NOT_A_PERIOD),
+        ([fact("1"), fact("1", "2002-13")], errors.NOT_A_PERIOD),
+        ([fact("1"), fact("1", buyer="")], errors.FACT_WITHOUT_BUYER),
+        ([fact("1"), fact("1", buyer="b")], errors.FACT_OF_STRANGER),
+        ([fact("1"), fact("1") | {"measure": "n"}], errors.FACT_OF_NO_MEASURE),
+        ([fact("1"), fact("1", "2001") | {"unit": "share"}], errors.FACT_OTHER_UNIT),
+        ([fact("1"), fact("1", "2001") | {"name": "B"}], errors.FACT_OTHER_NAME),
     ],
 )
 def test_facts_that_fail(facts: list[dict[str, str]], kind: str) -> None:
     made = agreement("a", [rate("1")], measures=[measure(fractions="refused")])
     with pytest.raises(OracleError) as failure:
         work_out(made, facts, 2002)
-    assert failure.value.kind == kind
+    assert failure.value.kinds == [kind]
 
 
 def test_dated_values() -> None:
@@ -341,16 +361,27 @@ def test_dated_values() -> None:
     later = {"from": "2003-01-01", "to": "2003-12-31", "price": "4"}
     half = periods.read("2002-07-01/2002-12-31")
     assert periods.value_of([part, rest], "price", half) == 3
+    # The last one as if it had no end, wherever it stands; the others as they are.
     assert periods.value_of([before], "price", year, "hold") == 1
+    assert periods.value_of([part], "price", year, "hold") == 2
+    assert periods.value_of([part, before], "price", year, "hold") == 2
+    assert (
+        periods.value_of([before, later], "price", periods.whole_year(2005), "hold") == 4
+    )
     for rows, after, kind in [
-        ([before, later], "fail", errors.NO_DATED_VALUE),
-        ([later], "hold", errors.NO_DATED_VALUE),
-        ([part, rest], "fail", errors.SEVERAL_DATED_VALUES),
-        ([part], "hold", errors.PART_DATED_VALUE),
+        ([before], "fail", errors.VALUES_ENDED),
+        ([later], "hold", errors.VALUES_NOT_YET),
+        ([before, later], "hold", errors.VALUES_AROUND),
+        ([part, rest], "hold", errors.SEVERAL_DATED_VALUES),
+        ([part], "fail", errors.PART_DATED_VALUE),
+        ([rest], "hold", errors.PART_DATED_VALUE),
     ]:
         with pytest.raises(OracleError) as failure:
             periods.value_of(rows, "price", year, after)
-        assert failure.value.kind == kind
+        assert failure.value.kinds == [kind]
+        for fault in failure.value.faults:
+            named = kind in (errors.SEVERAL_DATED_VALUES, errors.PART_DATED_VALUE)
+            assert fault.days == ((date(2002, 7, 1),) if named else ())
 
 
 def test_printed_totals_and_funders() -> None:
@@ -364,12 +395,83 @@ def test_printed_totals_and_funders() -> None:
     made = work_out(
         agreement("ab", [pool("100", "1 1")], funders=[funder], printed=printed), [], 2002
     )
-    assert made.misprinted == ["p151"]
+    assert made.misprinted == [Misprint("p151", Fraction(150), Fraction(151))]
     assert made.funders == [("state", Fraction(50))]
     assert made.total == 100
 
 
+def test_what_says_nothing_is_left_out() -> None:
+    before = {"from": "2000-01-01", "to": "2002-03-31", "amount": "50"}
+    funder: Table = {"id": "state", "name": {"en": "State"}, "amounts": [before]}
+    printed: Table = {"id": "p", "name": {"en": "P"}, "of": ["pool", "state"]}
+    made = agreement("ab", [pool("100", "1 1")], funders=[funder])
+    made["printed"] = [{**printed, "totals": [{**ALWAYS, "amount": "100"}]}]
+    with pytest.raises(OracleError) as failure:
+        work_out(made, [], 2002)
+    assert failure.value.kinds == [errors.PART_DATED_VALUE]
+    # The billed period is what the term leaves of it.
+    made["term"] = {"from": "2002-04-01", "to": "2004-12-31"}
+    assert work_out(made, [], 2002).funders == []
+    assert work_out(made, [], 2002).misprinted == []
+    made["printed"] = [{**printed, "totals": [before]}]
+    assert work_out(made, [], 2002).misprinted == []
+
+
+def test_rounding_of_a_charge() -> None:
+    for general, own, kind in [
+        ({"lines": "total"}, {"mode": "up"}, errors.ROUNDING_OF_CHARGE),
+        ({}, {"lines": "lines"}, errors.LINES_OF_CHARGE),
+    ]:
+        charge = pool("100", "1 1", rounding=own)
+        with pytest.raises(OracleError) as failure:
+            work_out(agreement("ab", [charge], rounding=general), [], 2002)
+        assert failure.value.kinds == [kind]
+
+
+def test_every_fault_is_found() -> None:
+    charges = [
+        pool("-1", "0 0", bounds={"floor": "1", "ceiling": "9"}),
+        rate("1"),
+        {**rate("1"), "id": "later", "rates": [{**LATER, "price": "1"}]},
+    ]
+    made = agreement("ab", charges, measures=[measure()])
+    with pytest.raises(OracleError) as failure:
+        work_out(made, [fact("1"), fact("-1", "2001")], 2002)
+    assert sorted(failure.value.kinds) == sorted(
+        [
+            errors.NEGATIVE_QUANTITY,
+            errors.ALL_WEIGHTS_ZERO,
+            errors.BOUNDS_ON_NEGATIVE_POOL,
+            errors.MISSING_FACT,
+            errors.VALUES_NOT_YET,
+        ]
+    )
+
+
+def test_notes() -> None:
+    notes = [
+        {"id": f"n{number}", "text": {"en": "Note"}, **period}
+        for number, period in enumerate([{}, {"period": "2002"}, {"period": "2003"}])
+    ]
+    made = work_out(agreement("a", [pool("1", "1")], notes=notes), [], 2002)
+    assert made.notes == ["n0", "n1"]
+
+
+def test_negative_measure_of_the_agreement() -> None:
+    charge = pool("", "1 3", measure="surplus")
+    charge.pop("amounts")
+    surplus = measure(id="surplus", of="agreement", unit="EUR")
+    rows = [
+        {"buyer": "", "measure": "surplus", "period": "2002Q1", "value": "-5"},
+        {"buyer": "", "measure": "surplus", "period": "2002Q2", "value": "2"},
+    ]
+    made = work_out(agreement("ab", [charge], measures=[surplus]), rows, 2002)
+    assert totals(made) == "-0.75 -2.25"
+
+
 def test_decimals() -> None:
+    assert decimals.shown(Fraction(17500, 3), 2) == "17500/3"
+    assert decimals.shown(Fraction(1, 8), 2) == "0.125"
     assert decimals.write(Fraction(-5, 1000), 2) == "-0.005"
     assert decimals.write(Fraction(17500), 2) == "17500.00"
     assert decimals.write(Fraction(-3)) == "-3"

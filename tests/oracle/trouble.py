@@ -6,60 +6,105 @@ from hypothesis import strategies as st
 
 from pieces import Draw, Made, Table, pick
 
-#: What can go wrong in a pool, in dated values, in facts, in the term.
+#: What can go wrong in a pool, in dated values, in facts, in the agreement as a whole.
 POOL_TROUBLES = [
     "all weights zero",
     "negative weight",
-    "weights lack a buyer",
+    "a buyer without a weight",
+    "a weight of a stranger",
+    "two weights of a buyer",
     "floor above ceiling",
+    "no whole unit between floor and ceiling",
     "floors too high",
     "ceilings too low",
     "bounds on a negative pool",
+    "bounds on a negative measure",
 ]
-DATE_TROUBLES = ["no dated value", "several dated values", "part of a dated value"]
+DATE_TROUBLES = [
+    "dated values ended",
+    "dated values not yet",
+    "several dated values",
+    "part of a dated value",
+    "part of what is shown",
+]
 FACT_TROUBLES = [
     "missing fact",
     "overlapping facts",
     "fact over the edge",
     "negative quantity",
     "fraction refused",
+    "fact without a buyer",
+    "fact of a stranger",
+    "fact of no measure",
+    "fact of the agreement with a buyer",
+    "fact in another unit",
+    "fact under another name",
+    "not a decimal",
+    "not a period",
 ]
-OUTSIDE_TERM = "outside the term"
-TROUBLES = [*POOL_TROUBLES, *DATE_TROUBLES, *FACT_TROUBLES, OUTSIDE_TERM]
+OTHER_TROUBLES = ["outside the term", "rounding of a charge", "lines of a charge"]
+TROUBLES = [*POOL_TROUBLES, *DATE_TROUBLES, *FACT_TROUBLES, *OTHER_TROUBLES]
+_OTHER_PERIODS = ["2001", "2003Q1", "2001-12-31", "2003-02-01/2004-11-30"]
 
 
 def make_trouble(draw: Draw, trouble: str, agreement: Table, made: Made) -> None:
     """Break the agreement or its facts in one way, where it has what can break."""
-    pools = [c for c in agreement["charges"] if c["kind"] == "pool"]
-    if trouble == OUTSIDE_TERM:
+    charges = agreement["charges"]
+    if trouble == "outside the term":
         agreement["term"] = {"from": "2003-01-01", "to": "2004-12-31"}
+    elif trouble == "rounding of a charge":
+        agreement["rounding"] = {**agreement.get("rounding", {}), "lines": "total"}
+        pick(draw, charges)["rounding"] = {"mode": "up"}
+    elif trouble == "lines of a charge":
+        pick(draw, charges)["rounding"] = {"lines": pick(draw, ["lines", "total"])}
     elif trouble in DATE_TROUBLES:
         _break_dates(draw, trouble, agreement)
-    elif trouble in POOL_TROUBLES:
-        if pools:
-            _break_pool(draw, trouble, pick(draw, pools), made)
-    else:
+    elif trouble in FACT_TROUBLES:
         _break_facts(draw, trouble, agreement, made)
+    else:
+        pools = [charge for charge in charges if charge["kind"] == "pool"]
+        _break_pool(draw, trouble, pick(draw, pools), made)
 
 
 def _break_pool(draw: Draw, trouble: str, pool: Table, made: Made) -> None:
-    key = [{"buyer": code, "weight": "2"} for code in made.codes]
+    rows = [{"buyer": code, "weight": "2"} for code in made.codes]
+    at = draw(st.integers(0, len(rows) - 1))
     if trouble == "all weights zero":
-        pool["key"] = {"weights": [{**row, "weight": "0"} for row in key]}
+        rows = [{**row, "weight": "0"} for row in rows]
+    elif trouble == "negative weight":
+        rows[at]["weight"] = "-1"
+    elif trouble == "a buyer without a weight" and len(rows) > 1:
+        rows.pop(at)
+    elif trouble in ("a weight of a stranger", "a buyer without a weight"):
+        rows.append({"buyer": "stranger", "weight": "1"})
+    elif trouble == "two weights of a buyer":
+        rows.append({"buyer": made.codes[at], "weight": pick(draw, ["2", "3"])})
+    else:
+        _break_bounds(draw, trouble, pool, made)
         return
-    if trouble == "negative weight":
-        key[draw(st.integers(0, len(key) - 1))]["weight"] = "-1"
-        pool["key"] = {"weights": key}
-        return
-    if trouble == "weights lack a buyer":
-        key.pop(draw(st.integers(0, len(key) - 1)))
-        pool["key"] = {"weights": key}
+    pool["key"] = {"weights": rows}
+
+
+def _break_bounds(draw: Draw, trouble: str, pool: Table, made: Made) -> None:
+    if trouble == "bounds on a negative measure":
+        pool.pop("amounts", None)
+        pool.pop("after", None)
+        pool["measure"] = "budget"
+        made.facts[:] = [row for row in made.facts if row["measure"] != "budget"]
+        row = {"buyer": "", "measure": "budget", "period": "2002", "value": "-0.01"}
+        made.facts.append(row)
+        pool["bounds"] = pick(draw, [{"floor": "0"}, {"ceiling": "5"}])
         return
     pool.pop("measure", None)
     amount = "-5000" if trouble == "bounds on a negative pool" else "5000"
     pool["amounts"] = [{"from": "2000-01-01", "to": "2004-12-31", "amount": amount}]
     pool["bounds"] = {
         "floor above ceiling": {"floor": "20", "ceiling": "10"},
+        # Units are no finer than a thousandth.
+        "no whole unit between floor and ceiling": {
+            "floor": "2.0000000001",
+            "ceiling": "2.0000000002",
+        },
         "floors too high": {"floor": "5000.01"},
         "ceilings too low": {"ceiling": "4.99"},
         "bounds on a negative pool": {"floor": "0", "ceiling": "6000"},
@@ -67,46 +112,108 @@ def _break_pool(draw: Draw, trouble: str, pool: Table, made: Made) -> None:
 
 
 def _break_dates(draw: Draw, trouble: str, agreement: Table) -> None:
-    tables = [*agreement["charges"], *agreement.get("funders", [])]
-    tables += agreement.get("printed", [])
-    lists = [t[k] for t in tables for k in ("rates", "amounts", "totals") if k in t]
-    for table in tables:
-        table.pop("after", None)
-    if not lists:
+    shown = [*agreement.get("funders", []), *agreement.get("printed", [])]
+    if trouble == "part of what is shown":
+        tables = shown
+    elif trouble.startswith("dated values"):
+        # Where a funder or a printed total says nothing it is only left out.
+        tables = agreement["charges"]
+    else:
+        tables = [*agreement["charges"], *shown]
+    dated = [(t, k) for t in tables for k in ("rates", "amounts", "totals") if k in t]
+    if not dated:
         return
-    rows = pick(draw, lists)
-    row = {k: v for k, v in rows[-1].items() if k not in ("from", "to")}
-    days = {
-        "no dated value": [("2000-01-01", "2001-12-31"), ("2003-01-01", "2004-12-31")],
-        "several dated values": [
-            ("2000-01-01", "2002-05-31"),
-            ("2002-06-01", "2004-12-31"),
-        ],
-        "part of a dated value": [("2002-06-01", "2002-08-31")],
-    }[trouble]
-    rows[:] = [{"from": first, "to": last, **row} for first, last in days]
+    table, key = pick(draw, dated)
+    row = {k: v for k, v in table[key][-1].items() if k not in ("from", "to")}
+    days: list[tuple[str, str]]
+    hold = False
+    if trouble == "dated values ended":
+        days = [("2000-01-01", "2001-12-31")]
+        if draw(st.booleans()):
+            days.insert(0, ("1999-01-01", "1999-12-31"))
+    elif trouble == "dated values not yet":
+        days = [("2003-01-01", "2003-12-31"), ("2004-01-01", "2004-12-31")]
+        hold = draw(st.booleans())
+    elif trouble == "several dated values":
+        days = [("2000-01-01", "2002-05-31"), ("2002-06-01", "2004-12-31")]
+        hold = draw(st.booleans())
+    else:
+        # The last of these is no trouble where the last value is held.
+        days, hold = pick(
+            draw,
+            [
+                ([("2002-06-01", "2002-08-31")], True),
+                ([("2002-06-01", "2002-08-31")], False),
+                ([("2000-01-01", "2002-08-31")], False),
+            ],
+        )
+    table.pop("after", None)
+    if hold and key in ("rates", "amounts") and table not in shown:
+        table["after"] = "hold"
+    table[key] = [{"from": first, "to": last, **row} for first, last in days]
+
+
+def _used_measures(agreement: Table, made: Made) -> list[Table]:
+    """The measures that charges count, share or look at for the balance."""
+    general = agreement.get("rounding", {})
+    names = set()
+    for charge in agreement["charges"]:
+        names.add(charge.get("measure"))
+        names.add(charge.get("key", {}).get("measure"))
+        if charge["kind"] == "pool":
+            balance = {**general, **charge.get("rounding", {})}.get("balance")
+            if isinstance(balance, dict) and "buyer" not in balance:
+                names.update(balance.values())
+    return [measure for measure in made.measures if measure["id"] in names]
 
 
 def _break_facts(draw: Draw, trouble: str, agreement: Table, made: Made) -> None:
-    charges = agreement["charges"]
-    used = [c["measure"] for c in charges if "measure" in c]
-    used += [c["key"]["measure"] for c in charges if "measure" in c.get("key", {})]
-    if not used:
-        return
-    name = pick(draw, used)
-    measure = next(m for m in made.measures if m["id"] == name)
-    buyer = "" if measure.get("of") == "agreement" else pick(draw, made.codes)
-    row = {"buyer": buyer, "measure": name, "period": "2002", "value": "1"}
-    made.facts[:] = [r for r in made.facts if (r["buyer"], r["measure"]) != (buyer, name)]
+    measure = pick(draw, _used_measures(agreement, made))
+    of_agreement = measure.get("of") == "agreement"
+    buyer = "" if of_agreement else pick(draw, made.codes)
+    about = (buyer, measure["id"])
+    row = {"buyer": buyer, "measure": measure["id"], "period": "2002", "value": "1"}
+    if trouble in ("missing fact", "overlapping facts", "fact over the edge"):
+        made.facts[:] = [r for r in made.facts if (r["buyer"], r["measure"]) != about]
     if trouble == "missing fact":
         measure["missing"] = "fail"
-    elif trouble == "overlapping facts":
+        return
+    if trouble == "overlapping facts":
         made.facts += [row, {**row, "period": pick(draw, ["2002", "2002Q2", "2002-07"])}]
-    elif trouble == "fact over the edge":
-        crossing = ["2001-12-31/2002-12-31", "2002-12-01/2003-01-01"]
+        return
+    if trouble == "fact over the edge":
+        crossing = [
+            "2001-12-31/2002-12-31",
+            "2002-12-01/2003-01-01",
+            "2001-01-01/2004-12-31",
+        ]
         made.facts.append({**row, "period": pick(draw, crossing)})
-    elif trouble == "negative quantity":
-        made.facts.append({**row, "value": pick(draw, ["-1", "-0.5"])})
+        return
+    # The others are wrong in every row, of whatever period and of whatever measure.
+    anything = next(m for m in made.measures if m.get("of") != "agreement")
+    row = {**row, "buyer": pick(draw, made.codes), "measure": anything["id"]}
+    row["period"] = pick(draw, ["2002", *_OTHER_PERIODS])
+    if trouble == "negative quantity":
+        row["value"] = pick(draw, ["-1", "-0.5"])
+    elif trouble == "fraction refused":
+        anything["fractions"] = "refused"
+        row["value"] = pick(draw, ["2.5", "0.001"])
+    elif trouble == "fact without a buyer":
+        row["buyer"] = ""
+    elif trouble == "fact of a stranger":
+        row["buyer"] = "stranger"
+    elif trouble == "fact of no measure":
+        row["measure"] = "nothing"
+    elif trouble == "fact of the agreement with a buyer":
+        row["measure"] = "budget"
+    elif trouble == "fact in another unit":
+        row["unit"] = "share"
+    elif trouble == "fact under another name":
+        row["name"] = "Somebody else"
+    elif trouble == "not a decimal":
+        row["value"] = pick(draw, ["1.", ".5", "+1", "1e2", "1 000", "0x1", "1" * 29])
     else:
-        measure["fractions"] = "refused"
-        made.facts.append({**row, "value": pick(draw, ["2.5", "0.001"])})
+        row["period"] = pick(
+            draw, ["2002Q5", "2002-13", "2002-02-30", "02", "2002Q1/2002Q2"]
+        )
+    made.facts.append(row)

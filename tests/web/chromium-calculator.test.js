@@ -29,7 +29,8 @@ let opened;
 
 before(async () => {
   const guide = (await block("html")).replaceAll('"/osuus/', '"/');
-  server = await serve({ "/several.html": several, "/guide.html": guide });
+  const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
+  server = await serve({ "/several.html": several, "/guide.html": guide, "/readme.html": readme });
   browser = await launch();
 });
 after(async () => {
@@ -153,6 +154,14 @@ test("the page of the guide works, under the policy of the guide", async () => {
   const response = await page.goto(`${server.origin}/guide.html`);
   const policy = response?.headers()["content-security-policy"];
   assert.equal(policy, (await block("text")).trim());
+  await calculator(page).locator(".total").waitFor();
+  await choose(page, "Luhanka");
+  assert.equal(await total(page), "357,63 €");
+});
+
+test("the tag of the README works", async () => {
+  const { page } = opened;
+  await page.goto(`${server.origin}/readme.html`);
   await calculator(page).locator(".total").waitFor();
   await choose(page, "Luhanka");
   assert.equal(await total(page), "357,63 €");

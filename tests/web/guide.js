@@ -1,4 +1,4 @@
-/** The code blocks of `docs/web.md`: a page never shows what was not run. */
+/** The code blocks of documents: a page never shows what was not run. */
 import { readFile } from "node:fs/promises";
 import { inRepository } from "./package.js";
 
@@ -6,10 +6,11 @@ import { inRepository } from "./package.js";
  * The first block in a language.
  *
  * @param {string} language
+ * @param {string} page
  */
-export async function block(language) {
-  const text = await readFile(inRepository("docs/web.md"), "utf8");
+export async function block(language, page = "docs/web.md") {
+  const text = await readFile(inRepository(page), "utf8");
   const found = text.match(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms"));
-  if (!found?.[1]) throw new Error(`docs/web.md has no block in ${language}`);
+  if (!found?.[1]) throw new Error(`${page} has no block in ${language}`);
   return found[1];
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: what a developer or a CI machine does with this repository, in one place.
 
+mod agreements;
 mod failure;
 mod places;
 mod run;
@@ -17,6 +18,7 @@ const HELP: &str = "\
 cargo xtask test [STAGE...]   run every test, or only the stages named:
                               rust, python, oracle, web, corpus
 cargo xtask build wasm        build and pack the modules for browsers and node
+cargo xtask agreements        write the embedded agreements in JSON, from their TOML
 cargo xtask setup             install what the tests need, and run none
 cargo xtask help              show this text
 ";
@@ -41,6 +43,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         }
         ["test", stages @ ..] => test::run(&Places::find()?, stages),
         ["build", "wasm"] => wasm::build(&Places::find()?),
+        ["agreements"] => agreements::convert(&Places::find()?),
         ["setup"] => setup::everything(&Places::find()?),
         _ => Err(Failure::new(format!(
             "no such task: `{}`\n\n{}",

@@ -100,7 +100,7 @@ impl Buyers {
                 let map = on.as_ref().map(|on| map_on(register, on)).transpose()?;
                 let mut problems = Diagnostics::new();
                 let resolved =
-                    list.iter().filter_map(|buyer| buyer.resolve(map, on, &mut problems)).collect();
+                    list.iter().filter_map(|buyer| buyer.resolve(map, on.as_ref(), &mut problems)).collect();
                 problems.unless_errors(resolved)
             }
         }
@@ -111,14 +111,14 @@ impl ListedBuyer {
     fn resolve(
         &self,
         map: Option<&Map>,
-        on: &Option<Placed<Date>>,
+        on: Option<&Placed<Date>>,
         problems: &mut Diagnostics,
     ) -> Option<Buyer> {
         let unknown = |code: &str, position: Option<Position>| {
             Diagnostic::new(Code::UnknownMunicipality, Input::Agreement)
                 .at(position)
                 .with("code", code)
-                .with("date", on.as_ref().map(|on| on.value.to_string()).unwrap_or_default())
+                .with("date", on.map(|on| on.value.to_string()).unwrap_or_default())
         };
         let mut name = self.name.clone();
         if let Some(map) = map {

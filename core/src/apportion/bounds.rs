@@ -37,7 +37,9 @@ pub(super) fn limits(
             None => Exact::zero(),
         };
         let ceiling = participant.ceiling.as_ref().map(|c| Mode::Down.round(c, unit));
-        if ceiling.as_ref().is_some_and(|ceiling| *ceiling < floor) {
+        // Rounding down is towards zero, so a ceiling below zero is found before it.
+        let below_zero = participant.ceiling.as_ref().is_some_and(Exact::is_negative);
+        if below_zero || ceiling.as_ref().is_some_and(|ceiling| *ceiling < floor) {
             return Err(ShareError::NoRoom { code: participant.code.clone() });
         }
         all.push(Limits { floor, ceiling });
@@ -60,7 +62,8 @@ fn check_reach(
             limit.ceiling.clone()
         }
     });
-    let ceilings: Option<Exact> = most.collect::<Option<Vec<_>>>().map(|all| all.iter().sum());
+    let ceilings: Option<Exact> =
+        most.collect::<Option<Vec<_>>>().map(|all| all.iter().sum());
     let too_low = *whole < floors;
     if !too_low && ceilings.as_ref().is_none_or(|ceilings| whole <= ceilings) {
         return Ok(());
@@ -117,7 +120,8 @@ pub(super) fn quotas(
     let mut moving = Exact::zero();
     for (participant, limit) in participants.iter().zip(limits) {
         let start = limit.clamp(lower * &participant.weight);
-        let begins = reached(&limit.floor, &participant.weight).is_some_and(|t| t <= *lower);
+        let begins =
+            reached(&limit.floor, &participant.weight).is_some_and(|t| t <= *lower);
         let ends = limit
             .ceiling
             .as_ref()

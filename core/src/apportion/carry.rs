@@ -92,11 +92,10 @@ fn order(
             key: participant.key.as_ref(),
         })
         .collect();
-    if balance.key().is_some() {
-        if let Some(lacking) = carriers.iter().find(|carrier| carrier.key.is_none()) {
+    if balance.key().is_some()
+        && let Some(lacking) = carriers.iter().find(|carrier| carrier.key.is_none()) {
             return Err(ShareError::MissingKey { code: lacking.code.to_owned() });
         }
-    }
     let by_remainder = |a: &Carrier<'_>, b: &Carrier<'_>| {
         let order = b.remainder.cmp(&a.remainder).then_with(|| a.code.cmp(b.code));
         // Back from whoever was rounded up most: nobody ends a whole unit from the quota.

@@ -24,6 +24,8 @@ pub(super) struct Reference {
     pub rounded: Vec<i128>,
     pub amounts: Vec<i128>,
     pub unallocated: i128,
+    /// Who carries, in order, as places in the list.
+    pub order: Vec<usize>,
 }
 
 /// The shares of a whole that is not negative; `None` where the bounds cannot be met.
@@ -44,7 +46,8 @@ pub(super) fn shares(
     let (scale, quotas) = quotas(whole, buyers, &bounds)?;
 
     let step = unit * scale;
-    let rounded: Vec<i128> = quotas.iter().map(|quota| round(*quota, step, mode)).collect();
+    let rounded: Vec<i128> =
+        quotas.iter().map(|quota| round(*quota, step, mode)).collect();
     let mut amounts = rounded.clone();
     let mut rest = whole * scale - rounded.iter().sum::<i128>();
     let order = order(balance, buyers, &quotas, &rounded, rest < 0);
@@ -53,7 +56,8 @@ pub(super) fn shares(
     while rest != 0 && !order.is_empty() {
         let before = rest;
         for &carrier in &order {
-            let portion = if one_unit_at_a_time { step.min(rest.abs()) } else { rest.abs() };
+            let portion =
+                if one_unit_at_a_time { step.min(rest.abs()) } else { rest.abs() };
             let (floor, ceiling) = bounds[carrier];
             if rest > 0 {
                 let room = ceiling.map(|ceiling| ceiling * scale - amounts[carrier]);
@@ -68,7 +72,7 @@ pub(super) fn shares(
         }
         assert_ne!(rest, before, "nobody can carry the rest of {buyers:?}");
     }
-    Some(Reference { scale, quotas, rounded, amounts, unallocated: rest })
+    Some(Reference { scale, quotas, rounded, amounts, unallocated: rest, order })
 }
 
 /// The multiple of `unit` that a size above or at zero takes.
@@ -93,7 +97,8 @@ fn order(
     rounded: &[i128],
     taking_back: bool,
 ) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..buyers.len()).filter(|&i| buyers[i].weight > 0).collect();
+    let mut order: Vec<usize> =
+        (0..buyers.len()).filter(|&i| buyers[i].weight > 0).collect();
     let by_remainder = |order: &mut Vec<usize>| {
         order.sort_by_key(|&i| (Reverse(quotas[i] - rounded[i]), buyers[i].code));
         if taking_back {
@@ -130,7 +135,10 @@ fn quotas(
         let sum = buyers.iter().map(|buyer| buyer.weight).sum();
         return Some((sum, buyers.iter().map(|buyer| whole * buyer.weight).collect()));
     }
-    if bounds.iter().any(|(floor, ceiling)| ceiling.is_some_and(|ceiling| ceiling < *floor)) {
+    if bounds
+        .iter()
+        .any(|(floor, ceiling)| ceiling.is_some_and(|ceiling| ceiling < *floor))
+    {
         return None;
     }
     let ways = 3_usize.pow(u32::try_from(buyers.len()).unwrap());
@@ -161,7 +169,8 @@ fn quotas_of_a_way(
     if moving.is_empty() {
         // Any `t` serves that is past every ceiling and before every floor.
         let some_t = high.iter().all(|&(h, ceiling)| {
-            low.iter().all(|&(l, floor)| ceiling * buyers[l].weight <= floor * buyers[h].weight)
+            low.iter()
+                .all(|&(l, floor)| ceiling * buyers[l].weight <= floor * buyers[h].weight)
         });
         let mut quotas = vec![0; buyers.len()];
         for (index, bound) in low.into_iter().chain(high) {
@@ -177,7 +186,8 @@ fn quotas_of_a_way(
         && high.iter().all(|&(i, ceiling)| at(i) >= ceiling * scale)
         && moving.iter().all(|&i| {
             let (floor, ceiling) = bounds[i];
-            at(i) >= floor * scale && ceiling.is_none_or(|ceiling| at(i) <= ceiling * scale)
+            at(i) >= floor * scale
+                && ceiling.is_none_or(|ceiling| at(i) <= ceiling * scale)
         });
     let mut quotas: Vec<i128> = (0..buyers.len()).map(at).collect();
     for (index, bound) in low.into_iter().chain(high) {

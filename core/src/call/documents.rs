@@ -45,10 +45,6 @@ impl AgreementsDocument {
     ///
     /// # Errors
     /// What is wrong with one of them.
-    #[cfg_attr(
-        not(feature = "library"),
-        expect(clippy::unnecessary_wraps, reason = "with embedded agreements it can fail")
-    )]
     pub fn new(lang: Lang) -> Result<Self, Diagnostics> {
         #[cfg(feature = "library")]
         let all: Result<Vec<Agreement>, Diagnostics> =

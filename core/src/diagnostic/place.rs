@@ -48,7 +48,12 @@ pub struct LineIndex<'a> {
     /// Bytes of the mark before the text.
     mark: usize,
     starts: Vec<usize>,
+    /// How many characters begin before each block of bytes, so that long lines cost little.
+    blocks: Vec<usize>,
 }
+
+/// Bytes of a block.
+const BLOCK: usize = 1 << 10;
 
 impl<'a> LineIndex<'a> {
     /// Reads the text once for its lines.
@@ -57,8 +62,14 @@ impl<'a> LineIndex<'a> {
         let (whole, text) = (text, text.strip_prefix('\u{feff}').unwrap_or(text));
         let mark = whole.len() - text.len();
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
-        Self { text, mark, starts }
+        let starts =
+            std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
+        let counts = text.as_bytes().chunks(BLOCK).map(characters);
+        let blocks = std::iter::once(0).chain(counts.scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        }));
+        Self { text, mark, starts, blocks: blocks.collect() }
     }
 
     /// The text, without a byte order mark.
@@ -74,9 +85,25 @@ impl<'a> LineIndex<'a> {
         let end = floor_boundary(self.text, end.max(start));
         let line = self.starts.partition_point(|first| *first <= start).max(1);
         let first = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(first..start).map_or(0, |before| before.chars().count());
-        Position { line, column: column + 1, start: self.mark + start, end: self.mark + end }
+        let column = self.characters_before(start) - self.characters_before(first);
+        Position {
+            line,
+            column: column + 1,
+            start: self.mark + start,
+            end: self.mark + end,
+        }
     }
+
+    fn characters_before(&self, place: usize) -> usize {
+        let block = place / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..place).unwrap_or_default();
+        self.blocks.get(block).copied().unwrap_or(0) + characters(rest)
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// The nearest boundary of a character at or before `place`.

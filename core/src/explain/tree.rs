@@ -35,7 +35,7 @@ impl Told {
         Self { step, text, detail: BTreeMap::new(), inputs: Vec::new(), source: None }
     }
 
-    fn detail(mut self, name: &'static str, value: impl ToString) -> Self {
+    fn detail(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.detail.insert(name, Detail::Text(value.to_string()));
         self
     }
@@ -247,12 +247,12 @@ impl Tree<'_> {
                 told.source = Some(published(&series.source));
                 told
             }
-            (Some(Found::Facts(given)), _) => self.from_facts(id, given),
+            (Some(Found::Facts(given)), _) => self.given(id, given),
             _ => Told::new("measure", wording::counted_as_zero(lang)).detail("origin", "missing"),
         }
     }
 
-    fn from_facts(&self, id: StepId, given: &[Given]) -> Told {
+    fn given(&self, id: StepId, given: &[Given]) -> Told {
         let lang = self.lang;
         let each: Vec<String> = given
             .iter()
@@ -268,23 +268,20 @@ impl Tree<'_> {
             .collect();
         let told = Told::new("measure", wording::from_facts(&each.join(" + "), lang))
             .detail("origin", "facts");
-        match given {
-            [one] => {
-                let mut told = told.detail("period", &one.period);
-                if let Some(status) = one.status {
-                    told = told.detail("status", status.as_str());
-                }
-                if let Some(known) = one.known {
-                    told = told.detail("known", known);
-                }
-                told
+        if let [one] = given {
+            let mut told = told.detail("period", &one.period);
+            if let Some(status) = one.status {
+                told = told.detail("status", status.as_str());
             }
-            _ => {
-                let mut told = told;
-                let periods = given.iter().map(|fact| fact.period.to_string()).collect();
-                told.detail.insert("periods", Detail::List(periods));
-                told
+            if let Some(known) = one.known {
+                told = told.detail("known", known);
             }
+            told
+        } else {
+            let mut told = told;
+            let periods = given.iter().map(|fact| fact.period.to_string()).collect();
+            told.detail.insert("periods", Detail::List(periods));
+            told
         }
     }
 

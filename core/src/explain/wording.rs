@@ -14,8 +14,12 @@ pub(super) fn weight(lang: Lang) -> String {
 }
 
 pub(super) fn not_billed(lang: Lang) -> String {
-    lang.choose("Näytetään, ei laskuteta.", "Visas, faktureras inte.", "Shown, not billed.")
-        .to_owned()
+    lang.choose(
+        "Näytetään, ei laskuteta.",
+        "Visas, faktureras inte.",
+        "Shown, not billed.",
+    )
+    .to_owned()
 }
 
 pub(super) fn over_buyers(count: usize, shown: &str, lang: Lang) -> String {
@@ -42,7 +46,12 @@ pub(super) fn amount(days: &str, lang: Lang) -> String {
     }
 }
 
-pub(super) fn from_register(series: &str, day: &str, borders: &str, lang: Lang) -> String {
+pub(super) fn from_register(
+    series: &str,
+    day: &str,
+    borders: &str,
+    lang: Lang,
+) -> String {
     match lang {
         Lang::Fi => format!("Rekisteristä: {series}, {day}; kuntarajat {borders}."),
         Lang::Sv => format!("Ur registret: {series}, {day}; kommungränser {borders}."),
@@ -85,7 +94,13 @@ pub(super) fn known(day: &str, lang: Lang) -> String {
     }
 }
 
-pub(super) fn rounded(from: &str, unit: &str, mode: Mode, to: &str, lang: Lang) -> String {
+pub(super) fn rounded(
+    from: &str,
+    unit: &str,
+    mode: Mode,
+    to: &str,
+    lang: Lang,
+) -> String {
     let mode = mode_words(mode, lang);
     match lang {
         Lang::Fi => format!("{from} pyöristettynä {mode}, yksikkö {unit}: {to}."),
@@ -96,9 +111,15 @@ pub(super) fn rounded(from: &str, unit: &str, mode: Mode, to: &str, lang: Lang) 
 
 pub(super) fn not_rounded(from: &str, unit: &str, lang: Lang) -> String {
     match lang {
-        Lang::Fi => format!("{from} on jo täysi yksikön {unit} kerrannainen; ei pyöristettävää."),
-        Lang::Sv => format!("{from} är redan en hel multipel av {unit}; inget att avrunda."),
-        Lang::En => format!("{from} is already a whole multiple of {unit}; nothing to round."),
+        Lang::Fi => {
+            format!("{from} on jo täysi yksikön {unit} kerrannainen; ei pyöristettävää.")
+        }
+        Lang::Sv => {
+            format!("{from} är redan en hel multipel av {unit}; inget att avrunda.")
+        }
+        Lang::En => {
+            format!("{from} is already a whole multiple of {unit}; nothing to round.")
+        }
     }
 }
 
@@ -124,18 +145,54 @@ fn mode_words(mode: Mode, lang: Lang) -> &'static str {
     }
 }
 
+/// Who carries what rounding left over, without a full stop.
 fn balance_words(balance: &Balance, lang: Lang) -> String {
+    match balance {
+        Balance::Nobody => lang
+            .choose(
+                "Tasauserää ei kanna kukaan",
+                "Ingen bär resten",
+                "Nobody carries the balance",
+            )
+            .to_owned(),
+        Balance::Descending(key) => match lang {
+            Lang::Fi => format!(
+                "Tasauserä jaetaan yksikkö kerrallaan suureen {key} mukaan suurimmasta alkaen"
+            ),
+            Lang::Sv => format!("Resten delas ut en enhet i taget, störst {key} först"),
+            Lang::En => {
+                format!(
+                    "The balance is handed out one unit at a time, most of {key} first"
+                )
+            }
+        },
+        _ => {
+            let carrier = carrier_words(balance, lang);
+            match lang {
+                Lang::Fi => format!("Tasauserän kantaa {carrier}"),
+                Lang::Sv => format!("Resten bärs av {carrier}"),
+                Lang::En => format!("The balance is carried by {carrier}"),
+            }
+        }
+    }
+}
+
+fn carrier_words(balance: &Balance, lang: Lang) -> String {
     match balance {
         Balance::LargestRemainder => lang
             .choose("suurin jakojäännös", "den största resten", "the largest remainder")
             .to_owned(),
         Balance::First => lang
-            .choose("luettelon ensimmäinen", "den första i listan", "the first of the list")
+            .choose(
+                "luettelon ensimmäinen",
+                "den första i listan",
+                "the first of the list",
+            )
             .to_owned(),
         Balance::Last => lang
             .choose("luettelon viimeinen", "den sista i listan", "the last of the list")
             .to_owned(),
-        Balance::Nobody => lang.choose("ei kukaan", "ingen", "nobody").to_owned(),
+        Balance::Nobody | Balance::Descending(_) => String::new(),
         Balance::Largest(key) => match lang {
             Lang::Fi => format!("se, jolla on eniten suuretta {key}"),
             Lang::Sv => format!("den som har mest av {key}"),
@@ -145,11 +202,6 @@ fn balance_words(balance: &Balance, lang: Lang) -> String {
             Lang::Fi => format!("se, jolla on vähiten suuretta {key}"),
             Lang::Sv => format!("den som har minst av {key}"),
             Lang::En => format!("whoever has least of {key}"),
-        },
-        Balance::Descending(key) => match lang {
-            Lang::Fi => format!("yksikkö kerrallaan suureen {key} mukaan suurimmasta alkaen"),
-            Lang::Sv => format!("en enhet i taget, störst {key} först"),
-            Lang::En => format!("one unit at a time, most of {key} first"),
         },
         Balance::Buyer(code) => match lang {
             Lang::Fi => format!("maksaja {code}"),
@@ -188,12 +240,7 @@ impl Share<'_> {
             Lang::Sv => format!(" Avrundat {mode}, enhet {unit}: {rounded}."),
             Lang::En => format!(" Rounded {mode} in units of {unit}: {rounded}."),
         };
-        let balance = balance_words(self.rounding.balance(), lang);
-        text += &match lang {
-            Lang::Fi => format!(" Tasauserän kantaa {balance}"),
-            Lang::Sv => format!(" Resten bärs av {balance}"),
-            Lang::En => format!(" The balance is carried by {balance}"),
-        };
+        text += &format!(" {}", balance_words(self.rounding.balance(), lang));
         text += &self.carried_words(lang);
         text
     }
@@ -206,9 +253,15 @@ impl Share<'_> {
             ""
         };
         match lang {
-            Lang::Fi => format!("{pool} × {weight} / {weights}{bounds}: tarkka osuus {quota}."),
-            Lang::Sv => format!("{pool} × {weight} / {weights}{bounds}: exakt andel {quota}."),
-            Lang::En => format!("{pool} × {weight} / {weights}{bounds}: exact share {quota}."),
+            Lang::Fi => {
+                format!("{pool} × {weight} / {weights}{bounds}: tarkka osuus {quota}.")
+            }
+            Lang::Sv => {
+                format!("{pool} × {weight} / {weights}{bounds}: exakt andel {quota}.")
+            }
+            Lang::En => {
+                format!("{pool} × {weight} / {weights}{bounds}: exact share {quota}.")
+            }
         }
     }
 
@@ -229,13 +282,21 @@ impl Share<'_> {
                 });
                 let next = next.unwrap_or_default();
                 match lang {
-                    Lang::Fi => format!("; tälle maksajalle{rank} {carried}: {amount}.{next}"),
-                    Lang::Sv => format!("; denna betalare{rank} {carried}: {amount}.{next}"),
-                    Lang::En => format!("; this buyer{rank} carries {carried}: {amount}.{next}"),
+                    Lang::Fi => {
+                        format!("; tälle maksajalle{rank} {carried}: {amount}.{next}")
+                    }
+                    Lang::Sv => {
+                        format!("; denna betalare{rank} {carried}: {amount}.{next}")
+                    }
+                    Lang::En => {
+                        format!("; this buyer{rank} carries {carried}: {amount}.{next}")
+                    }
                 }
             }
             None => match lang {
-                Lang::Fi => format!("; tälle maksajalle{rank} ei siitä mitään: {amount}."),
+                Lang::Fi => {
+                    format!("; tälle maksajalle{rank} ei siitä mitään: {amount}.")
+                }
                 Lang::Sv => format!("; denna betalare{rank} bär inget: {amount}."),
                 Lang::En => format!("; this buyer{rank} carries none of it: {amount}."),
             },

@@ -88,7 +88,8 @@ fn row(
     index: &LineIndex<'_>,
 ) -> (FactRow, Places) {
     let column = |name: &str| header.iter().position(|column| column == name);
-    let cell = |name: &str| column(name).and_then(|place| record.get(place)).map(str::to_owned);
+    let cell =
+        |name: &str| column(name).and_then(|place| record.get(place)).map(str::to_owned);
     let place = |name: &str| column(name).map(|place| spans.cell(place, index));
     let mut value = cell("value").unwrap_or_default();
     // Where `;` separates, a comma can only be the decimal one.
@@ -116,7 +117,8 @@ fn row(
 }
 
 fn broken(error: &::csv::Error, index: &LineIndex<'_>) -> Diagnostics {
-    let byte = error.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
+    let byte =
+        error.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
     Diagnostic::new(Code::Syntax, Input::Facts)
         .at(Some(index.position(byte, byte)))
         .with("language", "CSV")
@@ -132,7 +134,9 @@ struct Spans {
 
 impl Spans {
     fn of(text: &str, record: &::csv::StringRecord, separator: u8) -> Self {
-        let start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
+        let start = record
+            .position()
+            .map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
         // The reader's record may begin at the line break before it.
         let rest = text.get(start..).unwrap_or_default();
         let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());

@@ -1,7 +1,5 @@
 //! From an agreement to its plans, and what they say of it before there are facts.
 
-use std::sync::Arc;
-
 use super::Plan;
 use crate::agreement::Agreement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -16,7 +14,7 @@ impl Agreement {
     /// What stands in the way: a period outside the term, an unknown municipality, a price
     /// that has ended, a population on other borders.
     pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
-        Plan::new(Arc::new(self.clone()), register, period)
+        Plan::new(self, register, period)
     }
 
     /// Everything that can be said of the agreement without facts: each year of its term is

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::labels;
 use super::step::{Covered, Sharing};
 use super::{Funding, Op, Plan, PlannedLine, PlannedPrint, Rate, Registered, Stated, Step, StepId};
 use crate::agreement::{
@@ -18,7 +19,7 @@ use crate::text::Text;
 use crate::unit::Unit;
 
 pub(super) fn lower(
-    agreement: Arc<Agreement>,
+    agreement: &Agreement,
     register: &Register,
     period: Period,
     days: Interval,
@@ -29,7 +30,7 @@ pub(super) fn lower(
         Err(problems) => (Vec::new(), problems),
     };
     let mut lowering = Lowering {
-        agreement: &agreement,
+        agreement,
         register,
         period: &period,
         days,
@@ -41,13 +42,12 @@ pub(super) fn lower(
     let mut lines: Vec<PlannedLine> =
         agreement.charges.iter().filter_map(|charge| lowering.charge(charge)).collect();
     let bills = lowering.bills(&mut lines);
-    let total = lowering.push(Op::Sum(bills), lowering.money(), total_label(), None);
+    let total = lowering.push(Op::Sum(bills), lowering.money(), labels::total(), None);
     let funding = lowering.funding();
     let printed = lowering.printed();
     let Lowering { steps, problems, .. } = lowering;
-    let agreement = agreement.clone();
     problems.unless_errors(()).map(|()| Plan {
-        agreement,
+        agreement: Arc::new(agreement.clone()),
         period,
         buyers,
         steps,
@@ -110,7 +110,7 @@ impl Lowering<'_> {
         let (quantity, (figure, citation)) = (quantity?, stated?);
         let price = self.money().per(&self.unit_of(quantity));
         let citation = citation.or_else(|| charge.citation.clone());
-        let rate = self.push(Op::Stated(figure), price.clone(), rate_label(), citation);
+        let rate = self.push(Op::Stated(figure), price.clone(), labels::rate(), citation);
         let unit = price.times(&self.unit_of(quantity));
         debug_assert_eq!(unit, self.money());
         let label = charge.name.clone();
@@ -118,7 +118,7 @@ impl Lowering<'_> {
         let amount = match charge.rounding.rounded() {
             Rounded::Lines => {
                 let times = Op::Times(quantity, rate);
-                let times = self.push(times, unit.clone(), unrounded_label(), None);
+                let times = self.push(times, unit.clone(), labels::unrounded(), None);
                 let round = Op::Round(times, charge.rounding.clone());
                 self.push(round, unit, label, citation)
             }
@@ -146,7 +146,7 @@ impl Lowering<'_> {
                 .stated(&charge.id, amounts, *after, Rate::Amount)
                 .map(|(figure, citation)| {
                     let citation = citation.or_else(|| charge.citation.clone());
-                    self.push(Op::Stated(figure), money.clone(), pool_label(), citation)
+                    self.push(Op::Stated(figure), money.clone(), labels::pool(), citation)
                 }),
             Pool::Measure(id) => self.measure(id),
         };
@@ -173,8 +173,8 @@ impl Lowering<'_> {
         // What one unit of weight costs; floors and ceilings leave no one price.
         let rate = (*bounds == Bounds::default()).then(|| {
             let unit = self.unit_of(weights);
-            let sum = self.push(Op::Sum(weights), unit.clone(), sum_label(), None);
-            self.push(Op::Per(pool, sum), money.per(&unit), rate_label(), None)
+            let sum = self.push(Op::Sum(weights), unit.clone(), labels::sum(), None);
+            self.push(Op::Per(pool, sum), money.per(&unit), labels::rate(), None)
         });
         Some(PlannedLine {
             id: charge.id.value.clone(),
@@ -189,16 +189,16 @@ impl Lowering<'_> {
     fn bills(&mut self, lines: &mut Vec<PlannedLine>) -> StepId {
         let money = self.money();
         let parts = lines.iter().map(|line| line.amount).collect();
-        let exact = self.push(Op::Plus(parts), money.clone(), bill_label(), None);
+        let exact = self.push(Op::Plus(parts), money.clone(), labels::bill(), None);
         if self.agreement.rounding.rounded() == Rounded::Lines {
             return exact;
         }
         let rounding: Rounding = self.agreement.rounding.clone();
-        let bills = self.push(Op::Round(exact, rounding), money.clone(), bill_label(), None);
-        let amount = self.push(Op::Minus(bills, exact), money, rounding_label(), None);
+        let bills = self.push(Op::Round(exact, rounding), money.clone(), labels::bill(), None);
+        let amount = self.push(Op::Minus(bills, exact), money, labels::rounding(), None);
         lines.push(PlannedLine {
             id: "rounding".into(),
-            name: rounding_label(),
+            name: labels::rounding(),
             amount,
             quantity: None,
             rate: None,
@@ -215,7 +215,7 @@ impl Lowering<'_> {
                 return Some(self.push(
                     Op::Weights(ones),
                     unit,
-                    weight_label(),
+                    labels::weight(),
                     key.citation.clone(),
                 ));
             }
@@ -230,7 +230,7 @@ impl Lowering<'_> {
         Some(self.push(
             Op::Weights(column),
             Unit::base("share"),
-            weight_label(),
+            labels::weight(),
             key.citation.clone(),
         ))
     }
@@ -395,40 +395,4 @@ impl Lowering<'_> {
         }
         all
     }
-}
-
-fn text(fi: &str, sv: &str, en: &str) -> Text {
-    Text { fi: Some(fi.into()), sv: Some(sv.into()), en: Some(en.into()) }
-}
-
-fn rate_label() -> Text {
-    text("Yksikköhinta", "Enhetspris", "Rate")
-}
-
-fn pool_label() -> Text {
-    text("Jaettava kustannus", "Kostnad som fördelas", "Pool")
-}
-
-fn sum_label() -> Text {
-    text("Painojen summa", "Vikternas summa", "Sum of weights")
-}
-
-fn weight_label() -> Text {
-    text("Paino", "Vikt", "Weight")
-}
-
-fn bill_label() -> Text {
-    text("Lasku", "Räkning", "Bill")
-}
-
-fn total_label() -> Text {
-    text("Laskut yhteensä", "Räkningar totalt", "All bills")
-}
-
-fn unrounded_label() -> Text {
-    text("Ennen pyöristystä", "Före avrundning", "Before rounding")
-}
-
-fn rounding_label() -> Text {
-    text("Pyöristys", "Avrundning", "Rounding")
 }

@@ -38,7 +38,8 @@ pub(super) fn quantity(
     problems: &mut Diagnostics,
 ) -> Option<(Exact, Found)> {
     let rows = rows(plan, facts, measure, buyer, problems);
-    let figure = registered.and_then(|(series, place)| series.figures.get(place)?.clone());
+    let figure =
+        registered.and_then(|(series, place)| series.figures.get(place)?.clone());
     if !rows.is_empty() {
         if let (Some(_), [first, second, ..]) = (registered, rows.as_slice()) {
             problems.push(overlap(measure, first, second));
@@ -63,7 +64,9 @@ pub(super) fn quantity(
         return Some((Exact::zero(), Found::Missing));
     }
     problems.push(match registered {
-        Some((series, _)) if series.covered == Covered::No => no_figure(plan, measure, series),
+        Some((series, _)) if series.covered == Covered::No => {
+            no_figure(plan, measure, series)
+        }
         _ => missing(plan, measure, buyer),
     });
     None
@@ -99,10 +102,10 @@ fn rows<'f>(
     }
     rows.sort_by_key(|fact| fact.period.days());
     for pair in rows.windows(2) {
-        if let [first, second] = pair {
-            if first.period.days().common(&second.period.days()).is_some() {
-                problems.push(overlap(measure, first, second));
-            }
+        if let [first, second] = pair
+            && first.period.days().common(&second.period.days()).is_some()
+        {
+            problems.push(overlap(measure, first, second));
         }
     }
     rows
@@ -129,7 +132,9 @@ fn missing(plan: &Plan, measure: &Measure, buyer: Option<&str>) -> Diagnostic {
 fn no_figure(plan: &Plan, measure: &Measure, series: &Registered) -> Diagnostic {
     let known = series.known.map_or_else(
         || "-".to_owned(),
-        |(first, last)| if first == last { first.to_string() } else { format!("{first} – {last}") },
+        |(first, last)| {
+            if first == last { first.to_string() } else { format!("{first} – {last}") }
+        },
     );
     Diagnostic::new(Code::NoFigure, Input::Agreement)
         .with("series", &series.series)

@@ -108,7 +108,11 @@ impl Registered {
             borders,
             source: series.source.clone(),
             known: series.days().next().zip(series.days().last()),
-            covered: if series.days().any(|day| day == date) { Covered::Yes } else { Covered::No },
+            covered: if series.days().any(|day| day == date) {
+                Covered::Yes
+            } else {
+                Covered::No
+            },
         }
     }
 }

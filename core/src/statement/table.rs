@@ -68,7 +68,7 @@ impl Statement {
         let mut total = vec![String::new(), self.buyers_counted(lang)];
         total.extend((0..lines.len()).map(|place| {
             let amounts = self.bills().iter().filter_map(|bill| bill.lines().get(place));
-            figure(&amounts.map(|line| line.amount()).sum())
+            figure(&amounts.map(super::Line::amount).sum())
         }));
         total.push(figure(self.total()));
         Table { caption: self.caption(lang), columns, rows, total, notes: self.foot(lang) }

@@ -6,9 +6,10 @@ from osuus_oracle.errors import (
     ALL_WEIGHTS_ZERO,
     BOUNDS_ON_NEGATIVE_POOL,
     CEILINGS_TOO_LOW,
-    FLOOR_ABOVE_CEILING,
     FLOORS_TOO_HIGH,
-    OracleError,
+    NO_UNIT_BETWEEN,
+    Faults,
+    fail,
 )
 
 Weights = dict[str, Fraction]
@@ -37,8 +38,29 @@ def plain_quotas(whole: Fraction, weights: Weights) -> dict[str, Fraction]:
     """`W * w / S` for every buyer."""
     total = sum(weights.values(), Fraction(0))
     if total == 0:
-        raise OracleError(ALL_WEIGHTS_ZERO)
+        raise fail(ALL_WEIGHTS_ZERO)
     return {code: whole * weight / total for code, weight in weights.items()}
+
+
+def _reachable(
+    whole: Fraction, weights: Weights, floor: Fraction, ceiling: Fraction | None
+) -> None:
+    """Fail unless the quotas can add up to the whole."""
+    faults = Faults()
+    if sum(weights.values()) == 0:
+        faults.add(ALL_WEIGHTS_ZERO)
+    if whole < 0:
+        faults.add(BOUNDS_ON_NEGATIVE_POOL)
+    elif floor * len(weights) > whole:
+        faults.add(FLOORS_TOO_HIGH)
+    if ceiling is not None:
+        if floor > ceiling:
+            faults.add(NO_UNIT_BETWEEN)
+        # A buyer of weight zero can take no more than its floor.
+        most = [ceiling if weight > 0 else floor for weight in weights.values()]
+        if sum(most) < whole:
+            faults.add(CEILINGS_TOO_LOW)
+    faults.stop()
 
 
 def bounded_quotas(
@@ -50,14 +72,7 @@ def bounded_quotas(
     two neighbours among the points where some buyer reaches its floor or its ceiling.
     So the points are walked from 0 up to the first stretch that holds the whole.
     """
-    if sum(weights.values()) == 0:
-        raise OracleError(ALL_WEIGHTS_ZERO)
-    if whole < 0:
-        raise OracleError(BOUNDS_ON_NEGATIVE_POOL)
-    if ceiling is not None and floor > ceiling:
-        raise OracleError(FLOOR_ABOVE_CEILING)
-    if floor * len(weights) > whole:
-        raise OracleError(FLOORS_TOO_HIGH)
+    _reachable(whole, weights, floor, ceiling)
 
     def at(t: Fraction) -> dict[str, Fraction]:
         return {code: clamp(t * w, floor, ceiling) for code, w in weights.items()}
@@ -69,8 +84,6 @@ def bounded_quotas(
     points = {floor / w for w in positive}
     if ceiling is not None:
         points |= {ceiling / w for w in positive}
-        if total_at(max(points)) < whole:
-            raise OracleError(CEILINGS_TOO_LOW)
     else:
         # Past the last floor everybody grows, so this one is far enough.
         points.add(max(points) + whole / min(positive))

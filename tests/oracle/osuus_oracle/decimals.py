@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from osuus_oracle.errors import NOT_A_DECIMAL, OracleError
+from osuus_oracle.errors import NOT_A_DECIMAL, fail
 
 _DECIMAL = re.compile(r"-?([0-9]+)(?:\.([0-9]+))?")
 _MOST = 28
@@ -16,10 +16,10 @@ def read(text: str) -> Fraction:
     """The value of a decimal: optional `-`, digits, optionally `.` and digits."""
     match = _DECIMAL.fullmatch(text)
     if match is None:
-        raise OracleError(NOT_A_DECIMAL, text)
+        raise fail(NOT_A_DECIMAL, text)
     whole, part = match.group(1), match.group(2) or ""
     if len((whole + part).lstrip("0")) > _MOST or len(part) > _MOST:
-        raise OracleError(NOT_A_DECIMAL, text)
+        raise fail(NOT_A_DECIMAL, text)
     return Fraction(text)
 
 
@@ -29,12 +29,28 @@ def write(value: Fraction, at_least: int = 0) -> str:
     while (value * 10**places).denominator != 1:
         places += 1
         if places > 1000:
-            raise OracleError(NOT_A_DECIMAL, str(value))
+            raise fail(NOT_A_DECIMAL, str(value))
     digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
     sign = "-" if value < 0 else ""
     if places == 0:
         return sign + digits
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def terminates(value: Fraction) -> bool:
+    """Whether a value can be written as a decimal."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def shown(value: Fraction, at_least: int = 0) -> str:
+    """The text of an exact value: a decimal if it terminates, else a fraction."""
+    if terminates(value):
+        return write(value, at_least)
+    return f"{value.numerator}/{value.denominator}"
 
 
 def currency_decimals(currency: str) -> int:

@@ -1,18 +1,36 @@
-"""The one error of the oracle."""
+"""What can be wrong, and the one exception of the oracle: everything that is wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import ParamSpec, TypeVar
 
 ALL_WEIGHTS_ZERO = "all weights zero"
 NEGATIVE_WEIGHT = "negative weight"
-WEIGHT_NOT_ONE_EACH = "weights are not one for every buyer"
+WEIGHT_LACKING = "a buyer without a weight"
+WEIGHT_OF_STRANGER = "a weight of somebody who is no buyer"
+WEIGHT_TWICE = "two weights of one buyer"
 FLOOR_ABOVE_CEILING = "bounds: a floor above its ceiling"
+NO_UNIT_BETWEEN = "bounds: a floor above its ceiling once both are whole units"
 FLOORS_TOO_HIGH = "bounds: floors add up to more than the pool"
 CEILINGS_TOO_LOW = "bounds: ceilings add up to less than the pool"
 BOUNDS_ON_NEGATIVE_POOL = "bounds: the pool is negative"
+ROUNDING_OF_CHARGE = "a charge's own rounding where only totals are rounded"
+LINES_OF_CHARGE = "`lines` in a charge's own rounding"
 MISSING_FACT = "missing fact"
 OVERLAPPING_FACTS = "overlapping facts"
 FACT_OVER_EDGE = "fact over the edge of the period"
 NEGATIVE_QUANTITY = "negative quantity"
 FRACTION_REFUSED = "fraction refused"
-NO_DATED_VALUE = "no value touches the period"
+FACT_WITHOUT_BUYER = "fact without a buyer"
+FACT_WITH_BUYER = "fact of a buyer for a measure of the agreement"
+FACT_OF_STRANGER = "fact of somebody who is no buyer"
+FACT_OF_NO_MEASURE = "fact of an unknown measure"
+FACT_OTHER_UNIT = "fact in another unit"
+FACT_OTHER_NAME = "fact under another name"
+VALUES_ENDED = "no value touches the period: all end before it"
+VALUES_NOT_YET = "no value touches the period: all begin after it"
+VALUES_AROUND = "no value touches the period: some end before, some begin after it"
 SEVERAL_DATED_VALUES = "several values touch the period"
 PART_DATED_VALUE = "a value covers only a part of the period"
 OUTSIDE_TERM = "the period is outside the term"
@@ -20,10 +38,56 @@ NOT_A_DECIMAL = "not a decimal"
 NOT_A_PERIOD = "not a period"
 UNKNOWN_NAME = "a name that nothing has"
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong; `days` are those on which a dated value changes."""
+
+    kind: str
+    about: str = ""
+    days: tuple[date, ...] = ()
+
 
 class OracleError(Exception):
-    """The statement cannot be worked out; `kind` says why in words."""
+    """The statement cannot be worked out."""
 
-    def __init__(self, kind: str, about: str = "") -> None:
-        super().__init__(f"{kind}: {about}" if about else kind)
-        self.kind = kind
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("; ".join(f"{fault.kind}: {fault.about}" for fault in faults))
+        self.faults = list(faults)
+
+    @property
+    def kinds(self) -> list[str]:
+        """What is wrong, each kind once."""
+        return list(dict.fromkeys(fault.kind for fault in self.faults))
+
+
+class Faults:
+    """Faults collected one after another, where each can be looked for by itself."""
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def add(self, kind: str, about: str = "") -> None:
+        """One more."""
+        self.found.append(Fault(kind, about))
+
+    def trying(self, work: Callable[P, T], *about: P.args, **more: P.kwargs) -> T | None:
+        """What the work gives, or nothing and its faults."""
+        try:
+            return work(*about, **more)
+        except OracleError as error:
+            self.found += error.faults
+            return None
+
+    def stop(self) -> None:
+        """Fail if there is any fault."""
+        if self.found:
+            raise OracleError(*self.found)
+
+
+def fail(kind: str, about: str = "", days: tuple[date, ...] = ()) -> OracleError:
+    """The exception of a single fault."""
+    return OracleError(Fault(kind, about, days))

@@ -8,11 +8,13 @@ from typing import Any
 
 from osuus_oracle import decimals
 from osuus_oracle.errors import (
-    NO_DATED_VALUE,
     NOT_A_PERIOD,
     PART_DATED_VALUE,
     SEVERAL_DATED_VALUES,
-    OracleError,
+    VALUES_AROUND,
+    VALUES_ENDED,
+    VALUES_NOT_YET,
+    fail,
 )
 
 
@@ -49,13 +51,13 @@ def read(text: str) -> Period:
     if re.fullmatch(r"[0-9]{4}Q[1-4]", text):
         quarter = int(text[5])
         return _months(int(text[:4]), 3 * quarter - 2, 3 * quarter)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        return _months(int(text[:4]), int(text[5:]), int(text[5:]))
     first, _, last = text.partition("/")
     try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+            return _months(int(text[:4]), int(text[5:]), int(text[5:]))
         return Period(date.fromisoformat(first), date.fromisoformat(last or first))
     except ValueError:
-        raise OracleError(NOT_A_PERIOD, text) from None
+        raise fail(NOT_A_PERIOD, text) from None
 
 
 def between(table: dict[str, Any]) -> Period:
@@ -67,15 +69,37 @@ def value_of(
     intervals: list[dict[str, Any]], field: str, billed: Period, after: str = "fail"
 ) -> Fraction:
     """The one dated value that holds over the whole of the billed period."""
-    touching = [row for row in intervals if between(row).touches(billed)]
-    if not touching and after == "hold" and intervals:
-        last = max(intervals, key=lambda row: between(row).last)
-        if between(last).last < billed.first:
-            return decimals.read(last[field])
+    spans = [(between(row), row) for row in intervals]
+    if after == "hold":
+        last = max(spans, key=lambda span: span[0].last)
+        spans.remove(last)
+        spans.append((Period(last[0].first, date.max), last[1]))
+    touching = [span for span in spans if span[0].touches(billed)]
     if not touching:
-        raise OracleError(NO_DATED_VALUE, field)
-    if len(touching) > 1:
-        raise OracleError(SEVERAL_DATED_VALUES, field)
-    if not between(touching[0]).holds(billed):
-        raise OracleError(PART_DATED_VALUE, field)
-    return decimals.read(touching[0][field])
+        raise fail(_silence([period for period, _ in spans], billed), field)
+    if len(touching) == 1 and touching[0][0].holds(billed):
+        return decimals.read(touching[0][1][field])
+    kind = PART_DATED_VALUE if len(touching) == 1 else SEVERAL_DATED_VALUES
+    raise fail(kind, field, _changes([period for period, _ in touching], billed))
+
+
+def says_nothing(intervals: list[dict[str, Any]], billed: Period) -> bool:
+    """Whether no dated value holds on any day of the billed period."""
+    return not any(between(row).touches(billed) for row in intervals)
+
+
+def _silence(periods: list[Period], billed: Period) -> str:
+    if all(period.last < billed.first for period in periods):
+        return VALUES_ENDED
+    if all(period.first > billed.last for period in periods):
+        return VALUES_NOT_YET
+    return VALUES_AROUND
+
+
+def _changes(periods: list[Period], billed: Period) -> tuple[date, ...]:
+    """The days of the billed period on which something else holds than the day before."""
+    days = {period.first for period in periods}
+    days |= {
+        period.last + timedelta(days=1) for period in periods if period.last < date.max
+    }
+    return tuple(sorted(day for day in days if billed.first < day <= billed.last))

@@ -1,4 +1,4 @@
-"""Quantities: rows of facts added up."""
+"""Quantities: rows of facts, held against the agreement and added up."""
 
 from collections import Counter
 from fractions import Fraction
@@ -7,17 +7,27 @@ from typing import Any
 
 from osuus_oracle import decimals, periods
 from osuus_oracle.errors import (
+    FACT_OF_NO_MEASURE,
+    FACT_OF_STRANGER,
+    FACT_OTHER_NAME,
+    FACT_OTHER_UNIT,
     FACT_OVER_EDGE,
+    FACT_WITH_BUYER,
+    FACT_WITHOUT_BUYER,
     FRACTION_REFUSED,
     MISSING_FACT,
     NEGATIVE_QUANTITY,
     OVERLAPPING_FACTS,
     UNKNOWN_NAME,
-    OracleError,
+    Faults,
+    fail,
 )
 from osuus_oracle.periods import Period
 
+Table = dict[str, Any]
 Row = dict[str, str]
+#: A measure, and a buyer or nothing.
+About = tuple[str, str]
 
 
 class Quantities:
@@ -25,48 +35,92 @@ class Quantities:
 
     def __init__(
         self,
-        measures: list[dict[str, Any]],
+        agreement: Table,
         facts: list[Row],
         billed: Period,
+        faults: Faults,
         seen: Counter[str],
     ) -> None:
-        self._measures = {measure["id"]: measure for measure in measures}
+        self._measures: dict[str, Table] = {
+            measure["id"]: measure for measure in agreement.get("measures", [])
+        }
+        self._buyers: dict[str, Table] = {
+            buyer["code"]: buyer["name"] for buyer in agreement["buyers"]["list"]
+        }
         self._seen = seen
-        self._used: dict[tuple[str, str], list[Fraction]] = {}
-        said: dict[tuple[str, str], list[Period]] = {}
+        self._used: dict[About, list[Fraction]] = {}
+        said: dict[About, list[Period]] = {}
         for row in facts:
             if row["value"] == "":
                 seen["a fact not yet filled in"] += 1
                 continue
+            value = self._held_against_agreement(row, faults)
+            period = faults.trying(periods.read, row["period"])
+            if value is None or period is None:
+                continue
             about = (row["measure"], row["buyer"])
-            period = periods.read(row["period"])
             said.setdefault(about, []).append(period)
             if billed.holds(period):
-                self._used.setdefault(about, []).append(decimals.read(row["value"]))
+                self._used.setdefault(about, []).append(value)
             elif billed.touches(period):
-                raise OracleError(FACT_OVER_EDGE, row["period"])
+                faults.add(FACT_OVER_EDGE, row["period"])
             else:
                 seen["a fact of another period"] += 1
+                seen["a negative fact of another period"] += value < 0
         for about, several in said.items():
             if any(one.touches(other) for one, other in combinations(several, 2)):
-                raise OracleError(OVERLAPPING_FACTS, str(about))
+                faults.add(OVERLAPPING_FACTS, str(about))
 
     def of(self, measure: str, buyer: str = "") -> Fraction:
         """The quantity of a buyer, or of the whole agreement without one."""
         if measure not in self._measures:
-            raise OracleError(UNKNOWN_NAME, measure)
-        terms = self._measures[measure]
+            raise fail(UNKNOWN_NAME, measure)
         values = self._used.get((measure, buyer), [])
         if not values:
-            if terms.get("missing", "fail") == "fail":
-                raise OracleError(MISSING_FACT, f"{measure} of {buyer}")
+            if self._measures[measure].get("missing", "fail") == "fail":
+                raise fail(MISSING_FACT, f"{measure} of {buyer}")
             self._seen["missing fact taken as zero"] += 1
             return Fraction(0)
         if len(values) > 1:
             self._seen["facts of several periods added up"] += 1
-        for value in values:
-            if value < 0:
-                raise OracleError(NEGATIVE_QUANTITY, f"{measure} of {buyer}")
-            if value.denominator != 1 and terms.get("fractions") == "refused":
-                raise OracleError(FRACTION_REFUSED, f"{measure} of {buyer}")
         return sum(values, Fraction(0))
+
+    def of_all(self, measure: str) -> dict[str, Fraction]:
+        """The quantity of every buyer."""
+        faults = Faults()
+        found = {b: faults.trying(self.of, measure, b) for b in self._buyers}
+        faults.stop()
+        return {buyer: value for buyer, value in found.items() if value is not None}
+
+    def unit_of(self, measure: str) -> str:
+        """The unit that a measure is in."""
+        unit: str = self._measures[measure]["unit"]
+        return unit
+
+    def _held_against_agreement(self, row: Row, faults: Faults) -> Fraction | None:
+        """The value of a row, whatever its period, or nothing where it is at fault."""
+        about = f"{row['measure']} of {row['buyer']}"
+        measure = self._measures.get(row["measure"])
+        value = faults.trying(decimals.read, row["value"])
+        if measure is None:
+            faults.add(FACT_OF_NO_MEASURE, about)
+            return None
+        before = len(faults.found)
+        of_agreement = measure.get("of", "buyer") == "agreement"
+        if of_agreement and row["buyer"]:
+            faults.add(FACT_WITH_BUYER, about)
+        if not of_agreement and not row["buyer"]:
+            faults.add(FACT_WITHOUT_BUYER, about)
+        if row["buyer"] and row["buyer"] not in self._buyers:
+            faults.add(FACT_OF_STRANGER, about)
+        if row.get("unit", "") not in ("", measure["unit"]):
+            faults.add(FACT_OTHER_UNIT, about)
+        named = self._buyers.get(row["buyer"], {})
+        if named and row.get("name", "") not in ("", *named.values()):
+            faults.add(FACT_OTHER_NAME, about)
+        if value is not None:
+            if value < 0 and not of_agreement:
+                faults.add(NEGATIVE_QUANTITY, about)
+            if value.denominator != 1 and measure.get("fractions") == "refused":
+                faults.add(FRACTION_REFUSED, about)
+        return value if len(faults.found) == before else None

@@ -60,6 +60,7 @@ def share(
     if 0 in weights.values():
         seen["a buyer of weight zero"] += 1
     if by.lines == "total":
+        seen["pool shared as its quotas" + (", bounded" if bounds else "")] += 1
         return Shared(quotas, Fraction(0))
 
     parts = {code: rounded(quota, by, seen) for code, quota in quotas.items()}

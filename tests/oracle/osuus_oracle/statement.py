@@ -7,11 +7,17 @@ from typing import Any
 
 from osuus_oracle import decimals, periods, rounding, sharing
 from osuus_oracle.errors import (
+    FLOOR_ABOVE_CEILING,
+    LINES_OF_CHARGE,
     NEGATIVE_WEIGHT,
     OUTSIDE_TERM,
+    ROUNDING_OF_CHARGE,
     UNKNOWN_NAME,
-    WEIGHT_NOT_ONE_EACH,
-    OracleError,
+    WEIGHT_LACKING,
+    WEIGHT_OF_STRANGER,
+    WEIGHT_TWICE,
+    Faults,
+    fail,
 )
 from osuus_oracle.periods import Period
 from osuus_oracle.quantities import Quantities, Row
@@ -26,6 +32,7 @@ class Line:
 
     charge: str
     quantity: Fraction | None
+    unit: str | None
     rate: Fraction | None
     amount: Fraction
 
@@ -40,14 +47,24 @@ class Bill:
 
 
 @dataclass(frozen=True)
+class Misprint:
+    """A printed total that is not what its parts add up to."""
+
+    printed_id: str
+    parts: Fraction
+    printed: Fraction
+
+
+@dataclass(frozen=True)
 class Statement:
-    """What everybody pays. `misprinted` names the printed totals that warn."""
+    """What everybody pays. `notes` and `misprinted` are what it warns of."""
 
     total: Fraction
     unallocated: Fraction
     bills: list[Bill]
     funders: list[tuple[str, Fraction]]
-    misprinted: list[str]
+    notes: list[str]
+    misprinted: list[Misprint]
 
 
 def work_out(
@@ -64,18 +81,21 @@ class _Work:
         self, agreement: Table, facts: list[Row], year: int, seen: Counter[str]
     ) -> None:
         self.agreement = agreement
+        self.year = year
         self.seen = seen
+        self.faults = Faults()
         self.currency: str = agreement["currency"]
         self.buyers: list[str] = [row["code"] for row in agreement["buyers"]["list"]]
         self.general: Table = agreement.get("rounding", {})
         billed = periods.whole_year(year)
         term = periods.between(agreement["term"])
-        if not term.touches(billed):
-            raise OracleError(OUTSIDE_TERM)
-        self.cut = Period(max(billed.first, term.first), min(billed.last, term.last))
-        if self.cut != billed:
-            seen["the term cuts the period"] += 1
-        self.quantities = Quantities(agreement.get("measures", []), facts, billed, seen)
+        self.cut: Period | None = None
+        if term.touches(billed):
+            self.cut = Period(max(billed.first, term.first), min(billed.last, term.last))
+            seen["the term cuts the period"] += self.cut != billed
+        else:
+            self.faults.add(OUTSIDE_TERM)
+        self.quantities = Quantities(agreement, facts, billed, self.faults, seen)
 
     def statement(self) -> Statement:
         """All charges line by line, then the bills, then what is only shown."""
@@ -83,45 +103,59 @@ class _Work:
         pools: dict[str, Fraction] = {}
         unallocated = Fraction(0)
         for charge in self.agreement["charges"]:
-            own: Table = charge.get("rounding", {})
-            by = rounding.terms(self.currency, self.general, own)
-            if own:
-                self.seen["rounding of a charge's own"] += 1
+            by = self.faults.trying(self._terms, charge)
             if charge["kind"] == "rate":
-                made = self._rate_lines(charge, by)
+                made = self.faults.trying(self._rate_lines, charge, by)
             else:
-                pool = self._pool_amount(charge)
-                pools[charge["id"]] = pool
-                made, left = self._pool_lines(charge, pool, by)
+                pool = self.faults.trying(self._pool_amount, charge)
+                pools[charge["id"]] = pool or Fraction(0)
+                shared = self.faults.trying(self._pool_lines, charge, pool, by)
+                made, left = shared or ({}, Fraction(0))
                 unallocated += left
-            for buyer, line in made.items():
+            for buyer, line in (made or {}).items():
                 lines[buyer].append(line)
+        funders = self._funders()
+        misprinted = self._misprinted(pools, dict(funders))
+        self.faults.stop()
         bills = [self._bill(buyer, lines[buyer]) for buyer in self.buyers]
         self.seen[f"currency {self.currency}"] += 1
         self.seen["buyers: " + (str(len(bills)) if len(bills) < 4 else "4 or more")] += 1
-        funders = [
-            (funder["id"], periods.value_of(funder["amounts"], "amount", self.cut))
-            for funder in self.agreement.get("funders", [])
-        ]
-        self.seen["a funder"] += len(funders)
         return Statement(
             total=sum((bill.total for bill in bills), Fraction(0)),
             unallocated=unallocated,
             bills=bills,
             funders=funders,
-            misprinted=self._misprinted(pools | dict(funders)),
+            notes=self._notes(),
+            misprinted=misprinted,
         )
 
-    def _rate_lines(self, charge: Table, by: Terms) -> dict[str, Line]:
-        rate = self._dated(charge["rates"], "price", charge.get("after", "fail"))
+    def _terms(self, charge: Table) -> Terms:
+        own: Table = charge.get("rounding", {})
+        if "lines" in own:
+            raise fail(LINES_OF_CHARGE, charge["id"])
+        if own and self.general.get("lines") == "total":
+            raise fail(ROUNDING_OF_CHARGE, charge["id"])
+        if own:
+            self.seen["rounding of a charge's own"] += 1
+        return rounding.terms(self.currency, self.general, own)
+
+    def _rate_lines(self, charge: Table, by: Terms | None) -> dict[str, Line]:
+        faults = Faults()
+        measure = charge["measure"]
+        after = charge.get("after", "fail")
+        rate = faults.trying(self._dated, charge["rates"], "price", after)
+        quantities = faults.trying(self.quantities.of_all, measure)
+        faults.stop()
+        if rate is None or quantities is None or by is None:
+            return {}
         self.seen["charge by rate"] += 1
+        unit = self.quantities.unit_of(measure)
         made = {}
-        for buyer in self.buyers:
-            quantity = self.quantities.of(charge["measure"], buyer)
+        for buyer, quantity in quantities.items():
             amount = quantity * rate
             if by.lines == "lines":
                 amount = rounding.rounded(amount, by, self.seen)
-            made[buyer] = Line(charge["id"], quantity, rate, amount)
+            made[buyer] = Line(charge["id"], quantity, unit, rate, amount)
         return made
 
     def _pool_amount(self, charge: Table) -> Fraction:
@@ -132,31 +166,48 @@ class _Work:
         return self.quantities.of(charge["measure"])
 
     def _pool_lines(
-        self, charge: Table, pool: Fraction, by: Terms
+        self, charge: Table, pool: Fraction | None, by: Terms | None
     ) -> tuple[dict[str, Line], Fraction]:
-        weights = self._weights(charge["key"])
-        bounds = None
-        if "bounds" in charge:
-            limits = {k: decimals.read(text) for k, text in charge["bounds"].items()}
-            bounds = sharing.Bounds(limits.get("floor"), limits.get("ceiling"))
-        balance_key: dict[str, Fraction] = {}
-        if by.balance in ("largest", "smallest", "descending"):
-            if by.balance_name == "weight":
-                balance_key = weights
-            else:
-                balance_key = {
-                    buyer: self.quantities.of(by.balance_name, buyer)
-                    for buyer in self.buyers
-                }
-        if by.balance == "buyer" and by.balance_name not in self.buyers:
-            raise OracleError(UNKNOWN_NAME, by.balance_name)
-        shared = sharing.share(pool, weights, by, bounds, balance_key, self.seen)
+        faults = Faults()
+        weights = faults.trying(self._weights, charge["key"])
+        bounds = faults.trying(self._bounds, charge)
+        balance = faults.trying(self._balance_key, by, weights)
+        faults.stop()
+        if None in (pool, by) or weights is None or balance is None:
+            return {}, Fraction(0)
+        assert pool is not None
+        assert by is not None
+        shared = sharing.share(pool, weights, by, bounds, balance, self.seen)
         rate = None if bounds else pool / sum(weights.values())
+        unit = self._unit_of_key(charge["key"])
         made = {
-            buyer: Line(charge["id"], weights[buyer], rate, shared.parts[buyer])
+            buyer: Line(charge["id"], weights[buyer], unit, rate, shared.parts[buyer])
             for buyer in self.buyers
         }
         return made, shared.unallocated
+
+    def _bounds(self, charge: Table) -> sharing.Bounds | None:
+        if "bounds" not in charge:
+            return None
+        limits = {k: decimals.read(text) for k, text in charge["bounds"].items()}
+        bounds = sharing.Bounds(limits.get("floor"), limits.get("ceiling"))
+        if len(limits) == 2 and limits["floor"] > limits["ceiling"]:
+            raise fail(FLOOR_ABOVE_CEILING, charge["id"])
+        return bounds
+
+    def _balance_key(
+        self, by: Terms | None, weights: dict[str, Fraction] | None
+    ) -> dict[str, Fraction]:
+        """The quantities that the balance looks at, where it looks at any."""
+        if by is None:
+            return {}
+        if by.balance == "buyer" and by.balance_name not in self.buyers:
+            raise fail(UNKNOWN_NAME, by.balance_name)
+        if by.balance not in ("largest", "smallest", "descending"):
+            return {}
+        if by.balance_name == "weight":
+            return weights or {}
+        return self.quantities.of_all(by.balance_name)
 
     def _weights(self, key: Table) -> dict[str, Fraction]:
         ((kind, said),) = key.items()
@@ -164,13 +215,25 @@ class _Work:
         if kind == "equal":
             return {buyer: Fraction(1) for buyer in self.buyers}
         if kind == "measure":
-            return {buyer: self.quantities.of(said, buyer) for buyer in self.buyers}
-        if sorted(row["buyer"] for row in said) != sorted(self.buyers):
-            raise OracleError(WEIGHT_NOT_ONE_EACH)
+            return self.quantities.of_all(said)
+        faults = Faults()
+        named = [row["buyer"] for row in said]
+        for buyer in set(self.buyers) - set(named):
+            faults.add(WEIGHT_LACKING, buyer)
+        for buyer in set(named) - set(self.buyers):
+            faults.add(WEIGHT_OF_STRANGER, buyer)
+        if len(set(named)) < len(named):
+            faults.add(WEIGHT_TWICE)
         written = {row["buyer"]: decimals.read(row["weight"]) for row in said}
-        if min(written.values()) < 0:
-            raise OracleError(NEGATIVE_WEIGHT)
+        if min(written.values(), default=Fraction(0)) < 0:
+            faults.add(NEGATIVE_WEIGHT)
+        faults.stop()
         return {buyer: written[buyer] for buyer in self.buyers}
+
+    def _unit_of_key(self, key: Table) -> str:
+        if "measure" in key:
+            return self.quantities.unit_of(key["measure"])
+        return "buyer" if "equal" in key else "share"
 
     def _bill(self, buyer: str, lines: list[Line]) -> Bill:
         exact = sum((line.amount for line in lines), Fraction(0))
@@ -181,25 +244,69 @@ class _Work:
         total = rounding.rounded(exact, by, self.seen)
         if total != exact:
             self.seen["a bill's total rounded"] += 1
-        difference = Line("rounding", None, None, total - exact)
+        difference = Line("rounding", None, None, None, total - exact)
         return Bill(buyer, total, [*lines, difference])
 
     def _dated(self, intervals: list[Table], field: str, after: str) -> Fraction:
+        if self.cut is None:
+            raise fail(OUTSIDE_TERM)
         value = periods.value_of(intervals, field, self.cut, after)
-        if not any(periods.between(row).touches(self.cut) for row in intervals):
+        if periods.says_nothing(intervals, self.cut):
             self.seen["the last value held on"] += 1
+        elif not any(periods.between(row).holds(self.cut) for row in intervals):
+            self.seen["the last value held on from within the period"] += 1
         return value
 
-    def _misprinted(self, known: dict[str, Fraction]) -> list[str]:
+    def _shown(self, kind: str, tables: list[Table], field: str) -> dict[str, Fraction]:
+        """What is shown and not billed; what says nothing for the period is left out."""
+        made = {}
+        for table in tables:
+            if self.cut and periods.says_nothing(table[field], self.cut):
+                self.seen[f"{kind} left out"] += 1
+                continue
+            amount = self.faults.trying(self._dated, table[field], "amount", "fail")
+            if amount is not None:
+                made[table["id"]] = amount
+        return made
+
+    def _funders(self) -> list[tuple[str, Fraction]]:
+        made = self._shown("a funder", self.agreement.get("funders", []), "amounts")
+        self.seen["a funder"] += len(made)
+        return list(made.items())
+
+    def _misprinted(
+        self, pools: dict[str, Fraction], funders: dict[str, Fraction]
+    ) -> list[Misprint]:
+        tables: list[Table] = self.agreement.get("printed", [])
+        amounts = self._shown("a printed total", tables, "totals")
+        absent = {f["id"] for f in self.agreement.get("funders", [])} - set(funders)
+        # A funder that is left out adds nothing.
+        known = pools | funders | dict.fromkeys(absent, Fraction(0))
         wrong = []
-        for printed in self.agreement.get("printed", []):
-            amount = periods.value_of(printed["totals"], "amount", self.cut)
-            for name in printed["of"]:
-                if name not in known:
-                    raise OracleError(UNKNOWN_NAME, name)
-            if amount != sum(known[name] for name in printed["of"]):
-                wrong.append(printed["id"])
-                self.seen["a printed total that differs"] += 1
-            else:
+        for table in tables:
+            for name in set(table["of"]) - set(known):
+                self.faults.add(UNKNOWN_NAME, name)
+            if table["id"] not in amounts or self.faults.found:
+                continue
+            printed = amounts[table["id"]]
+            parts = sum((known[name] for name in table["of"]), Fraction(0))
+            self.seen["a printed total of a funder left out"] += bool(
+                absent & set(table["of"])
+            )
+            if printed == parts:
                 self.seen["a printed total that agrees"] += 1
+            else:
+                wrong.append(Misprint(table["id"], parts, printed))
+                self.seen["a printed total that differs"] += 1
         return wrong
+
+    def _notes(self) -> list[str]:
+        """The reservations of every period and of this one."""
+        made = []
+        for note in self.agreement.get("notes", []):
+            if note.get("period", str(self.year)) == str(self.year):
+                made.append(note["id"])
+                self.seen["a note"] += 1
+            else:
+                self.seen["a note of another period"] += 1
+        return made

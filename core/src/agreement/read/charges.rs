@@ -137,7 +137,7 @@ fn key(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Ke
         chosen.push(equal.map(|()| Weights::Equal));
     }
     if fields.optional("weights").is_some() {
-        chosen.push(weights(reader, &mut fields, node, context));
+        chosen.push(Some(weights(reader, &mut fields, node, context)));
     }
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
@@ -150,7 +150,7 @@ fn weights(
     fields: &mut Fields<'_>,
     key: &Node,
     context: &Context<'_>,
-) -> Option<Weights> {
+) -> Weights {
     let mut codes: Vec<String> = Vec::new();
     let weights = reader.some(fields, "weights", |reader, node| {
         let mut fields = reader.fields(node)?;
@@ -182,7 +182,7 @@ fn weights(
             reader.report(problem);
         }
     }
-    Some(Weights::Fixed(weights))
+    Weights::Fixed(weights)
 }
 
 pub(super) fn funder(

@@ -41,25 +41,19 @@ impl<'t> Reader<'t> {
 
     /// The fields of a table.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
-        match &node.value {
-            Value::Table(fields) => {
-                Some(Fields { span: node.span, fields, allowed: Vec::new() })
-            }
-            _ => {
-                self.wrong_type(node, "a table");
-                None
-            }
+        if let Value::Table(fields) = &node.value {
+            Some(Fields { span: node.span, fields, allowed: Vec::new() })
+        } else {
+            self.wrong_type(node, "a table");
+            None
         }
     }
 
     /// The items of a list.
     pub fn items<'n>(&mut self, node: &'n Node) -> Option<&'n [Node]> {
-        match &node.value {
-            Value::List(items) => Some(items),
-            _ => {
-                self.wrong_type(node, "a list");
-                None
-            }
+        if let Value::List(items) = &node.value { Some(items) } else {
+            self.wrong_type(node, "a list");
+            None
         }
     }
 

@@ -1,5 +1,7 @@
 //! JSON to nodes, strictly: no comments, no trailing commas, no loose numbers.
 
+use std::collections::BTreeSet;
+
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
@@ -24,19 +26,19 @@ const STRICT: ParseOptions = ParseOptions {
 
 pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
     let text = index.text();
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
-        let span = span(error.range());
-        match error.kind() {
-            ParseErrorKind::NestingDepthExceeded => too_deep(index, span),
-            kind => syntax_error(index, span, "JSON", &kind.to_string()),
-        }
-    })?;
-    match parsed.value {
-        Some(value) => node(value, 0, index),
-        None => {
-            let end = Span { start: text.len(), end: text.len() };
-            Err(syntax_error(index, end, "JSON", "the text is empty").into())
-        }
+    let parsed =
+        parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
+            let span = span(error.range());
+            match error.kind() {
+                ParseErrorKind::NestingDepthExceeded => too_deep(index, span),
+                kind => syntax_error(index, span, "JSON", &kind.to_string()),
+            }
+        })?;
+    if let Some(value) = parsed.value {
+        node(value, 0, index)
+    } else {
+        let end = Span { start: text.len(), end: text.len() };
+        Err(syntax_error(index, end, "JSON", "the text is empty").into())
     }
 }
 
@@ -44,7 +46,11 @@ fn span(range: jsonc_parser::common::Range) -> Span {
     Span { start: range.start, end: range.end }
 }
 
-fn node(value: ast::Value<'_>, depth: usize, index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+fn node(
+    value: ast::Value<'_>,
+    depth: usize,
+    index: &LineIndex<'_>,
+) -> Result<Node, Diagnostics> {
     let span = span(value.range());
     let nests = matches!(value, ast::Value::Object(_) | ast::Value::Array(_));
     if nests && depth >= DEPTH {
@@ -56,7 +62,8 @@ fn node(value: ast::Value<'_>, depth: usize, index: &LineIndex<'_>) -> Result<No
         ast::Value::BooleanLit(yes) => Value::Bool(yes.value),
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::Array(array) => {
-            let items = array.elements.into_iter().map(|item| node(item, depth + 1, index));
+            let items =
+                array.elements.into_iter().map(|item| node(item, depth + 1, index));
             Value::List(items.collect::<Result<_, _>>()?)
         }
         ast::Value::Object(object) => Value::Table(fields(object, depth, index)?),
@@ -70,10 +77,11 @@ fn fields(
     index: &LineIndex<'_>,
 ) -> Result<Vec<Field>, Diagnostics> {
     let mut fields: Vec<Field> = Vec::with_capacity(object.properties.len());
+    let mut seen = BTreeSet::new();
     for property in object.properties {
         let span = span(property.name.range());
         let name = property.name.into_string();
-        if fields.iter().any(|field| field.name == name) {
+        if !seen.insert(name.clone()) {
             return Err(Diagnostic::new(Code::DuplicateField, Input::Agreement)
                 .at(Some(index.position(span.start, span.end)))
                 .with("name", name)

@@ -24,12 +24,12 @@ pub(super) fn measure(
     node: &Node,
     taken: &mut Vec<String>,
     units: &[UnitName],
-    currency: Option<&Currency>,
+    currency: &Currency,
 ) -> Option<Measure> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
     let name = reader.required_text(&mut fields, "name");
-    let known = || units.iter().map(|unit| unit.id.as_str()).chain(currency.map(Currency::code));
+    let known = || units.iter().map(|unit| unit.id.as_str()).chain([currency.code()]);
     let unit = reader
         .required(&mut fields, "unit")
         .and_then(|node| reader.reference(node, "units", known()));

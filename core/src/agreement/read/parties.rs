@@ -36,7 +36,8 @@ pub(super) fn buyers(reader: &mut Reader<'_>, node: &Node) -> Option<Buyers> {
         (true, false) => {
             // A region is one of a map, and a map is one of a day.
             reader.required(&mut fields, "on");
-            if let (Some(Scheme::Party), Some(node)) = (scheme, fields.optional("scheme")) {
+            if let (Some(Scheme::Party), Some(node)) = (scheme, fields.optional("scheme"))
+            {
                 let problem = reader
                     .problem(Code::NotAChoice, node.span)
                     .with("value", "party")
@@ -50,8 +51,9 @@ pub(super) fn buyers(reader: &mut Reader<'_>, node: &Node) -> Option<Buyers> {
             Buyers::Listed { on, list }
         }),
         _ => {
-            let problem =
-                reader.problem(Code::ConflictingFields, node.span).with("fields", "region, list");
+            let problem = reader
+                .problem(Code::ConflictingFields, node.span)
+                .with("fields", "region, list");
             reader.report(problem);
             None
         }
@@ -78,12 +80,15 @@ fn list(
         let code = reader.required(&mut fields, "code").and_then(|node| {
             let value = reader.line(node)?;
             if taken.contains(&value) {
-                let problem = reader.problem(Code::DuplicateBuyer, node.span).with("code", &value);
+                let problem =
+                    reader.problem(Code::DuplicateBuyer, node.span).with("code", &value);
                 reader.report(problem);
             }
             taken.push(value.clone());
             let position = reader.position(node.span);
-            if scheme == Scheme::Municipality && value.parse::<MunicipalityCode>().is_err() {
+            if scheme == Scheme::Municipality
+                && value.parse::<MunicipalityCode>().is_err()
+            {
                 unknown(reader, node, &value);
             }
             Some(Placed { value, position })
@@ -91,12 +96,11 @@ fn list(
         let members = reader.each(&mut fields, "members", |reader, node| {
             let text = reader.string(node)?;
             let position = reader.position(node.span);
-            match text.parse() {
-                Ok(value) => Some(Placed { value, position }),
-                Err(_) => {
-                    unknown(reader, node, text);
-                    None
-                }
+            if let Ok(value) = text.parse() {
+                Some(Placed { value, position })
+            } else {
+                unknown(reader, node, text);
+                None
             }
         });
         reader.finish(&fields);

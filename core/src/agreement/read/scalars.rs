@@ -12,12 +12,11 @@ use crate::text::Text;
 impl Reader<'_> {
     /// A plain string.
     pub fn string<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
-        match &node.value {
-            Value::Text(text) => Some(text),
-            _ => {
-                self.wrong_type(node, "a text in quotes");
-                None
-            }
+        if let Value::Text(text) = &node.value {
+            Some(text)
+        } else {
+            self.wrong_type(node, "a text in quotes");
+            None
         }
     }
 
@@ -39,7 +38,8 @@ impl Reader<'_> {
         let mut read = |reader: &mut Self, name| {
             fields.optional(name).and_then(|node| reader.line(node))
         };
-        let text = Text { fi: read(self, "fi"), sv: read(self, "sv"), en: read(self, "en") };
+        let text =
+            Text { fi: read(self, "fi"), sv: read(self, "sv"), en: read(self, "en") };
         self.finish(&fields);
         if text.all().next().is_none() {
             if self.problems.len() > before {
@@ -54,7 +54,11 @@ impl Reader<'_> {
     }
 
     /// A text in languages that must be there.
-    pub fn required_text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Text> {
+    pub fn required_text(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+    ) -> Option<Text> {
         let node = self.required(fields, name)?;
         self.text(node)
     }
@@ -64,7 +68,8 @@ impl Reader<'_> {
         let text = match &node.value {
             Value::Text(text) => text,
             Value::Number(number) => {
-                let problem = self.problem(Code::NumberNotText, node.span).with("value", number);
+                let problem =
+                    self.problem(Code::NumberNotText, node.span).with("value", number);
                 self.report(problem);
                 return None;
             }
@@ -76,7 +81,8 @@ impl Reader<'_> {
         match text.parse::<Exact>() {
             Ok(exact) => Some(exact),
             Err(error) => {
-                let problem = self.problem(decimal_code(error), node.span).with("value", text);
+                let problem =
+                    self.problem(decimal_code(error), node.span).with("value", text);
                 self.report(problem);
                 None
             }
@@ -87,7 +93,8 @@ impl Reader<'_> {
     pub fn decimal_from_zero(&mut self, node: &Node) -> Option<Exact> {
         let decimal = self.decimal(node)?;
         if decimal.is_negative() {
-            let problem = self.problem(Code::BelowZero, node.span).with("value", &decimal);
+            let problem =
+                self.problem(Code::BelowZero, node.span).with("value", &decimal);
             self.report(problem);
             return None;
         }
@@ -100,7 +107,8 @@ impl Reader<'_> {
             Value::Text(text) | Value::Date(text) => {
                 let day = crate::period::date(text);
                 if day.is_none() {
-                    let problem = self.problem(Code::NotADate, node.span).with("value", text);
+                    let problem =
+                        self.problem(Code::NotADate, node.span).with("value", text);
                     self.report(problem);
                 }
                 day
@@ -118,7 +126,10 @@ impl Reader<'_> {
         let begins = text.starts_with(|first: char| first.is_ascii_lowercase());
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if begins && text.len() <= 64 && text.bytes().all(allowed) {
-            return Some(Placed { value: text.to_owned(), position: self.position(node.span) });
+            return Some(Placed {
+                value: text.to_owned(),
+                position: self.position(node.span),
+            });
         }
         let problem = self.problem(Code::NotAnIdentifier, node.span).with("value", text);
         self.report(problem);
@@ -134,7 +145,8 @@ impl Reader<'_> {
         let node = self.required(fields, "id")?;
         let id = self.identifier(node)?;
         if taken.contains(&id.value) {
-            let problem = self.problem(Code::DuplicateId, node.span).with("id", &id.value);
+            let problem =
+                self.problem(Code::DuplicateId, node.span).with("id", &id.value);
             self.report(problem);
             return None;
         }
@@ -152,7 +164,10 @@ impl Reader<'_> {
         let text = self.string(node)?;
         let known: Vec<&str> = known.collect();
         if known.contains(&text) {
-            return Some(Placed { value: text.to_owned(), position: self.position(node.span) });
+            return Some(Placed {
+                value: text.to_owned(),
+                position: self.position(node.span),
+            });
         }
         let nearest = crate::suggest::nearest(text, known.iter().copied());
         let problem = self
@@ -165,7 +180,11 @@ impl Reader<'_> {
     }
 
     /// One of a few names.
-    pub fn choice<T: Copy>(&mut self, node: &Node, names: &[(&'static str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(
+        &mut self,
+        node: &Node,
+        names: &[(&'static str, T)],
+    ) -> Option<T> {
         let text = self.string(node)?;
         let found = names.iter().find(|(name, _)| *name == text);
         if found.is_none() {

@@ -71,15 +71,14 @@ impl Reader<'_> {
         });
         spans.sort_by_key(|(days, _)| *days);
         for pair in spans.windows(2) {
-            if let [(before, _), (days, span)] = pair {
-                if days.from() <= before.to() {
+            if let [(before, _), (days, span)] = pair
+                && days.from() <= before.to() {
                     let problem = self
                         .problem(Code::OverlappingIntervals, *span)
                         .with("from", days.from())
                         .with("to", before.to());
                     self.report(problem);
                 }
-            }
         }
         all.sort_by_key(|dated| dated.days);
         all
@@ -102,17 +101,14 @@ impl Reader<'_> {
         let mut rounding = terms;
         let unit = fields.optional("unit").and_then(|node| Some((node, self.decimal(node)?)));
         if let Some((node, unit)) = unit {
-            match Rounding::to(unit.clone()) {
-                Some(unit) => {
-                    rounding = unit
-                        .with_mode(rounding.mode())
-                        .with_balance(rounding.balance().clone())
-                        .with_rounded(rounding.rounded());
-                }
-                None => {
-                    let problem = self.problem(Code::NotPositive, node.span).with("value", unit);
-                    self.report(problem);
-                }
+            if let Some(unit) = Rounding::to(unit.clone()) {
+                rounding = unit
+                    .with_mode(rounding.mode())
+                    .with_balance(rounding.balance().clone())
+                    .with_rounded(rounding.rounded());
+            } else {
+                let problem = self.problem(Code::NotPositive, node.span).with("value", unit);
+                self.report(problem);
             }
         }
         if let Some(mode) = fields.optional("mode").and_then(|n| self.choice(n, &Mode::NAMES)) {
@@ -203,15 +199,14 @@ impl Reader<'_> {
         let floor = bound(self, "floor");
         let ceiling = bound(self, "ceiling");
         self.finish(&fields);
-        if let (Some(floor), Some(ceiling)) = (&floor, &ceiling) {
-            if floor > ceiling {
+        if let (Some(floor), Some(ceiling)) = (&floor, &ceiling)
+            && floor > ceiling {
                 let problem = self
                     .problem(Code::FloorAboveCeiling, node.span)
                     .with("floor", floor)
                     .with("ceiling", ceiling);
                 self.report(problem);
             }
-        }
         Some(crate::agreement::Bounds { floor, ceiling })
     }
 }

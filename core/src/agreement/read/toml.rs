@@ -11,8 +11,8 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
     let (table, errors) = DeTable::parse_recoverable(index.text());
     if !errors.is_empty() {
         let deep = |message: &str| message.contains("recurs");
-        let first_deep = errors.iter().find(|error| deep(error.message()));
-        if let Some(span) = first_deep.and_then(::toml::de::Error::span) {
+        if let Some(error) = errors.iter().find(|error| deep(error.message())) {
+            let span = error.span().unwrap_or(0..0);
             return Err(too_deep(index, Span { start: span.start, end: span.end }).into());
         }
         let reported = errors.iter().map(|error| {
@@ -26,7 +26,11 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
     fields(table.into_inner(), span, 0, index)
 }
 
-fn node(value: Spanned<DeValue<'_>>, depth: usize, index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+fn node(
+    value: Spanned<DeValue<'_>>,
+    depth: usize,
+    index: &LineIndex<'_>,
+) -> Result<Node, Diagnostics> {
     let span = Span { start: value.span().start, end: value.span().end };
     let value = match value.into_inner() {
         DeValue::String(text) => Value::Text(text.into_owned()),

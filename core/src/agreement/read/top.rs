@@ -29,7 +29,11 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let provider = fields.optional("provider").and_then(|n| parties::provider(reader, n));
     let buyers = reader.required(&mut fields, "buyers").and_then(|n| parties::buyers(reader, n));
     let notes = notes(reader, &mut fields);
-    let (units, measures, measure_ids) = quantities(reader, &mut fields, currency.as_ref());
+    // Figures need a currency and a rounding to be read against; stand-ins let their own
+    // mistakes be found as well.
+    let stand_in: Option<Currency> = "EUR".parse().ok();
+    let currency_or = currency.clone().or(stand_in)?;
+    let (units, measures, measure_ids) = quantities(reader, &mut fields, &currency_or);
     let known = Known {
         // A measure that could not be read has been reported as such.
         measures: measure_ids
@@ -46,10 +50,6 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         }
         (_, default) => default,
     };
-    // Charges need a currency and a rounding to be read against; stand-ins let their own
-    // mistakes be found as well.
-    let stand_in: Option<Currency> = "EUR".parse().ok();
-    let currency_or = currency.clone().or(stand_in)?;
     let rounding_or = rounding.clone().or_else(|| currency_or.rounding())?;
     let mut taken = Vec::new();
     let context = Context {
@@ -160,7 +160,7 @@ fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
 fn quantities(
     reader: &mut Reader<'_>,
     fields: &mut Fields<'_>,
-    currency: Option<&Currency>,
+    currency: &Currency,
 ) -> (Vec<UnitName>, Vec<Measure>, Vec<String>) {
     let mut units = Vec::from(UnitName::built_in());
     let mut taken: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
