@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use osuus::agreement::Agreement;
-use osuus::call::{AgreementsDocument, CheckDocument, Call, Given};
+use osuus::call::{AgreementsDocument, Call, CheckDocument, Given};
 use osuus::diagnostic::Diagnostics;
 use osuus::finland;
 use osuus::period::Period;
@@ -38,8 +38,9 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         }
         Command::Why { of, buyer, facts, common } => {
             let (statement, texts) = statement(&of, facts.as_deref())?;
-            let explanation =
-                statement.explain(buyer.as_deref()).map_err(|e| Failure::Wrong(e, texts))?;
+            let explanation = statement
+                .explain(buyer.as_deref())
+                .map_err(|e| Failure::Wrong(e, texts))?;
             let lang = common.lang.lang;
             Ok(Output::of(match common.format {
                 Format::Text => explanation.to_text(lang),
@@ -64,10 +65,13 @@ fn agreements(common: &Common) -> Result<Output, Failure> {
     if common.format == Format::Json {
         return answered(Call::Agreements { lang });
     }
-    let list = AgreementsDocument::new(lang).map_err(|e| Failure::Wrong(e, Texts::default()))?;
-    let width = list.agreements.iter().map(|agreement| agreement.id.len()).max().unwrap_or(0);
+    let list =
+        AgreementsDocument::new(lang).map_err(|e| Failure::Wrong(e, Texts::default()))?;
+    let width =
+        list.agreements.iter().map(|agreement| agreement.id.len()).max().unwrap_or(0);
     let lines = list.agreements.iter().map(|agreement| {
-        let years: Vec<String> = agreement.years.iter().map(ToString::to_string).collect();
+        let years: Vec<String> =
+            agreement.years.iter().map(ToString::to_string).collect();
         format!("{:width$}  {}  {}\n", agreement.id, years.join(", "), agreement.title)
     });
     Ok(Output::of(lines.collect()))
@@ -132,7 +136,8 @@ fn answered(call: Call) -> Result<Output, Failure> {
 
 fn plan(of: &OfYear) -> Result<(Plan, Text), Failure> {
     let (agreement, text) = input::agreement(&of.agreement)?.good()?;
-    let period = Period::year(of.year).map_err(|error| Failure::Call(error.to_string()))?;
+    let period =
+        Period::year(of.year).map_err(|error| Failure::Call(error.to_string()))?;
     match agreement.plan(finland::register(), period) {
         Ok(plan) => Ok((plan, text)),
         Err(problems) => {

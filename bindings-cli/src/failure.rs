@@ -34,7 +34,9 @@ impl Failure {
     pub fn code(&self) -> ExitCode {
         match self {
             Self::Call(_) => ExitCode::from(2),
-            Self::Wrong(problems, _) if problems.iter().all(|p| p.input() == Input::Call) => {
+            Self::Wrong(problems, _)
+                if problems.iter().all(|p| p.input() == Input::Call) =>
+            {
                 ExitCode::from(2)
             }
             Self::Wrong(..) => ExitCode::from(1),

@@ -21,20 +21,24 @@ pub struct Named {
 /// The embedded agreement of this identifier, or that of a file.
 pub fn agreement(word: &str) -> Result<Named, Failure> {
     if let Some(source) = library::source(word) {
-        let text = Text { name: format!("{word}.toml"), bytes: source.as_bytes().to_vec() };
+        let text =
+            Text { name: format!("{word}.toml"), bytes: source.as_bytes().to_vec() };
         let read = library::agreement(word);
         return Ok(Named { read, text, syntax: "toml" });
     }
     let path = Path::new(word);
     if !path.exists() {
         return Err(match library::agreement(word) {
-            Err(unknown) if !word.contains(['/', '\\', '.']) => Failure::Wrong(unknown, Texts::default()),
+            Err(unknown) if !word.contains(['/', '\\', '.']) => {
+                Failure::Wrong(unknown, Texts::default())
+            }
             _ => Failure::Call(format!("there is no file `{word}`")),
         });
     }
     let text = text(path, osuus::agreement::LARGEST)?;
     let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
-    let (syntax, name) = if json { (Syntax::Json, "json") } else { (Syntax::Toml, "toml") };
+    let (syntax, name) =
+        if json { (Syntax::Json, "json") } else { (Syntax::Toml, "toml") };
     Ok(Named { read: Agreement::read(&text.bytes, syntax), text, syntax: name })
 }
 

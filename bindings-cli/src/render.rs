@@ -29,7 +29,8 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     };
     let message = problem.message(lang);
     let title = level.primary_title(message.as_str()).id(problem.code().as_str());
-    let words = text.and_then(|text| Some((text, std::str::from_utf8(&text.bytes).ok()?)));
+    let words =
+        text.and_then(|text| Some((text, std::str::from_utf8(&text.bytes).ok()?)));
     let mut group = annotate_snippets::Group::with_title(title);
     match (problem.position(), words) {
         (Some(place), Some((text, words))) => {
@@ -50,7 +51,8 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
         }
         (None, _) => {
             if let Some(text) = text {
-                group = group.element(annotate_snippets::Origin::path(text.name.as_str()));
+                group =
+                    group.element(annotate_snippets::Origin::path(text.name.as_str()));
             }
         }
     }

@@ -17,7 +17,11 @@ fn commands() -> Vec<String> {
             let end = part.find('`').unwrap_or(part.len());
             let inline = part.get(..end).unwrap();
             let line = part.lines().next().unwrap();
-            let command = if inline.lines().count() <= 2 && end < part.len() { inline } else { line };
+            let command = if inline.lines().count() <= 2 && end < part.len() {
+                inline
+            } else {
+                line
+            };
             commands.push(command.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }

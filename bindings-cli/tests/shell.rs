@@ -32,7 +32,8 @@ fn refused(words: &[&str], code: i32, said: &str) {
 
 #[test]
 fn a_table_that_a_person_reads() {
-    let output = osuus(&["bill", "jyvaskyla-fund-model", "--year", "2002", "--lang", "fi"]);
+    let output =
+        osuus(&["bill", "jyvaskyla-fund-model", "--year", "2002", "--lang", "fi"]);
     assert!(output.status.success());
     let text = out(&output);
     assert!(text.contains("103\u{a0}257,18"), "{text}");
@@ -49,8 +50,19 @@ fn a_table_that_a_person_reads() {
 fn warnings_do_not_change_the_exit_code() {
     let output = osuus(&["bill", "keski-suomi-cooperation-2007", "--year", "2008"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(out(&output).contains("€100,500.00, but €100,000.00 is printed"), "{}", out(&output));
-    let output = osuus(&["bill", "keski-suomi-cooperation-2007", "--year", "2008", "--format", "csv"]);
+    assert!(
+        out(&output).contains("€100,500.00, but €100,000.00 is printed"),
+        "{}",
+        out(&output)
+    );
+    let output = osuus(&[
+        "bill",
+        "keski-suomi-cooperation-2007",
+        "--year",
+        "2008",
+        "--format",
+        "csv",
+    ]);
     assert_eq!(output.status.code(), Some(0));
     assert!(out(&output).starts_with("buyer,name,charge,"));
     assert!(out(&output).contains(",15700.00,EUR"));
@@ -107,12 +119,25 @@ fn a_wrong_agreement_ends_with_1_and_an_excerpt() {
 #[test]
 fn a_wrong_call_ends_with_2() {
     refused(&["bill", "nowhere.toml", "--year", "2002"], 2, "nowhere.toml");
-    refused(&["bill", "jyvaskyla-found-model", "--year", "2002"], 2, "jyvaskyla-fund-model");
+    refused(
+        &["bill", "jyvaskyla-found-model", "--year", "2002"],
+        2,
+        "jyvaskyla-fund-model",
+    );
     refused(&["bill", "jyvaskyla-fund-model", "--year", "soon"], 2, "soon");
     refused(&["bill", "jyvaskyla-fund-model"], 2, "--year");
-    refused(&["bill", "jyvaskyla-fund-model", "--year", "2002", "--lang", "de"], 2, "`fi`");
-    refused(&["why", "jyvaskyla-fund-model", "--year", "2002", "--buyer", "999"], 2, "`999`");
-    let words = ["bill", "jyvaskyla-fund-model", "--year", "2002", "--facts", "nowhere.csv"];
+    refused(
+        &["bill", "jyvaskyla-fund-model", "--year", "2002", "--lang", "de"],
+        2,
+        "`fi`",
+    );
+    refused(
+        &["why", "jyvaskyla-fund-model", "--year", "2002", "--buyer", "999"],
+        2,
+        "`999`",
+    );
+    let words =
+        ["bill", "jyvaskyla-fund-model", "--year", "2002", "--facts", "nowhere.csv"];
     refused(&words, 2, "nowhere.csv");
 }
 
@@ -137,7 +162,16 @@ fn files_that_are_no_agreements() {
 
 #[test]
 fn failures_in_json_are_json() {
-    let words = ["bill", "jyvaskyla-fund-model", "--year", "2003", "--format", "json", "--lang", "fi"];
+    let words = [
+        "bill",
+        "jyvaskyla-fund-model",
+        "--year",
+        "2003",
+        "--format",
+        "json",
+        "--lang",
+        "fi",
+    ];
     let output = osuus(&words);
     assert_eq!(output.status.code(), Some(1));
     let value: serde_json::Value = serde_json::from_str(&err(&output)).unwrap();

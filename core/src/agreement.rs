@@ -8,9 +8,9 @@ mod read;
 pub use buyers::{Buyer, Buyers, ListedBuyer, Scheme};
 pub use charge::{Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub use measure::{Day, Fractions, Measure, Missing, Of, Origin, UnitName};
+use read::Places;
 pub use read::Syntax;
 pub(crate) use read::decimal_code;
-use read::Places;
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::money::Currency;

@@ -160,7 +160,8 @@ pub fn json(text: &str) -> String {
             }
         }
         Err(error) => {
-            let problem = Diagnostic::new(Code::BadCall, Input::Call).with("reason", error);
+            let problem =
+                Diagnostic::new(Code::BadCall, Input::Call).with("reason", error);
             Answer::Failure(Diagnostics::from(problem).document(Lang::default()))
         }
     };
@@ -251,7 +252,8 @@ fn register() -> &'static Register {
     return crate::finland::register();
     #[cfg(not(feature = "finland"))]
     {
-        static NONE: std::sync::LazyLock<Register> = std::sync::LazyLock::new(Register::new);
+        static NONE: std::sync::LazyLock<Register> =
+            std::sync::LazyLock::new(Register::new);
         &NONE
     }
 }

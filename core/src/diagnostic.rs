@@ -85,7 +85,8 @@ impl Diagnostic {
     /// A value by its name in the message.
     #[must_use]
     pub fn value(&self, name: &str, lang: Lang) -> Option<&str> {
-        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| match value {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| match value
+        {
             Value::Plain(text) => text.as_str(),
             Value::Text(text) => text.get(lang),
         })
@@ -217,7 +218,10 @@ impl Diagnostics {
     /// As a value that can be written as JSON.
     #[must_use]
     pub fn document(&self, lang: Lang) -> DiagnosticsDocument {
-        DiagnosticsDocument { schema: "osuus.diagnostics/1", diagnostics: self.views(lang) }
+        DiagnosticsDocument {
+            schema: "osuus.diagnostics/1",
+            diagnostics: self.views(lang),
+        }
     }
 
     /// Each in one language.

@@ -3,7 +3,12 @@ use std::collections::BTreeSet;
 
 /// The names between braces.
 fn names(template: &str) -> BTreeSet<&str> {
-    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|p| p.0).collect()
+    template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|p| p.0)
+        .collect()
 }
 
 #[test]

@@ -166,7 +166,8 @@ impl FromStr for Exact {
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if whole.is_empty() || !all_digits(whole) || !all_digits(decimals) {
             let float_like = !unsigned.is_empty()
-                && unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+                && unsigned
+                    .starts_with(|first: char| first.is_ascii_digit() || first == '.')
                 && unsigned.contains(['e', 'E'])
                 && unsigned.bytes().all(|b| b.is_ascii_digit() || b"eE.+-".contains(&b));
             return Err(if float_like {

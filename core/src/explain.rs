@@ -125,11 +125,8 @@ impl Explanation {
     /// The tree as plain text, a figure a line, with its source below it.
     #[must_use]
     pub fn to_text(&self, lang: Lang) -> String {
-        let mut text = format!(
-            "{}, {}\n",
-            self.statement.title(lang),
-            self.statement.period()
-        );
+        let mut text =
+            format!("{}, {}\n", self.statement.title(lang), self.statement.period());
         write_figure(&self.figure(lang), &mut Vec::new(), &mut text);
         for funder in self.funders(lang) {
             write_figure(&funder, &mut Vec::new(), &mut text);
@@ -156,7 +153,8 @@ fn write_figure(figure: &Figure, open: &mut Vec<bool>, text: &mut String) {
     let indent = format!("{}{below}", stem(open));
     text.push_str(&format!("{indent}{}\n", figure.text));
     if let Some(source) = &figure.source {
-        let quote = source.quote.as_ref().map(|words| format!(" «{words}»")).unwrap_or_default();
+        let quote =
+            source.quote.as_ref().map(|words| format!(" «{words}»")).unwrap_or_default();
         text.push_str(&format!("{indent}[{}]{quote}\n", source.title));
     }
     for (place, input) in figure.inputs.iter().enumerate() {

@@ -89,7 +89,10 @@ impl Status {
     /// The name in tables.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, status)| *status == self).map_or("", |(name, _)| name)
+        Self::NAMES
+            .iter()
+            .find(|(_, status)| *status == self)
+            .map_or("", |(name, _)| name)
     }
 }
 
@@ -135,7 +138,10 @@ impl Facts {
     /// # Errors
     /// Everything that is wrong with the rows.
     pub fn from_rows(rows: Vec<FactRow>) -> Result<Self, Diagnostics> {
-        Self::read(rows.into_iter().map(|row| (row, Places::default())), Diagnostics::new())
+        Self::read(
+            rows.into_iter().map(|row| (row, Places::default())),
+            Diagnostics::new(),
+        )
     }
 
     /// In the order of the table.
@@ -156,12 +162,19 @@ impl Facts {
     }
 
     /// Holds every row against the agreement and the buyers of a plan.
-    pub(crate) fn check(&self, agreement: &Agreement, buyers: &[Buyer], problems: &mut Diagnostics) {
+    pub(crate) fn check(
+        &self,
+        agreement: &Agreement,
+        buyers: &[Buyer],
+        problems: &mut Diagnostics,
+    ) {
         for fact in &self.rows {
             let problem = |code| Diagnostic::new(code, Input::Facts).at(fact.position);
             let Some(measure) = agreement.measure(&fact.measure) else {
-                let known: Vec<&str> = agreement.measures.iter().map(|m| m.id.as_str()).collect();
-                let nearest = crate::suggest::nearest(&fact.measure, known.iter().copied());
+                let known: Vec<&str> =
+                    agreement.measures.iter().map(|m| m.id.as_str()).collect();
+                let nearest =
+                    crate::suggest::nearest(&fact.measure, known.iter().copied());
                 problems.push(
                     problem(Code::UnknownMeasure)
                         .with("id", &fact.measure)
@@ -179,7 +192,9 @@ impl Facts {
             }
             match (&fact.buyer, measure.of) {
                 (None, Of::Buyer) => {
-                    problems.push(problem(Code::FactWithoutBuyer).with("measure", &measure.id));
+                    problems.push(
+                        problem(Code::FactWithoutBuyer).with("measure", &measure.id),
+                    );
                 }
                 (Some(code), Of::Agreement) => problems.push(
                     problem(Code::FactOfAgreement)
@@ -283,7 +298,11 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
     };
     let before = problems.errors();
     let exact = value.parse::<Exact>().map_err(|error| {
-        problems.push(problem(crate::agreement::decimal_code(error), places.value, value));
+        problems.push(problem(
+            crate::agreement::decimal_code(error),
+            places.value,
+            value,
+        ));
     });
     let period = row.period.trim().parse::<Period>().map_err(|_| {
         problems.push(problem(Code::NotAPeriod, places.period, &row.period));
@@ -291,7 +310,8 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
     let status = filled(row.status).and_then(|name| {
         let found = Status::NAMES.iter().find(|(known, _)| *known == name);
         if found.is_none() {
-            let choices: Vec<&str> = Status::NAMES.iter().map(|(name, _)| *name).collect();
+            let choices: Vec<&str> =
+                Status::NAMES.iter().map(|(name, _)| *name).collect();
             let wrong = problem(Code::NotAChoice, places.status, &name);
             problems.push(wrong.with("choices", choices.join(", ")));
         }

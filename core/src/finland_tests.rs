@@ -18,8 +18,11 @@ fn series_add_up_to_the_published_totals() {
             Borders::OwnDay => register().map_on(day),
             Borders::Of(borders) => register().map_on(borders),
         };
-        let figures: Vec<&Exact> =
-            map.unwrap().iter().map(|(code, _)| series.figure(code, day).unwrap()).collect();
+        let figures: Vec<&Exact> = map
+            .unwrap()
+            .iter()
+            .map(|(code, _)| series.figure(code, day).unwrap())
+            .collect();
         assert_eq!(figures.len(), municipalities);
         assert_eq!(figures.into_iter().sum::<Exact>(), Exact::from(total));
     }
@@ -32,7 +35,8 @@ fn keski_suomi_at_the_end_of_2001() {
     let series = register().series("population-own-borders").unwrap();
     let map = register().map_on(day).unwrap();
     let region = map.iter().filter(|(_, municipality)| municipality.region == "13");
-    let figures: Vec<&Exact> = region.map(|(code, _)| series.figure(code, day).unwrap()).collect();
+    let figures: Vec<&Exact> =
+        region.map(|(code, _)| series.figure(code, day).unwrap()).collect();
     assert_eq!(figures.len(), 30);
     assert_eq!(figures.into_iter().sum::<Exact>(), Exact::from(264_762));
     let rural = map.get(&"180".parse().unwrap()).unwrap();

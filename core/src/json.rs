@@ -7,7 +7,10 @@ use serde::Serialize;
 /// Our documents hold only texts, numbers of things and lists, which can always be written;
 /// were one not, the text says so as a document of its own instead of ending the program.
 pub(crate) fn document(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value)
-        .unwrap_or_else(|error| format!("{{ \"schema\": \"osuus.failure/1\", \"message\": {:?} }}", error.to_string()))
-        + "\n"
+    serde_json::to_string_pretty(value).unwrap_or_else(|error| {
+        format!(
+            "{{ \"schema\": \"osuus.failure/1\", \"message\": {:?} }}",
+            error.to_string()
+        )
+    }) + "\n"
 }

@@ -73,7 +73,9 @@ pub struct Period {
 
 /// A text that is not a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a period such as `2002`, `2002Q1`, `2002-03`, `2002-03-15` or `2002-03-15/2002-06-30`")]
+#[error(
+    "not a period such as `2002`, `2002Q1`, `2002-03`, `2002-03-15` or `2002-03-15/2002-06-30`"
+)]
 pub struct InvalidPeriod;
 
 impl Period {
@@ -186,7 +188,10 @@ pub enum NotDated {
 ///
 /// # Errors
 /// [`NotDated`] when a value holds for a part of the days only.
-pub fn if_any<T>(values: &[Dated<T>], days: Interval) -> Result<Option<&Dated<T>>, NotDated> {
+pub fn if_any<T>(
+    values: &[Dated<T>],
+    days: Interval,
+) -> Result<Option<&Dated<T>>, NotDated> {
     if values.iter().any(|dated| dated.days.common(&days).is_some()) {
         at(values, days, After::Fail).map(Some)
     } else {

@@ -138,7 +138,8 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
         return Err(problem.into());
     }
     agreement.term.common(&period.days()).ok_or_else(|| {
-        let years: Vec<String> = agreement.years().iter().map(ToString::to_string).collect();
+        let years: Vec<String> =
+            agreement.years().iter().map(ToString::to_string).collect();
         Diagnostic::new(Code::OutsideTerm, Input::Agreement)
             .with("term", agreement.term)
             .with("period", period)

@@ -41,7 +41,9 @@ impl Mode {
     /// ```
     #[must_use]
     pub fn round(self, value: &Exact, unit: &Exact) -> Exact {
-        let Some(units) = value.abs().divided_by(&unit.abs()) else { return value.clone() };
+        let Some(units) = value.abs().divided_by(&unit.abs()) else {
+            return value.clone();
+        };
         let below = units.floor();
         let beyond = &units - &below;
         let twice = &beyond + &beyond;
@@ -60,7 +62,9 @@ impl Mode {
 
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Self::NAMES.iter().find(|(_, mode)| mode == self).map_or("", |(n, _)| n))
+        f.write_str(
+            Self::NAMES.iter().find(|(_, mode)| mode == self).map_or("", |(n, _)| n),
+        )
     }
 }
 

@@ -77,7 +77,11 @@ impl Statement {
                 code: buyer.code.clone(),
                 name: buyer.name.clone(),
                 total: run.at(plan.bills, place),
-                lines: plan.lines.iter().map(|line| Line::new(&plan, &run, line, place)).collect(),
+                lines: plan
+                    .lines
+                    .iter()
+                    .map(|line| Line::new(&plan, &run, line, place))
+                    .collect(),
             })
             .collect();
         let funders = plan
@@ -217,7 +221,12 @@ impl Bill {
 }
 
 impl Line {
-    fn new(plan: &Plan, run: &Run, line: &crate::plan::PlannedLine, place: usize) -> Self {
+    fn new(
+        plan: &Plan,
+        run: &Run,
+        line: &crate::plan::PlannedLine,
+        place: usize,
+    ) -> Self {
         let at = |step: StepId| run.at(step, place);
         Self {
             charge: line.id.clone(),
@@ -292,7 +301,11 @@ pub(crate) fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
     let known = plan.agreement.units.iter().find(|name| name.id == unit).cloned();
     known.or_else(|| {
         let same = Text::same(&unit);
-        (!unit.contains('/')).then(|| UnitName { id: unit, one: same.clone(), many: same })
+        (!unit.contains('/')).then(|| UnitName {
+            id: unit,
+            one: same.clone(),
+            many: same,
+        })
     })
 }
 

@@ -1,7 +1,10 @@
 //! What a misspelled name may have meant.
 
 /// The known name that is nearest to `name`, if one is near.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let allowed = name.chars().count() / 3 + 1;
     known
         .map(|other| (strsim::damerau_levenshtein(name, other), other))

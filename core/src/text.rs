@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A language of the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, serde::Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, serde::Serialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Finnish.

@@ -187,12 +187,14 @@ fn same(what: &str, found: Option<&str>, expected: &str) -> Result<(), String> {
 }
 
 fn bill<'v>(result: &'v Value, code: &str) -> Result<&'v Value, String> {
-    entry(result.get("bills"), "/buyer/code", code).ok_or_else(|| format!("no bill of {code}"))
+    entry(result.get("bills"), "/buyer/code", code)
+        .ok_or_else(|| format!("no bill of {code}"))
 }
 
 /// The entry of a list whose field has this text.
 fn entry<'v>(list: Option<&'v Value>, pointer: &str, text: &str) -> Option<&'v Value> {
-    let has = |value: &&Value| value.pointer(pointer).and_then(Value::as_str) == Some(text);
+    let has =
+        |value: &&Value| value.pointer(pointer).and_then(Value::as_str) == Some(text);
     list?.as_array()?.iter().find(has)
 }
 
@@ -205,7 +207,9 @@ fn check_warnings(expected: &[String], result: &Value) -> Result<(), String> {
         .flatten()
         .zip(expected.iter().map(Some).chain(std::iter::repeat(None)))
         .map(|(warning, wanted)| {
-            let text = |name: &str| warning.get(name).and_then(Value::as_str).unwrap_or_default();
+            let text = |name: &str| {
+                warning.get(name).and_then(Value::as_str).unwrap_or_default()
+            };
             // The identifier is compared where the case names one.
             if wanted.is_some_and(|wanted| wanted.contains(':')) {
                 format!("{}:{}", text("code"), text("id"))

@@ -38,7 +38,9 @@ fn main() -> std::process::ExitCode {
                 if let Ok(mut results) = results.lock() {
                     results.insert(case.id.clone(), text.clone());
                 }
-                case.expected.check(&text).map_err(|why| Failed::from(format!("{}\n{why}", case.about)))
+                case.expected
+                    .check(&text)
+                    .map_err(|why| Failed::from(format!("{}\n{why}", case.about)))
             }));
         }
     }
@@ -63,8 +65,10 @@ fn write(runtime: &str, results: &Results) -> Result<(), String> {
     let folder = root().join("target/corpus");
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let results = results.lock().map_err(|error| error.to_string())?;
-    let text = serde_json::to_string_pretty(&*results).map_err(|error| error.to_string())?;
-    std::fs::write(folder.join(format!("{runtime}.json")), text).map_err(|error| error.to_string())
+    let text =
+        serde_json::to_string_pretty(&*results).map_err(|error| error.to_string())?;
+    std::fs::write(folder.join(format!("{runtime}.json")), text)
+        .map_err(|error| error.to_string())
 }
 
 /// Through the crate's own types.
@@ -73,9 +77,13 @@ fn through_crate(case: &Case) -> Result<String, String> {
     let read = match &case.given.agreement {
         Agreement::Embedded(id) => library::agreement(id),
         Agreement::File(file) => {
-            let bytes = std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
+            let bytes =
+                std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
             let json = file.extension().is_some_and(|suffix| suffix == "json");
-            agreement::Agreement::read(&bytes, if json { Syntax::Json } else { Syntax::Toml })
+            agreement::Agreement::read(
+                &bytes,
+                if json { Syntax::Json } else { Syntax::Toml },
+            )
         }
     };
     if case.given.call == "check" {
@@ -135,10 +143,14 @@ fn through_shell(case: &Case) -> Result<String, String> {
     let call_is_wrong = output.status.code() == Some(2) && failed;
     if output.status.code() != Some(exit) && !call_is_wrong {
         let messages = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("exit code {:?}, expected {exit}: {messages}", output.status.code()));
+        return Err(format!(
+            "exit code {:?}, expected {exit}: {messages}",
+            output.status.code()
+        ));
     }
     // A check that finds errors has done its work: its result is on standard output.
-    let bytes = if failed && case.given.call != "check" { output.stderr } else { output.stdout };
+    let bytes =
+        if failed && case.given.call != "check" { output.stderr } else { output.stdout };
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 

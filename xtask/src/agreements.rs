@@ -16,10 +16,8 @@ pub fn convert(places: &Places) -> Outcome {
             continue;
         }
         let text = File::open(&toml).doing(format!("opening {}", toml.display()))?;
-        let output = converter(places)
-            .stdin(text)
-            .output()
-            .doing("starting the converter")?;
+        let output =
+            converter(places).stdin(text).output().doing("starting the converter")?;
         if !output.status.success() {
             let reason = String::from_utf8_lossy(&output.stderr).into_owned();
             return Err(Failure::new(format!("{}: {reason}", toml.display())));

@@ -99,8 +99,10 @@ impl Buyers {
             Self::Listed { on, list } => {
                 let map = on.as_ref().map(|on| map_on(register, on)).transpose()?;
                 let mut problems = Diagnostics::new();
-                let resolved =
-                    list.iter().filter_map(|buyer| buyer.resolve(map, on.as_ref(), &mut problems)).collect();
+                let resolved = list
+                    .iter()
+                    .filter_map(|buyer| buyer.resolve(map, on.as_ref(), &mut problems))
+                    .collect();
                 problems.unless_errors(resolved)
             }
         }
@@ -146,7 +148,10 @@ fn map_on<'r>(register: &'r Register, on: &Placed<Date>) -> Result<&'r Map, Diag
         Diagnostic::new(Code::UnknownMap, Input::Agreement)
             .at(on.position)
             .with("date", on.value)
-            .with("known", if known.is_empty() { "-".to_owned() } else { known.join(", ") })
+            .with(
+                "known",
+                if known.is_empty() { "-".to_owned() } else { known.join(", ") },
+            )
             .into()
     })
 }

@@ -96,7 +96,8 @@ pub enum Missing {
 
 impl Missing {
     /// Every value, with its name in files.
-    pub const NAMES: [(&'static str, Self); 2] = [("fail", Self::Fail), ("zero", Self::Zero)];
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("fail", Self::Fail), ("zero", Self::Zero)];
 
     /// The name in files.
     #[must_use]
@@ -159,7 +160,11 @@ impl UnitName {
                 ["asukas", "invånare", "resident"],
                 ["asukasta", "invånare", "residents"],
             ),
-            unit("buyer", ["maksaja", "betalare", "buyer"], ["maksajaa", "betalare", "buyers"]),
+            unit(
+                "buyer",
+                ["maksaja", "betalare", "buyer"],
+                ["maksajaa", "betalare", "buyers"],
+            ),
             unit("share", ["osuus", "andel", "share"], ["osuutta", "andelar", "shares"]),
         ]
     }
@@ -167,7 +172,11 @@ impl UnitName {
     /// The name behind a number that is one, or not.
     #[must_use]
     pub fn counted(&self, count: &crate::exact::Exact, lang: Lang) -> &str {
-        if *count == crate::exact::Exact::one() { self.one.get(lang) } else { self.many.get(lang) }
+        if *count == crate::exact::Exact::one() {
+            self.one.get(lang)
+        } else {
+            self.many.get(lang)
+        }
     }
 }
 

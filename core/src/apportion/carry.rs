@@ -39,7 +39,8 @@ fn hand_out(
     while !rest.is_zero() && moved {
         moved = false;
         for (place, &index) in order.iter().enumerate() {
-            let (Some(part), Some(limit)) = (parts.get_mut(index), limits.get(index)) else {
+            let (Some(part), Some(limit)) = (parts.get_mut(index), limits.get(index))
+            else {
                 continue;
             };
             let taken = takes(&rest, &part.amount(), limit, portion);
@@ -93,9 +94,10 @@ fn order(
         })
         .collect();
     if balance.key().is_some()
-        && let Some(lacking) = carriers.iter().find(|carrier| carrier.key.is_none()) {
-            return Err(ShareError::MissingKey { code: lacking.code.to_owned() });
-        }
+        && let Some(lacking) = carriers.iter().find(|carrier| carrier.key.is_none())
+    {
+        return Err(ShareError::MissingKey { code: lacking.code.to_owned() });
+    }
     let by_remainder = |a: &Carrier<'_>, b: &Carrier<'_>| {
         let order = b.remainder.cmp(&a.remainder).then_with(|| a.code.cmp(b.code));
         // Back from whoever was rounded up most: nobody ends a whole unit from the quota.

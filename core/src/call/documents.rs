@@ -116,7 +116,11 @@ pub struct CheckDocument {
 impl CheckDocument {
     /// What a check found.
     #[must_use]
-    pub fn new(read: Result<Agreement, Diagnostics>, register: &Register, lang: Lang) -> Self {
+    pub fn new(
+        read: Result<Agreement, Diagnostics>,
+        register: &Register,
+        lang: Lang,
+    ) -> Self {
         let (id, found) = match read {
             Ok(agreement) => (Some(agreement.id().to_owned()), agreement.check(register)),
             Err(problems) => (None, problems),

@@ -8,7 +8,9 @@ use crate::agreement::UnitName;
 use crate::apportion::Shares;
 use crate::exact::Exact;
 use crate::format;
-use crate::plan::{Found, Funding, Given, Op, Rate, Record, Registered, Sharing, Stated, Step, StepId};
+use crate::plan::{
+    Found, Funding, Given, Op, Rate, Record, Registered, Sharing, Stated, Step, StepId,
+};
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::statement::{Statement, counted, per_unit, unit_name};
@@ -100,7 +102,9 @@ impl Tree<'_> {
         let lang = self.lang;
         let shown = self.shown(id, value);
         match &step.op {
-            Op::Measure { registered, .. } => self.measured(id, registered.as_ref(), buyer),
+            Op::Measure { registered, .. } => {
+                self.measured(id, registered.as_ref(), buyer)
+            }
             Op::Stated(stated) => stated_told(stated, lang),
             Op::Weights(_) => Told::new("weight", wording::weight(lang)),
             Op::Times(a, b) => {
@@ -121,7 +125,8 @@ impl Tree<'_> {
             Op::Plus(parts) => {
                 let inputs: Vec<Figure> =
                     parts.iter().map(|part| self.figure(*part, buyer)).collect();
-                let terms: Vec<&str> = inputs.iter().map(|input| input.shown.as_str()).collect();
+                let terms: Vec<&str> =
+                    inputs.iter().map(|input| input.shown.as_str()).collect();
                 let text = format!("{} = {shown}", terms.join(" + "));
                 Told::new("sum", text).inputs(inputs)
             }
@@ -148,7 +153,10 @@ impl Tree<'_> {
                     step: "sum",
                     label: buyer.name.get(self.lang).to_owned(),
                     text: format!("{} ({})", buyer.name.get(self.lang), buyer.code),
-                    unit: plan.step(of).map(|step| step.unit.to_string()).unwrap_or_default(),
+                    unit: plan
+                        .step(of)
+                        .map(|step| step.unit.to_string())
+                        .unwrap_or_default(),
                     value: plan
                         .step(of)
                         .map(|step| self.value_text(step, &value))
@@ -160,12 +168,20 @@ impl Tree<'_> {
                 }
             })
             .collect();
-        Told::new("sum", wording::over_buyers(inputs.len(), shown, self.lang)).inputs(inputs)
+        Told::new("sum", wording::over_buyers(inputs.len(), shown, self.lang))
+            .inputs(inputs)
     }
 
-    fn rounded(&self, of: StepId, rounding: &Rounding, buyer: usize, shown: &str) -> Told {
+    fn rounded(
+        &self,
+        of: StepId,
+        rounding: &Rounding,
+        buyer: usize,
+        shown: &str,
+    ) -> Told {
         let input = self.figure(of, buyer);
-        let changed = self.statement.run().at(of, buyer) != rounding.round(&self.statement.run().at(of, buyer));
+        let changed = self.statement.run().at(of, buyer)
+            != rounding.round(&self.statement.run().at(of, buyer));
         let unit = self.money(rounding.unit());
         let text = if changed {
             wording::rounded(&input.shown, &unit, rounding.mode(), shown, self.lang)
@@ -225,7 +241,12 @@ impl Tree<'_> {
         told.inputs(vec![pool, weight])
     }
 
-    fn measured(&self, id: StepId, registered: Option<&Registered>, buyer: usize) -> Told {
+    fn measured(
+        &self,
+        id: StepId,
+        registered: Option<&Registered>,
+        buyer: usize,
+    ) -> Told {
         let lang = self.lang;
         let found = match self.statement.run().record(id) {
             Some(Record::Measured(found)) => found.get(buyer).or(found.first()),
@@ -248,7 +269,8 @@ impl Tree<'_> {
                 told
             }
             (Some(Found::Facts(given)), _) => self.given(id, given),
-            _ => Told::new("measure", wording::counted_as_zero(lang)).detail("origin", "missing"),
+            _ => Told::new("measure", wording::counted_as_zero(lang))
+                .detail("origin", "missing"),
         }
     }
 
@@ -258,7 +280,8 @@ impl Tree<'_> {
             .iter()
             .map(|fact| {
                 let status = fact.status.map(|status| wording::status(status, lang));
-                let known = fact.known.map(|day| wording::known(&format::day(day, lang), lang));
+                let known =
+                    fact.known.map(|day| wording::known(&format::day(day, lang), lang));
                 let more: Vec<String> = [Some(fact.period.to_string()), status, known]
                     .into_iter()
                     .flatten()
@@ -300,7 +323,8 @@ impl Tree<'_> {
         if let Some(name) = unit_name(plan, id) {
             return counted(value, &name, self.lang);
         }
-        let base = unit.strip_prefix(currency.code()).and_then(|rest| rest.strip_prefix('/'));
+        let base =
+            unit.strip_prefix(currency.code()).and_then(|rest| rest.strip_prefix('/'));
         let named = base.and_then(|base| self.unit(base));
         match named {
             Some(name) => per_unit(value, name, currency, self.lang),
@@ -333,7 +357,9 @@ fn stated_told(stated: &Stated, lang: Lang) -> Told {
         Rate::PerUnit => ("rate", wording::rate(&days, lang)),
         Rate::Amount => ("amount", wording::amount(&days, lang)),
     };
-    Told::new(step, text).detail("from", stated.days.from()).detail("to", stated.days.to())
+    Told::new(step, text)
+        .detail("from", stated.days.from())
+        .detail("to", stated.days.to())
 }
 
 fn cited(citation: &Citation) -> FigureSource {
@@ -341,7 +367,8 @@ fn cited(citation: &Citation) -> FigureSource {
 }
 
 fn published(source: &Source) -> FigureSource {
-    let publisher = source.publisher.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
+    let publisher =
+        source.publisher.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     FigureSource {
         id: source.id.clone(),
         title: format!("{}{publisher}", source.title),

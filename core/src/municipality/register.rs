@@ -142,11 +142,14 @@ impl Register {
     ) -> Result<(), RegisterError> {
         let mut lines = table.lines();
         let header = lines.next().and_then(|line| line.strip_prefix("code,region,fi,sv"));
-        let columns: Option<Vec<Date>> =
-            header.map(|rest| rest.split(',').skip(1).map(date).collect()).unwrap_or_default();
-        let columns = columns.filter(|_| header.is_some()).ok_or(RegisterError::Header)?;
+        let columns: Option<Vec<Date>> = header
+            .map(|rest| rest.split(',').skip(1).map(date).collect())
+            .unwrap_or_default();
+        let columns =
+            columns.filter(|_| header.is_some()).ok_or(RegisterError::Header)?;
         let mut map = Map { days, municipalities: BTreeMap::new() };
-        let mut figures: BTreeMap<Date, BTreeMap<MunicipalityCode, Exact>> = BTreeMap::new();
+        let mut figures: BTreeMap<Date, BTreeMap<MunicipalityCode, Exact>> =
+            BTreeMap::new();
         for (number, line) in lines.enumerate() {
             let wrong = |reason: &str| RegisterError::Row {
                 line: number + 2,

@@ -55,7 +55,10 @@ impl Run {
 
     /// The value of a step for one buyer; a step has run before anyone asks for it.
     pub fn at(&self, id: StepId, buyer: usize) -> Exact {
-        self.value(id).and_then(|value| value.at(buyer)).cloned().unwrap_or_else(Exact::zero)
+        self.value(id)
+            .and_then(|value| value.at(buyer))
+            .cloned()
+            .unwrap_or_else(Exact::zero)
     }
 
     fn column(&self, id: StepId, buyers: usize) -> Vec<Exact> {
@@ -91,7 +94,12 @@ pub(super) fn evaluate(plan: &Plan, facts: &Facts) -> Result<Run, Diagnostics> {
     Ok(run)
 }
 
-fn measure(plan: &Plan, facts: &Facts, op: &Op, problems: &mut Diagnostics) -> (Value, Record) {
+fn measure(
+    plan: &Plan,
+    facts: &Facts,
+    op: &Op,
+    problems: &mut Diagnostics,
+) -> (Value, Record) {
     let Op::Measure { measure, registered } = op else {
         return (Value::Scalar(Exact::zero()), Record::Nothing);
     };
@@ -124,14 +132,17 @@ fn measure(plan: &Plan, facts: &Facts, op: &Op, problems: &mut Diagnostics) -> (
 
 fn work(plan: &Plan, op: &Op, run: &Run) -> Result<(Value, Record), Diagnostic> {
     let buyers = plan.buyers.len();
-    let each = |value: &dyn Fn(usize) -> Exact| Value::Column((0..buyers).map(value).collect());
+    let each =
+        |value: &dyn Fn(usize) -> Exact| Value::Column((0..buyers).map(value).collect());
     let value = match op {
         Op::Measure { .. } => return Err(internal("a measure is not worked out here")),
         Op::Stated(stated) => Value::Scalar(stated.figure.clone()),
         Op::Weights(weights) => Value::Column(weights.clone()),
         Op::Times(a, b) => each(&|buyer| &run.at(*a, buyer) * &run.at(*b, buyer)),
         Op::Minus(a, b) => each(&|buyer| &run.at(*a, buyer) - &run.at(*b, buyer)),
-        Op::Plus(parts) => each(&|buyer| parts.iter().map(|part| run.at(*part, buyer)).sum()),
+        Op::Plus(parts) => {
+            each(&|buyer| parts.iter().map(|part| run.at(*part, buyer)).sum())
+        }
         Op::Sum(of) => Value::Scalar(run.column(*of, buyers).iter().sum()),
         Op::Round(of, rounding) => each(&|buyer| rounding.round(&run.at(*of, buyer))),
         Op::Per(a, b) => {
@@ -143,7 +154,11 @@ fn work(plan: &Plan, op: &Op, run: &Run) -> Result<(Value, Record), Diagnostic> 
     Ok((value, Record::Nothing))
 }
 
-fn shared(plan: &Plan, sharing: &Sharing, run: &Run) -> Result<(Value, Record), Diagnostic> {
+fn shared(
+    plan: &Plan,
+    sharing: &Sharing,
+    run: &Run,
+) -> Result<(Value, Record), Diagnostic> {
     let participants: Vec<Participant> = plan
         .buyers
         .iter()
@@ -170,11 +185,13 @@ fn unshared(charge: &str, error: ShareError) -> Diagnostic {
         ShareError::BoundedNegative { whole } => {
             problem(Code::BoundedNegative).with("whole", whole)
         }
-        ShareError::OutOfReach { whole, floors, ceilings, binding } => problem(Code::OutOfReach)
-            .with("whole", whole)
-            .with("floors", floors)
-            .with("ceilings", ceilings)
-            .with("binding", binding.join(", ")),
+        ShareError::OutOfReach { whole, floors, ceilings, binding } => {
+            problem(Code::OutOfReach)
+                .with("whole", whole)
+                .with("floors", floors)
+                .with("ceilings", ceilings)
+                .with("binding", binding.join(", "))
+        }
         ShareError::NegativeWeight { .. }
         | ShareError::MissingKey { .. }
         | ShareError::DoesNotAddUp { .. } => internal(&error.to_string()),

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::labels;
 use super::step::{Covered, Sharing};
-use super::{Funding, Op, Plan, PlannedLine, PlannedPrint, Rate, Registered, Stated, Step, StepId};
+use super::{
+    Funding, Op, Plan, PlannedLine, PlannedPrint, Rate, Registered, Stated, Step, StepId,
+};
 use crate::agreement::{
-    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Measure, Origin, Placed, Pool, Priced,
-    Weights,
+    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Measure, Origin, Placed, Pool,
+    Priced, Weights,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
@@ -72,7 +74,13 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
-    fn push(&mut self, op: Op, unit: Unit, label: Text, citation: Option<Citation>) -> StepId {
+    fn push(
+        &mut self,
+        op: Op,
+        unit: Unit,
+        label: Text,
+        citation: Option<Citation>,
+    ) -> StepId {
         self.steps.push(Step { op, unit, label, citation });
         StepId::new(self.steps.len() - 1)
     }
@@ -94,7 +102,9 @@ impl Lowering<'_> {
             ChargeKind::Rate { measure, rates, after } => {
                 self.rate(charge, measure, rates, *after)
             }
-            ChargeKind::Pool { pool, key, bounds } => self.pool(charge, pool, key, bounds),
+            ChargeKind::Pool { pool, key, bounds } => {
+                self.pool(charge, pool, key, bounds)
+            }
         }
     }
 
@@ -194,7 +204,8 @@ impl Lowering<'_> {
             return exact;
         }
         let rounding: Rounding = self.agreement.rounding.clone();
-        let bills = self.push(Op::Round(exact, rounding), money.clone(), labels::bill(), None);
+        let bills =
+            self.push(Op::Round(exact, rounding), money.clone(), labels::bill(), None);
         let amount = self.push(Op::Minus(bills, exact), money, labels::rounding(), None);
         lines.push(PlannedLine {
             id: "rounding".into(),
@@ -223,7 +234,10 @@ impl Lowering<'_> {
         };
         self.check_codes(fixed);
         let weight_of = |buyer: &Buyer| {
-            fixed.iter().find(|(code, _)| code.value == buyer.code).map(|(_, weight)| weight.clone())
+            fixed
+                .iter()
+                .find(|(code, _)| code.value == buyer.code)
+                .map(|(_, weight)| weight.clone())
         };
         let column: Option<Vec<Exact>> = self.buyers.iter().map(weight_of).collect();
         let column = column?;
@@ -238,8 +252,10 @@ impl Lowering<'_> {
     /// Whoever is named to carry a balance is a buyer.
     fn check_carrier(&mut self, charge: &Charge) {
         let Balance::Buyer(code) = charge.rounding.balance() else { return };
-        if !self.buyers.is_empty() && !self.buyers.iter().any(|buyer| buyer.code == *code) {
-            let problem = crate::facts::unknown_buyer(code, self.buyers, Input::Agreement);
+        if !self.buyers.is_empty() && !self.buyers.iter().any(|buyer| buyer.code == *code)
+        {
+            let problem =
+                crate::facts::unknown_buyer(code, self.buyers, Input::Agreement);
             self.problems.push(problem.at(charge.id.position));
         }
     }
@@ -252,14 +268,18 @@ impl Lowering<'_> {
         }
         for (code, _) in fixed {
             if !self.buyers.iter().any(|buyer| buyer.code == code.value) {
-                let problem =
-                    crate::facts::unknown_buyer(&code.value, self.buyers, Input::Agreement);
+                let problem = crate::facts::unknown_buyer(
+                    &code.value,
+                    self.buyers,
+                    Input::Agreement,
+                );
                 self.problems.push(problem.at(code.position));
             }
         }
         for buyer in self.buyers {
             if !fixed.iter().any(|(code, _)| code.value == buyer.code) {
-                let problem = self.problem(Code::MissingWeight, None).with("code", &buyer.code);
+                let problem =
+                    self.problem(Code::MissingWeight, None).with("code", &buyer.code);
                 self.problems.push(problem);
             }
         }
@@ -287,8 +307,12 @@ impl Lowering<'_> {
             return None;
         };
         let Some(series) = self.register.series(&id.value) else {
-            let known: Vec<&str> =
-                self.register.all_series().iter().map(|series| series.id.as_str()).collect();
+            let known: Vec<&str> = self
+                .register
+                .all_series()
+                .iter()
+                .map(|series| series.id.as_str())
+                .collect();
             let nearest = crate::suggest::nearest(&id.value, known.iter().copied());
             let problem = self
                 .problem(Code::UnknownSeries, id.position)
@@ -297,7 +321,10 @@ impl Lowering<'_> {
             self.problems.push(problem);
             return None;
         };
-        let date = self.period.as_year().and_then(|year| day.of(year.checked_sub(*years_before)?))?;
+        let date = self
+            .period
+            .as_year()
+            .and_then(|year| day.of(year.checked_sub(*years_before)?))?;
         let figures = self
             .buyers
             .iter()
@@ -370,7 +397,11 @@ impl Lowering<'_> {
                     id: funder.id.clone(),
                     name: funder.name.clone(),
                     amount: dated.value.figure.clone(),
-                    citation: dated.value.citation.clone().or_else(|| funder.citation.clone()),
+                    citation: dated
+                        .value
+                        .citation
+                        .clone()
+                        .or_else(|| funder.citation.clone()),
                 }),
                 Err(why) => self.not_dated(&funder.id, None, why),
             }

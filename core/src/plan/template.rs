@@ -97,7 +97,9 @@ impl Plan {
             match measure.of {
                 Of::Agreement => rows.push(row(measure, "", "")),
                 Of::Buyer => rows.extend(
-                    self.buyers.iter().map(|buyer| row(measure, &buyer.code, buyer.name.get(lang))),
+                    self.buyers
+                        .iter()
+                        .map(|buyer| row(measure, &buyer.code, buyer.name.get(lang))),
                 ),
             }
         }

@@ -118,10 +118,17 @@ impl Statement {
     fn bill_view(&self, bill: &Bill, lang: Lang) -> BillView {
         let currency = self.currency();
         BillView {
-            buyer: BuyerView { code: bill.code.clone(), name: bill.name(lang).to_owned() },
+            buyer: BuyerView {
+                code: bill.code.clone(),
+                name: bill.name(lang).to_owned(),
+            },
             total: currency.amount_text(bill.total()),
             shown: self.shown(bill.total(), lang),
-            lines: bill.lines().iter().map(|line| line_view(line, currency, lang)).collect(),
+            lines: bill
+                .lines()
+                .iter()
+                .map(|line| line_view(line, currency, lang))
+                .collect(),
         }
     }
 

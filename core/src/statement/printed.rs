@@ -32,12 +32,12 @@ fn part(plan: &Plan, run: &Run, id: &str) -> Exact {
     if let Some(funding) = plan.funding.iter().find(|funding| funding.id == id) {
         return funding.amount.clone();
     }
-    let is_pool = plan
-        .agreement
-        .charges
-        .iter()
-        .any(|charge| charge.id.value == id && matches!(charge.kind, ChargeKind::Pool { .. }));
-    let Some(line) = plan.lines.iter().find(|line| line.id == id) else { return Exact::zero() };
+    let is_pool = plan.agreement.charges.iter().any(|charge| {
+        charge.id.value == id && matches!(charge.kind, ChargeKind::Pool { .. })
+    });
+    let Some(line) = plan.lines.iter().find(|line| line.id == id) else {
+        return Exact::zero();
+    };
     match run.record(line.amount) {
         Some(Record::Shared(shares)) if is_pool => shares.whole().clone(),
         _ => (0..plan.buyers.len()).map(|buyer| run.at(line.amount, buyer)).sum(),

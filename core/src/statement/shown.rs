@@ -41,7 +41,12 @@ pub(crate) fn counted(quantity: &Exact, unit: &UnitName, lang: Lang) -> String {
 }
 
 /// Money for one unit.
-pub(crate) fn per_unit(rate: &Exact, unit: &UnitName, currency: &Currency, lang: Lang) -> String {
+pub(crate) fn per_unit(
+    rate: &Exact,
+    unit: &UnitName,
+    currency: &Currency,
+    lang: Lang,
+) -> String {
     format!("{}/{}", format::money(rate, currency, lang), unit.one.get(lang))
 }
 

@@ -51,10 +51,12 @@ impl Statement {
             column(lang.choose("Maksaja", "Betalare", "Buyer"), Align::Left),
         ];
         let lines = &self.plan().lines;
-        columns.extend(lines.iter().map(|line| column(line.name.get(lang), Align::Right)));
+        columns
+            .extend(lines.iter().map(|line| column(line.name.get(lang), Align::Right)));
         columns.push(column(lang.choose("Yhteensä", "Totalt", "Total"), Align::Right));
         // The currency stands in the caption, so that figures align.
-        let figure = |value: &Exact| format::number(value, self.currency().decimals(), lang);
+        let figure =
+            |value: &Exact| format::number(value, self.currency().decimals(), lang);
         let rows = self
             .bills()
             .iter()
@@ -71,7 +73,13 @@ impl Statement {
             figure(&amounts.map(super::Line::amount).sum())
         }));
         total.push(figure(self.total()));
-        Table { caption: self.caption(lang), columns, rows, total, notes: self.foot(lang) }
+        Table {
+            caption: self.caption(lang),
+            columns,
+            rows,
+            total,
+            notes: self.foot(lang),
+        }
     }
 
     /// The bills line by line as CSV: exact decimals with a point, whatever the language.
@@ -88,7 +96,9 @@ impl Statement {
                     line.label(lang).to_owned(),
                     line.quantity().map(ToString::to_string).unwrap_or_default(),
                     line.unit().unwrap_or_default().to_owned(),
-                    line.rate().map(|rate| self.currency().amount_text(rate)).unwrap_or_default(),
+                    line.rate()
+                        .map(|rate| self.currency().amount_text(rate))
+                        .unwrap_or_default(),
                     self.currency().amount_text(line.amount()),
                     self.currency().to_string(),
                 ];

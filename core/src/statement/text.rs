@@ -24,7 +24,8 @@ impl Table {
         let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
         let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
         let rule = rule.join(GAP);
-        let mut text = format!("{}\n\n{}{rule}\n", self.caption, self.line(&titles, &widths));
+        let mut text =
+            format!("{}\n\n{}{rule}\n", self.caption, self.line(&titles, &widths));
         for row in &self.rows {
             text += &self.line(row, &widths);
         }

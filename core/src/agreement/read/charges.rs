@@ -30,9 +30,12 @@ pub(super) fn charge(
     let id = reader.new_identifier(&mut fields, taken);
     let name = reader.required_text(&mut fields, "name");
     let rounding = match fields.optional("rounding") {
-        Some(node) => {
-            reader.rounding(node, context.rounding.clone(), context.known, OfAgreement::No)
-        }
+        Some(node) => reader.rounding(
+            node,
+            context.rounding.clone(),
+            context.known,
+            OfAgreement::No,
+        ),
         None => Some(context.rounding.clone()),
     };
     let kind = reader
@@ -75,7 +78,8 @@ fn pool(
         }
         (None, Some(node)) => {
             let id = measure_of(reader, fields, context, Of::Agreement);
-            let unit = id.as_ref().and_then(|id| context.measures.iter().find(|m| m.id == *id));
+            let unit =
+                id.as_ref().and_then(|id| context.measures.iter().find(|m| m.id == *id));
             if let Some(wrong) = unit.filter(|m| m.unit != context.currency.code()) {
                 let problem = reader
                     .problem(Code::WrongUnit, node.span)
@@ -163,8 +167,9 @@ fn weights(
                 },
             };
             if codes.contains(&code.value) {
-                let problem =
-                    reader.problem(Code::DuplicateBuyer, node.span).with("code", &code.value);
+                let problem = reader
+                    .problem(Code::DuplicateBuyer, node.span)
+                    .with("code", &code.value);
                 reader.report(problem);
             }
             codes.push(code.value.clone());
@@ -178,7 +183,8 @@ fn weights(
     });
     for missing in context.known.buyers.iter().flatten() {
         if !codes.iter().any(|code| code == missing) {
-            let problem = reader.problem(Code::MissingWeight, key.span).with("code", missing);
+            let problem =
+                reader.problem(Code::MissingWeight, key.span).with("code", missing);
             reader.report(problem);
         }
     }

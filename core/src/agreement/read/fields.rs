@@ -51,7 +51,9 @@ impl<'t> Reader<'t> {
 
     /// The items of a list.
     pub fn items<'n>(&mut self, node: &'n Node) -> Option<&'n [Node]> {
-        if let Value::List(items) = &node.value { Some(items) } else {
+        if let Value::List(items) = &node.value {
+            Some(items)
+        } else {
             self.wrong_type(node, "a list");
             None
         }
@@ -95,7 +97,8 @@ impl<'t> Reader<'t> {
     ) -> Option<&'n Node> {
         let found = fields.optional(name);
         if found.is_none() {
-            let problem = self.problem(Code::MissingField, fields.span).with("name", name);
+            let problem =
+                self.problem(Code::MissingField, fields.span).with("name", name);
             self.report(problem);
         }
         found
@@ -105,7 +108,8 @@ impl<'t> Reader<'t> {
     pub fn finish(&mut self, fields: &Fields<'_>) {
         for field in fields.fields {
             if !fields.allowed.contains(&field.name.as_str()) {
-                let nearest = crate::suggest::nearest(&field.name, fields.allowed.iter().copied());
+                let nearest =
+                    crate::suggest::nearest(&field.name, fields.allowed.iter().copied());
                 let problem = self
                     .problem(Code::UnknownField, field.span)
                     .with("name", &field.name)

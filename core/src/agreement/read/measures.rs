@@ -40,13 +40,18 @@ pub(super) fn measure(
     };
     let missing =
         reader.choice_or(&mut fields, "missing", &Missing::NAMES, Missing::default());
-    let fractions =
-        reader.choice_or(&mut fields, "fractions", &Fractions::NAMES, Fractions::default());
+    let fractions = reader.choice_or(
+        &mut fields,
+        "fractions",
+        &Fractions::NAMES,
+        Fractions::default(),
+    );
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
     if of == Of::Agreement && matches!(origin, Some(Origin::Register { .. })) {
-        let problem =
-            reader.problem(Code::ConflictingFields, node.span).with("fields", "of, register");
+        let problem = reader
+            .problem(Code::ConflictingFields, node.span)
+            .with("fields", "of, register");
         reader.report(problem);
     }
     Some(Measure {

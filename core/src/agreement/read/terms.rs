@@ -29,7 +29,8 @@ impl Reader<'_> {
             return None;
         };
         let sources = self.sources.clone();
-        let id = self.reference(node, "sources", sources.iter().map(|s| s.id.as_str()))?;
+        let id =
+            self.reference(node, "sources", sources.iter().map(|s| s.id.as_str()))?;
         let source = sources.into_iter().find(|source| source.id == id.value)?;
         Some(Citation { source, quote })
     }
@@ -62,7 +63,8 @@ impl Reader<'_> {
         let mut all = self.some(fields, list, |reader, node| {
             let mut fields = reader.fields(node)?;
             let days = reader.interval(&mut fields);
-            let value = reader.required(&mut fields, figure).and_then(|n| reader.decimal(n));
+            let value =
+                reader.required(&mut fields, figure).and_then(|n| reader.decimal(n));
             let citation = reader.citation(&mut fields);
             reader.finish(&fields);
             let days = days?;
@@ -72,13 +74,14 @@ impl Reader<'_> {
         spans.sort_by_key(|(days, _)| *days);
         for pair in spans.windows(2) {
             if let [(before, _), (days, span)] = pair
-                && days.from() <= before.to() {
-                    let problem = self
-                        .problem(Code::OverlappingIntervals, *span)
-                        .with("from", days.from())
-                        .with("to", before.to());
-                    self.report(problem);
-                }
+                && days.from() <= before.to()
+            {
+                let problem = self
+                    .problem(Code::OverlappingIntervals, *span)
+                    .with("from", days.from())
+                    .with("to", before.to());
+                self.report(problem);
+            }
         }
         all.sort_by_key(|dated| dated.days);
         all
@@ -86,7 +89,12 @@ impl Reader<'_> {
 
     /// What happens past the last dated value.
     pub fn after(&mut self, fields: &mut Fields<'_>) -> After {
-        self.choice_or(fields, "after", &[("fail", After::Fail), ("hold", After::Hold)], After::Fail)
+        self.choice_or(
+            fields,
+            "after",
+            &[("fail", After::Fail), ("hold", After::Hold)],
+            After::Fail,
+        )
     }
 
     /// The rounding terms of a table, over `terms`; only those of the agreement say `lines`.
@@ -99,7 +107,8 @@ impl Reader<'_> {
     ) -> Option<Rounding> {
         let mut fields = self.fields(node)?;
         let mut rounding = terms;
-        let unit = fields.optional("unit").and_then(|node| Some((node, self.decimal(node)?)));
+        let unit =
+            fields.optional("unit").and_then(|node| Some((node, self.decimal(node)?)));
         if let Some((node, unit)) = unit {
             if let Some(unit) = Rounding::to(unit.clone()) {
                 rounding = unit
@@ -107,19 +116,25 @@ impl Reader<'_> {
                     .with_balance(rounding.balance().clone())
                     .with_rounded(rounding.rounded());
             } else {
-                let problem = self.problem(Code::NotPositive, node.span).with("value", unit);
+                let problem =
+                    self.problem(Code::NotPositive, node.span).with("value", unit);
                 self.report(problem);
             }
         }
-        if let Some(mode) = fields.optional("mode").and_then(|n| self.choice(n, &Mode::NAMES)) {
+        if let Some(mode) =
+            fields.optional("mode").and_then(|n| self.choice(n, &Mode::NAMES))
+        {
             rounding = rounding.with_mode(mode);
         }
-        if let Some(balance) = fields.optional("balance").and_then(|n| self.balance(n, known)) {
+        if let Some(balance) =
+            fields.optional("balance").and_then(|n| self.balance(n, known))
+        {
             rounding = rounding.with_balance(balance);
         }
         if of_agreement == OfAgreement::Yes {
             let names = [("lines", Rounded::Lines), ("total", Rounded::Total)];
-            let rounded = self.choice_or(&mut fields, "lines", &names, rounding.rounded());
+            let rounded =
+                self.choice_or(&mut fields, "lines", &names, rounding.rounded());
             rounding = rounding.with_rounded(rounded);
         } else if rounding.rounded() == Rounded::Total {
             let problem = self.problem(Code::RoundsLinesAndTotal, node.span);
@@ -185,7 +200,8 @@ impl Reader<'_> {
         if count == 1 {
             return first.flatten();
         }
-        let problem = self.problem(Code::ConflictingFields, node.span).with("fields", fields);
+        let problem =
+            self.problem(Code::ConflictingFields, node.span).with("fields", fields);
         self.report(problem);
         None
     }
@@ -200,13 +216,14 @@ impl Reader<'_> {
         let ceiling = bound(self, "ceiling");
         self.finish(&fields);
         if let (Some(floor), Some(ceiling)) = (&floor, &ceiling)
-            && floor > ceiling {
-                let problem = self
-                    .problem(Code::FloorAboveCeiling, node.span)
-                    .with("floor", floor)
-                    .with("ceiling", ceiling);
-                self.report(problem);
-            }
+            && floor > ceiling
+        {
+            let problem = self
+                .problem(Code::FloorAboveCeiling, node.span)
+                .with("floor", floor)
+                .with("ceiling", ceiling);
+            self.report(problem);
+        }
         Some(crate::agreement::Bounds { floor, ceiling })
     }
 }

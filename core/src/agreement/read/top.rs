@@ -5,9 +5,7 @@ use super::fields::{Fields, Reader};
 use super::node::Node;
 use super::terms::{Known, OfAgreement};
 use super::{measures, parties};
-use crate::agreement::{
-    Agreement, Buyers, Measure, Note, Of, Service, UnitName,
-};
+use crate::agreement::{Agreement, Buyers, Measure, Note, Of, Service, UnitName};
 use crate::diagnostic::Code;
 use crate::money::Currency;
 use crate::period::Interval;
@@ -23,11 +21,13 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let id = reader.required(&mut fields, "id").and_then(|node| reader.identifier(node));
     let title = reader.required_text(&mut fields, "title");
     let summary = fields.optional("summary").and_then(|node| reader.text(node));
-    let currency = reader.required(&mut fields, "currency").and_then(|n| currency(reader, n));
+    let currency =
+        reader.required(&mut fields, "currency").and_then(|n| currency(reader, n));
     sources(reader, &mut fields);
     let term = reader.required(&mut fields, "term").and_then(|node| term(reader, node));
     let provider = fields.optional("provider").and_then(|n| parties::provider(reader, n));
-    let buyers = reader.required(&mut fields, "buyers").and_then(|n| parties::buyers(reader, n));
+    let buyers =
+        reader.required(&mut fields, "buyers").and_then(|n| parties::buyers(reader, n));
     let notes = notes(reader, &mut fields);
     // Figures need a currency and a rounding to be read against; stand-ins let their own
     // mistakes be found as well.
@@ -63,8 +63,8 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         charges::charge(reader, node, &mut taken, &context)
     });
     let services = services(reader, &mut fields, &taken);
-    let funders =
-        reader.each(&mut fields, "funders", |r, node| charges::funder(r, node, &mut taken));
+    let funders = reader
+        .each(&mut fields, "funders", |r, node| charges::funder(r, node, &mut taken));
     let parts = taken.clone();
     let printed = reader.each(&mut fields, "printed", |r, node| {
         charges::printed(r, node, &mut taken, &parts)
@@ -127,7 +127,8 @@ fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
     let sources = reader.each(fields, "sources", |reader, node| {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
-        let title = reader.required(&mut fields, "title").and_then(|node| reader.line(node));
+        let title =
+            reader.required(&mut fields, "title").and_then(|node| reader.line(node));
         let publisher = fields.optional("publisher").and_then(|node| reader.line(node));
         let url = fields.optional("url").and_then(|node| reader.line(node));
         reader.finish(&fields);
@@ -146,7 +147,8 @@ fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
             let text = reader.string(node)?;
             let period = text.parse().ok();
             if period.is_none() {
-                let problem = reader.problem(Code::NotAPeriod, node.span).with("value", text);
+                let problem =
+                    reader.problem(Code::NotAPeriod, node.span).with("value", text);
                 reader.report(problem);
             }
             period
@@ -165,7 +167,9 @@ fn quantities(
     let mut units = Vec::from(UnitName::built_in());
     let mut taken: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
     units.extend(
-        reader.each(fields, "units", |reader, node| measures::unit(reader, node, &mut taken)),
+        reader.each(fields, "units", |reader, node| {
+            measures::unit(reader, node, &mut taken)
+        }),
     );
     // `weight` is the name of a charge's own key.
     let mut taken = vec!["weight".to_owned()];
