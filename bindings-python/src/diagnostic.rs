@@ -76,23 +76,12 @@ impl PyDiagnostic {
     }
 
     fn __str__(&self) -> String {
-        text(&self.inner, self.lang)
+        self.inner.to_line(self.lang)
     }
 
     fn __repr__(&self) -> String {
         format!("<osuus.Diagnostic {}>", self.__str__())
     }
-}
-
-/// One line in the reader's language, laid out as core's own `Display`.
-fn text(diagnostic: &Diagnostic, lang: Lang) -> String {
-    let (severity, code) = (diagnostic.severity().as_str(), diagnostic.code().as_str());
-    let place = diagnostic.position().map_or_else(String::new, |at| {
-        format!("{}:{}:{}: ", diagnostic.input().as_str(), at.line, at.column)
-    });
-    let message = diagnostic.message(lang);
-    let help = diagnostic.help(lang).map_or_else(String::new, |help| format!("; {help}"));
-    format!("{severity}[{code}]: {place}{message}{help}")
 }
 
 /// `diagnostics` as Python objects, in their order.
@@ -107,7 +96,8 @@ pub fn list(
 pub fn refused(py: Python<'_>, diagnostics: Diagnostics, lang: Lang) -> PyErr {
     static ERROR: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let raise = || -> PyResult<PyErr> {
-        let lines: Vec<String> = diagnostics.iter().map(|one| text(one, lang)).collect();
+        let lines: Vec<String> =
+            diagnostics.iter().map(|one| one.to_line(lang)).collect();
         let document = diagnostics.to_json(lang);
         let found = PyTuple::new(py, list(diagnostics, lang))?;
         let error = ERROR.import(py, "osuus._errors", "OsuusError")?;

@@ -118,6 +118,17 @@ impl Diagnostic {
         text + rest
     }
 
+    /// Severity, code, place, message and help in one line.
+    #[must_use]
+    pub fn to_line(&self, lang: Lang) -> String {
+        let place = self.position.map_or_else(String::new, |place| {
+            format!("{}:{}:{}: ", self.input.as_str(), place.line, place.column)
+        });
+        let help = self.help(lang).map_or_else(String::new, |help| format!("; {help}"));
+        let (severity, code) = (self.severity().as_str(), self.code.as_str());
+        format!("{severity}[{code}]: {place}{}{help}", self.message(lang))
+    }
+
     /// As it stands in JSON.
     #[must_use]
     pub fn view(&self, lang: Lang) -> DiagnosticView {
@@ -274,15 +285,7 @@ impl<'a> IntoIterator for &'a Diagnostics {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: ", self.severity().as_str(), self.code.as_str())?;
-        if let Some(place) = self.position {
-            write!(f, "{}:{}:{}: ", self.input.as_str(), place.line, place.column)?;
-        }
-        f.write_str(&self.message(Lang::En))?;
-        if let Some(help) = self.help(Lang::En) {
-            write!(f, "; {help}")?;
-        }
-        Ok(())
+        f.write_str(&self.to_line(Lang::En))
     }
 }
 

@@ -9,8 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::agreement::{Agreement, Buyer, Fractions, Measure, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
+use crate::format;
 use crate::period::Period;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
@@ -204,7 +205,7 @@ impl Facts {
                 (Some(code), Of::Buyer) => fact.check_buyer(code, buyers, problems),
                 (None, Of::Agreement) => {}
             }
-            fact.check_value(measure, problems);
+            fact.check_value(agreement, measure, buyers, problems);
         }
     }
 }
@@ -250,20 +251,35 @@ impl Fact {
         }
     }
 
-    fn check_value(&self, measure: &Measure, problems: &mut Diagnostics) {
+    fn check_value(
+        &self,
+        agreement: &Agreement,
+        measure: &Measure,
+        buyers: &[Buyer],
+        problems: &mut Diagnostics,
+    ) {
+        let buyer = buyers.iter().find(|buyer| Some(&buyer.code) == self.buyer.as_ref());
+        let who =
+            buyer.map_or_else(|| Text::same(self.who()), |buyer| buyer.name.clone());
+        let shown = |lang| Some(format::number(&self.value, 0, lang));
+        let value =
+            Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
         let problem = |code| {
             Diagnostic::new(code, Input::Facts)
                 .at(self.position)
-                .with("measure", &measure.id)
-                .with("who", self.who())
-                .with("value", &self.value)
+                .with_text("measure", measure.name.clone())
+                .with_text("who", who.clone())
+                .with_text("value", value.clone())
         };
         // A pool of the agreement may be negative: a surplus that is paid back.
         if self.value.is_negative() && measure.of == Of::Buyer {
             problems.push(problem(Code::NegativeFact));
         }
         if measure.fractions == Fractions::Refused && !self.value.is_whole() {
-            problems.push(problem(Code::FractionRefused).with("unit", &measure.unit));
+            let unit = agreement.units.iter().find(|unit| unit.id == measure.unit);
+            let unit =
+                unit.map_or_else(|| Text::same(&measure.unit), |unit| unit.one.clone());
+            problems.push(problem(Code::FractionRefused).with_text("unit", unit));
         }
     }
 }

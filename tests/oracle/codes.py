@@ -34,8 +34,10 @@ CODES: dict[str, set[str]] = {
     errors.SEVERAL_DATED_VALUES: {"changes"},
     errors.PART_DATED_VALUE: {"changes"},
     errors.OUTSIDE_TERM: {"outside-term"},
-    errors.NOT_A_DECIMAL: {"not-a-decimal"},
+    errors.NOT_A_DECIMAL: {"not-a-decimal", "exponent"},
+    errors.TOO_MANY_DIGITS: {"too-many-digits"},
     errors.NOT_A_PERIOD: {"not-a-period"},
+    errors.UNKNOWN_NAME: {"unknown-reference"},
 }
 #: Those of which "an error that names the day of the change" is said.
 NAMES_THE_DAY = "changes"

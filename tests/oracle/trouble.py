@@ -40,11 +40,16 @@ FACT_TROUBLES = [
     "fact in another unit",
     "fact under another name",
     "not a decimal",
+    "too many digits",
     "not a period",
 ]
 OTHER_TROUBLES = ["outside the term", "rounding of a charge", "lines of a charge"]
 TROUBLES = [*POOL_TROUBLES, *DATE_TROUBLES, *FACT_TROUBLES, *OTHER_TROUBLES]
 _OTHER_PERIODS = ["2001", "2003Q1", "2001-12-31", "2003-02-01/2004-11-30"]
+_NO_DECIMALS = ["1.", ".5", "+1", "1e2", "1 000", "1,5", "-", "1.0.0"]
+_TOO_MANY_DIGITS = ["1" * 29, "0." + "0" * 28 + "1", "1" * 20 + ".000000001"]
+_NO_PERIODS = ["2002Q5", "2002-13", "2002-02-30", "02", "2002Q1/2002Q2"]
+_NO_PERIODS += ["2002-03-02/2002-03-01", "20020315"]
 
 
 def make_trouble(draw: Draw, trouble: str, agreement: Table, made: Made) -> None:
@@ -211,9 +216,9 @@ def _break_facts(draw: Draw, trouble: str, agreement: Table, made: Made) -> None
     elif trouble == "fact under another name":
         row["name"] = "Somebody else"
     elif trouble == "not a decimal":
-        row["value"] = pick(draw, ["1.", ".5", "+1", "1e2", "1 000", "0x1", "1" * 29])
+        row["value"] = pick(draw, _NO_DECIMALS)
+    elif trouble == "too many digits":
+        row["value"] = pick(draw, _TOO_MANY_DIGITS)
     else:
-        row["period"] = pick(
-            draw, ["2002Q5", "2002-13", "2002-02-30", "02", "2002Q1/2002Q2"]
-        )
+        row["period"] = pick(draw, _NO_PERIODS)
     made.facts.append(row)

@@ -15,6 +15,8 @@ use osuus::period::Period;
 use osuus::{finland, library};
 use osuus_tests::{Agreement, Case, Facts, cases, root};
 
+/// Works a case out in one runtime, and gives what came out as text.
+type Runner = fn(&Case) -> Result<String, String>;
 type Results = Arc<Mutex<BTreeMap<String, String>>>;
 
 fn main() -> std::process::ExitCode {
@@ -25,7 +27,7 @@ fn main() -> std::process::ExitCode {
         Err(error) => return told(&error),
     };
     let mut trials = Vec::new();
-    let runtimes: [(&str, fn(&Case) -> Result<String, String>); 2] =
+    let runtimes: [(&str, Runner); 2] =
         [("rust", through_crate), ("shell", through_shell)];
     let mut written = Vec::new();
     for (runtime, run) in runtimes {

@@ -93,6 +93,12 @@ pub(super) fn quotas(
     participants: &[Participant],
     limits: &[Limits],
 ) -> Vec<Exact> {
+    // Without bounds the whole is one linear piece.
+    if limits.iter().all(|limit| limit.floor.is_zero() && limit.ceiling.is_none()) {
+        let sum: Exact = participants.iter().map(|p| &p.weight).sum();
+        let each = whole.divided_by(&sum).unwrap_or_else(Exact::zero);
+        return participants.iter().map(|p| &each * &p.weight).collect();
+    }
     let at = |t: &Exact| -> Vec<Exact> {
         let clamp = |(p, limit): (&Participant, &Limits)| limit.clamp(t * &p.weight);
         participants.iter().zip(limits).map(clamp).collect()

@@ -127,7 +127,11 @@ impl Tree<'_> {
                     parts.iter().map(|part| self.figure(*part, buyer)).collect();
                 let terms: Vec<&str> =
                     inputs.iter().map(|input| input.shown.as_str()).collect();
-                let text = format!("{} = {shown}", terms.join(" + "));
+                let text = match inputs.as_slice() {
+                    // A bill of one line says which, not that it equals itself.
+                    [one] => format!("{}: {shown}", one.label),
+                    _ => format!("{} = {shown}", terms.join(" + ")),
+                };
                 Told::new("sum", text).inputs(inputs)
             }
             Op::Sum(of) => self.summed(*of, &shown),

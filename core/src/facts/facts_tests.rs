@@ -292,8 +292,8 @@ mod in_the_fund_model {
             ("435,follow-up,2002-12-01/2003-01-31,1,,", "fact-straddles", "edge of 2002"),
             ("435,follow-up,2002,0.5,,", "fraction-refused", "parts of a performance"),
             ("435,follow-up,2003,0.5,,", "fraction-refused", "0.5"),
-            ("435,follow-up,2002,-1,,", "negative-fact", "435 is -1"),
-            ("435,population,2002,-917,,", "negative-fact", "435 is -917"),
+            ("435,follow-up,2002,-1,,", "negative-fact", "Luhanka is −1"),
+            ("435,population,2002,-917,,", "negative-fact", "Luhanka is −917"),
             ("435,population,2002,916.5,,", "fraction-refused", "916.5"),
         ] {
             let problems = bill(&format!("{header}{row}\n")).unwrap_err();

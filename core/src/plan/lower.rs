@@ -122,7 +122,6 @@ impl Lowering<'_> {
         let citation = citation.or_else(|| charge.citation.clone());
         let rate = self.push(Op::Stated(figure), price.clone(), labels::rate(), citation);
         let unit = price.times(&self.unit_of(quantity));
-        debug_assert_eq!(unit, self.money());
         let label = charge.name.clone();
         let citation = charge.citation.clone();
         let amount = match charge.rounding.rounded() {

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from osuus_oracle.errors import NOT_A_DECIMAL, fail
+from osuus_oracle.errors import NOT_A_DECIMAL, TOO_MANY_DIGITS, fail
 
 _DECIMAL = re.compile(r"-?([0-9]+)(?:\.([0-9]+))?")
 _MOST = 28
@@ -19,7 +19,7 @@ def read(text: str) -> Fraction:
         raise fail(NOT_A_DECIMAL, text)
     whole, part = match.group(1), match.group(2) or ""
     if len((whole + part).lstrip("0")) > _MOST or len(part) > _MOST:
-        raise fail(NOT_A_DECIMAL, text)
+        raise fail(TOO_MANY_DIGITS, text)
     return Fraction(text)
 
 

@@ -35,6 +35,7 @@ SEVERAL_DATED_VALUES = "several values touch the period"
 PART_DATED_VALUE = "a value covers only a part of the period"
 OUTSIDE_TERM = "the period is outside the term"
 NOT_A_DECIMAL = "not a decimal"
+TOO_MANY_DIGITS = "a decimal of too many digits"
 NOT_A_PERIOD = "not a period"
 UNKNOWN_NAME = "a name that nothing has"
 

@@ -17,6 +17,8 @@ from osuus_oracle.errors import (
     fail,
 )
 
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
 
 @dataclass(frozen=True)
 class Period:
@@ -55,9 +57,13 @@ def read(text: str) -> Period:
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
             return _months(int(text[:4]), int(text[5:]), int(text[5:]))
-        return Period(date.fromisoformat(first), date.fromisoformat(last or first))
+        if re.fullmatch(rf"{_DAY}(/{_DAY})?", text):
+            period = Period(date.fromisoformat(first), date.fromisoformat(last or first))
+            if period.first <= period.last:
+                return period
     except ValueError:
-        raise fail(NOT_A_PERIOD, text) from None
+        pass
+    raise fail(NOT_A_PERIOD, text)
 
 
 def between(table: dict[str, Any]) -> Period:

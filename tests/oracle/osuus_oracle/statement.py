@@ -131,10 +131,12 @@ class _Work:
 
     def _terms(self, charge: Table) -> Terms:
         own: Table = charge.get("rounding", {})
+        faults = Faults()
         if "lines" in own:
-            raise fail(LINES_OF_CHARGE, charge["id"])
+            faults.add(LINES_OF_CHARGE, charge["id"])
         if own and self.general.get("lines") == "total":
-            raise fail(ROUNDING_OF_CHARGE, charge["id"])
+            faults.add(ROUNDING_OF_CHARGE, charge["id"])
+        faults.stop()
         if own:
             self.seen["rounding of a charge's own"] += 1
         return rounding.terms(self.currency, self.general, own)
