@@ -13,7 +13,8 @@ use osuus::statement::Statement;
 use osuus::text::Lang;
 
 use crate::args::{BillFormat, Command, Common, Format, OfYear};
-use crate::failure::{Failure, Text, Texts};
+use crate::failure::Failure;
+use crate::render::{Text, Texts};
 use crate::{input, render};
 
 /// What a command prints.

@@ -5,21 +5,7 @@ use std::process::ExitCode;
 use osuus::diagnostic::{Diagnostics, Input};
 use osuus::text::Lang;
 
-use crate::render;
-
-/// A text that diagnostics point into.
-#[derive(Clone)]
-pub struct Text {
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
-
-/// The texts of a command, as far as they were read.
-#[derive(Clone, Default)]
-pub struct Texts {
-    pub agreement: Option<Text>,
-    pub facts: Option<Text>,
-}
+use crate::render::{self, Texts};
 
 /// Why a command failed.
 pub enum Failure {

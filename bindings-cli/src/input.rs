@@ -9,7 +9,8 @@ use osuus::diagnostic::Diagnostics;
 use osuus::facts::Facts;
 use osuus::library;
 
-use crate::failure::{Failure, Text, Texts};
+use crate::failure::Failure;
+use crate::render::{Text, Texts};
 
 /// An agreement by its word on the command line: read or not, with its text for messages.
 pub struct Named {

@@ -5,7 +5,19 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use osuus::diagnostic::{Diagnostic, Diagnostics, Input, Severity};
 use osuus::text::Lang;
 
-use crate::failure::{Text, Texts};
+/// A text that diagnostics point into.
+#[derive(Clone)]
+pub struct Text {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The texts of a command, as far as they were read.
+#[derive(Clone, Default)]
+pub struct Texts {
+    pub agreement: Option<Text>,
+    pub facts: Option<Text>,
+}
 
 /// All diagnostics, with a line that counts them when there are several.
 pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {

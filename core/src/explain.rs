@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::diagnostic::{Diagnostics, Input};
 use crate::statement::Statement;
 use crate::text::Lang;
 
@@ -77,6 +78,26 @@ pub(crate) struct ExplanationDocument {
     figure: Figure,
     funders: Vec<Figure>,
     warnings: Vec<crate::statement::WarningView>,
+}
+
+impl Statement {
+    /// The explanation of a buyer's bill, or of the whole statement.
+    ///
+    /// # Errors
+    /// A code that is not one of the buyers.
+    pub fn explain(&self, buyer: Option<&str>) -> Result<Explanation, Diagnostics> {
+        let place = match buyer {
+            None => None,
+            Some(code) => {
+                let bills = self.bills();
+                let place = bills.iter().position(|bill| bill.code() == code);
+                Some(place.ok_or_else(|| {
+                    crate::facts::unknown_buyer(code, &self.plan().buyers, Input::Call)
+                })?)
+            }
+        };
+        Ok(Explanation::new(self.clone(), place))
+    }
 }
 
 impl Explanation {

@@ -3,7 +3,6 @@
 //! It is a flat list of steps over columns of buyers. Only the steps have a meaning, and the
 //! explanation of a figure is what they recorded.
 
-mod check;
 mod evaluate;
 mod labels;
 mod lower;
@@ -25,7 +24,6 @@ use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::period::{Interval, Period};
 use crate::source::Citation;
-use crate::statement::Statement;
 use crate::text::Text;
 
 /// An agreement ready to be worked out for a period, again and again with other facts.
@@ -73,6 +71,17 @@ pub(crate) struct PlannedPrint {
     pub total: Exact,
 }
 
+impl Agreement {
+    /// Binds the agreement to a period and a register.
+    ///
+    /// # Errors
+    /// What stands in the way: a period outside the term, an unknown municipality, a price
+    /// that has ended, a population on other borders.
+    pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
+        Plan::new(self, register, period)
+    }
+}
+
 impl Plan {
     pub(crate) fn new(
         agreement: &Agreement,
@@ -84,12 +93,15 @@ impl Plan {
         lower::lower(agreement, register, period, days, buyers)
     }
 
-    /// Works the plan out with facts, and explains every figure.
-    ///
-    /// # Errors
-    /// What is wrong with the facts, or a pool that cannot be shared. Nothing is half done.
-    pub fn evaluate(&self, facts: &Facts) -> Result<Statement, Diagnostics> {
-        evaluate::evaluate(self, facts).map(|run| Statement::new(self.clone(), run))
+    /// Runs the steps with facts.
+    pub(crate) fn run(&self, facts: &Facts) -> Result<Run, Diagnostics> {
+        evaluate::evaluate(self, facts)
+    }
+
+    /// Whether a figure depends on facts.
+    pub(crate) fn wants_facts(&self) -> bool {
+        let wants = |step: &Step| matches!(step.op, Op::Measure { registered: None, .. });
+        self.steps.iter().any(wants)
     }
 
     /// The buyers, in order.
@@ -138,12 +150,13 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
         return Err(problem.into());
     }
     agreement.term.common(&period.days()).ok_or_else(|| {
-        let years: Vec<String> =
-            agreement.years().iter().map(ToString::to_string).collect();
+        let (first, last) = (agreement.term.from().year(), agreement.term.to().year());
+        let years =
+            if first == last { first.to_string() } else { format!("{first}–{last}") };
         Diagnostic::new(Code::OutsideTerm, Input::Agreement)
             .with("term", agreement.term)
             .with("period", period)
-            .with("years", years.join(", "))
+            .with("years", years)
             .into()
     })
 }

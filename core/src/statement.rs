@@ -1,5 +1,6 @@
 //! The statement: what every buyer pays, in lines that add up, with a tree under every figure.
 
+mod check;
 mod json;
 mod printed;
 mod shown;
@@ -15,7 +16,7 @@ pub use table::{Align, Column, Table};
 use crate::agreement::UnitName;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::explain::Explanation;
+use crate::facts::Facts;
 use crate::money::Currency;
 use crate::period::Period;
 use crate::plan::{Found, Op, Plan, Record, Run, StepId};
@@ -65,6 +66,16 @@ pub struct FunderPart {
     id: String,
     name: Text,
     amount: Exact,
+}
+
+impl Plan {
+    /// Works the plan out with facts, and records what explains every figure.
+    ///
+    /// # Errors
+    /// What is wrong with the facts, or a pool that cannot be shared. Nothing is half done.
+    pub fn evaluate(&self, facts: &Facts) -> Result<Statement, Diagnostics> {
+        self.run(facts).map(|run| Statement::new(self.clone(), run))
+    }
 }
 
 impl Statement {
@@ -165,24 +176,6 @@ impl Statement {
     #[must_use]
     pub fn warnings(&self) -> &[Diagnostic] {
         &self.0.warnings
-    }
-
-    /// The explanation of a buyer's bill, or of the whole statement.
-    ///
-    /// # Errors
-    /// A code that is not one of the buyers.
-    pub fn explain(&self, buyer: Option<&str>) -> Result<Explanation, Diagnostics> {
-        let place = match buyer {
-            None => None,
-            Some(code) => {
-                let bills = &self.0.bills;
-                let place = bills.iter().position(|bill| bill.code == code);
-                Some(place.ok_or_else(|| {
-                    crate::facts::unknown_buyer(code, &self.0.plan.buyers, Input::Call)
-                })?)
-            }
-        };
-        Ok(Explanation::new(self.clone(), place))
     }
 
     pub(crate) fn plan(&self) -> &Plan {

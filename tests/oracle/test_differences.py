@@ -35,7 +35,8 @@ def against(library: Any) -> Any:
 @differs("behind a named buyer the library gives or takes all at once")
 @pytest.mark.parametrize(("amount", "mode"), [("11", "down"), ("13", "up")])
 def test_behind_a_named_buyer(against: Any, amount: str, mode: str) -> None:
-    """By the documents everybody stays within one unit of the quota: 4 3 3 3 0, say."""
+    """Shares of 2.75 and of 3.25. "As largest remainder" is 3 3 3 2 and 4 3 3 3, and the
+    second keeps everybody within one unit, as promised; "all" is 5 2 2 2 and 4 4 4 1."""
     terms = {"unit": "1", "mode": mode, "balance": {"buyer": "e"}}
     charge = pool(amount, "1 1 1 1 0", rounding=terms)
     example = Example(agreement("abcde", [charge]), [])
@@ -63,9 +64,8 @@ def test_overlap_in_another_period(against: Any) -> None:
 def test_rows_of_an_unused_measure(against: Any, period: str) -> None:
     """The documents make no difference between measures."""
     made = agreement("a", [pool("1", "1")], measures=[measure()])
-    compare(
-        against, Example(made, [fact("1", "2002-11-01/2002-12-31"), fact("1", period)])
-    )
+    rows = [fact("1", "2002-11-01/2002-12-31"), fact("1", period)]
+    compare(against, Example(made, rows))
 
 
 @differs("a gap between dated values is called a change")
@@ -90,11 +90,7 @@ def test_printed_total_of_a_rate(against: Any) -> None:
 def test_overlap_before_the_period(against: Any) -> None:
     """By the documents only what touches the billed period matters."""
     charge = pool("1", "1")
-    days = [
-        EARLIER,
-        {"from": "2001-01-01", "to": "2001-12-31"},
-        {"from": "2002-01-01", "to": "2002-12-31"},
-    ]
+    days = [EARLIER, {**EARLIER, "from": "2001-01-01"}, {**ALWAYS, "from": "2002-01-01"}]
     charge["amounts"] = [{**d, "amount": "1"} for d in days]
     compare(against, Example(agreement("a", [charge]), []))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from pieces import Draw, Made, Table, pick
+from pieces import Draw, Made, Table, pick, text
 
 #: What can go wrong in a pool, in dated values, in facts, in the agreement as a whole.
 POOL_TROUBLES = [
@@ -43,7 +43,12 @@ FACT_TROUBLES = [
     "too many digits",
     "not a period",
 ]
-OTHER_TROUBLES = ["outside the term", "rounding of a charge", "lines of a charge"]
+OTHER_TROUBLES = [
+    "outside the term",
+    "rounding of a charge",
+    "lines of a charge",
+    "a name that nothing has",
+]
 TROUBLES = [*POOL_TROUBLES, *DATE_TROUBLES, *FACT_TROUBLES, *OTHER_TROUBLES]
 _OTHER_PERIODS = ["2001", "2003Q1", "2001-12-31", "2003-02-01/2004-11-30"]
 _NO_DECIMALS = ["1.", ".5", "+1", "1e2", "1 000", "1,5", "-", "1.0.0"]
@@ -62,6 +67,10 @@ def make_trouble(draw: Draw, trouble: str, agreement: Table, made: Made) -> None
         pick(draw, charges)["rounding"] = {"mode": "up"}
     elif trouble == "lines of a charge":
         pick(draw, charges)["rounding"] = {"lines": pick(draw, ["lines", "total"])}
+    elif trouble == "a name that nothing has":
+        totals = [{"from": "2002-01-01", "to": "2002-12-31", "amount": "1"}]
+        printed = {"id": "p9", "name": text("Printed p9"), "of": ["nothing"]}
+        agreement["printed"] = [{**printed, "totals": totals}]
     elif trouble in DATE_TROUBLES:
         _break_dates(draw, trouble, agreement)
     elif trouble in FACT_TROUBLES:

@@ -35,13 +35,12 @@ pub fn run(places: &Places) -> Outcome {
     ]))?;
     // The shell's runner starts the program as it is built for people.
     run::show(cargo().args(["build", "-p", "osuus-cli"]))?;
-    run::show(cargo().arg("test").args(PACKAGES).arg("--all-features"))?;
     // The long exhaustive check is left out of a developer's own runs, and never of this one.
-    run::show(
-        cargo()
-            .args(["test", "-p", "osuus", "--all-features", "--lib"])
-            .args(["--", "--ignored"]),
-    )?;
+    run::show(cargo().arg("test").args(PACKAGES).args([
+        "--all-features",
+        "--",
+        "--include-ignored",
+    ]))?;
     run::show(
         cargo()
             .args(["doc", "-p", "osuus", "--all-features", "--no-deps"])

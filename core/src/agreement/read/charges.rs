@@ -6,7 +6,7 @@ use super::terms::{Known, OfAgreement};
 use crate::agreement::{
     Bounds, Charge, ChargeKind, Funder, Key, Measure, Of, Pool, Printed, Weights,
 };
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::money::Currency;
 use crate::rounding::Rounding;
 
@@ -49,6 +49,9 @@ pub(super) fn charge(
     };
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
+    if let (Some(id), Some(ChargeKind::Pool { key, .. })) = (&id, &kind) {
+        not_all_zero(reader, &id.value, key);
+    }
     Some(Charge { id: id?, name: name?, citation, rounding: rounding?, kind: kind? })
 }
 
@@ -189,6 +192,16 @@ fn weights(
         }
     }
     Weights::Fixed(weights)
+}
+
+/// Written weights that are all zero never share a pool, whatever the facts.
+fn not_all_zero(reader: &mut Reader<'_>, charge: &str, key: &Key) {
+    let Weights::Fixed(weights) = &key.weights else { return };
+    let position = weights.first().and_then(|(code, _)| code.position);
+    if !weights.is_empty() && weights.iter().all(|(_, weight)| weight.is_zero()) {
+        let problem = Diagnostic::new(Code::ZeroWeights, Input::Agreement).at(position);
+        reader.report(problem.with("charge", charge));
+    }
 }
 
 pub(super) fn funder(

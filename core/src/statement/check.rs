@@ -1,28 +1,22 @@
-//! From an agreement to its plans, and what they say of it before there are facts.
+//! What the plans of an agreement say of it before there are facts.
 
-use super::Plan;
 use crate::agreement::Agreement;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::period::Period;
+use crate::plan::Plan;
+
+/// A term may be written without a real end, as 9999-12-31: nobody waits for all of it.
+const YEARS: usize = 200;
 
 impl Agreement {
-    /// Binds the agreement to a period and a register.
-    ///
-    /// # Errors
-    /// What stands in the way: a period outside the term, an unknown municipality, a price
-    /// that has ended, a population on other borders.
-    pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
-        Plan::new(self, register, period)
-    }
-
-    /// Everything that can be said of the agreement without facts: each year of its term is
-    /// planned, and what would stop a bill is reported once.
+    /// Everything that can be said of the agreement without facts: each of the first 200 years of
+    /// its term is planned, and what would stop a bill is reported once.
     #[must_use]
     pub fn check(&self, register: &Register) -> Diagnostics {
         let mut found = Diagnostics::new();
-        for year in self.years() {
+        for year in self.years().into_iter().take(YEARS) {
             let Ok(period) = Period::year(year) else { continue };
             let of_year = match self.plan(register, period) {
                 Ok(plan) => without_facts(&plan),
@@ -42,15 +36,14 @@ impl Agreement {
 fn without_facts(plan: &Plan) -> Diagnostics {
     match plan.evaluate(&Facts::none()) {
         Ok(statement) => statement.warnings().iter().cloned().collect(),
+        // Facts may still mend what stops a bill without them.
+        Err(_) if plan.wants_facts() => plan.warnings(),
         Err(errors) => {
             let mut found = plan.warnings();
-            found.extend(errors.into_iter().filter(|error| !mended_by_facts(error)));
+            found.extend(
+                errors.into_iter().filter(|error| error.code() != Code::NoFigure),
+            );
             found
         }
     }
-}
-
-/// Whether facts can still say what is not known.
-fn mended_by_facts(error: &Diagnostic) -> bool {
-    matches!(error.code(), Code::MissingFact | Code::NoFigure)
 }
