@@ -176,11 +176,11 @@ pub enum After {
 /// Why no single dated value holds for all of some days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotDated {
-    /// None has begun.
+    /// None holds on any of the days, and the first begins on this later day.
     NotYet(Date),
-    /// The last has ended.
+    /// None holds on any of the days, and the one before them ended on this day.
     Ended(Date),
-    /// What holds changes, or is missing, from this day on.
+    /// What holds changes, begins or ends on this day, inside the days.
     Changes(Date),
 }
 
@@ -211,16 +211,17 @@ pub fn at<T>(
     if let Some(held) = values.iter().find(|dated| dated.days.contains(&days)) {
         return Ok(held);
     }
-    if let Some(last) = values.last().filter(|last| last.days.from <= days.from) {
-        if after == After::Hold {
-            return Ok(last);
-        }
-        if last.days.to < days.from {
-            return Err(NotDated::Ended(last.days.to));
-        }
+    if after == After::Hold
+        && let Some(last) = values.last().filter(|last| last.days.from <= days.from)
+    {
+        return Ok(last);
     }
-    if let Some(first) = values.first().filter(|first| days.to < first.days.from) {
-        return Err(NotDated::NotYet(first.days.from));
+    if values.iter().all(|dated| dated.days.common(&days).is_none()) {
+        let before = values.iter().rev().find(|dated| dated.days.to < days.from);
+        let first = values.first().map_or(days.from, |first| first.days.from);
+        return Err(
+            before.map_or(NotDated::NotYet(first), |b| NotDated::Ended(b.days.to))
+        );
     }
     let change = values
         .iter()

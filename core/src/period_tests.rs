@@ -231,9 +231,6 @@ fn the_day_of_the_change_is_named() {
         (["2001", "2003"], "2002-07-01/2003-06-30", "2003-01-01"),
         (["2001", "2003"], "2001-12-31/2003-01-01", "2002-01-01"),
         (["2001-01-01/2001-06-30", "2001-07-01/2001-12-31"], "2001", "2001-07-01"),
-        // Between two values, from the first day on.
-        (["2001", "2003"], "2002-03", "2002-03-01"),
-        (["2001", "2003"], "2002", "2002-01-01"),
     ] {
         let error = Err(NotDated::Changes(day(change)));
         assert_eq!(held(&values, period), [error, error], "{values:?} {period}");
@@ -241,8 +238,15 @@ fn the_day_of_the_change_is_named() {
 }
 
 #[test]
+fn between_two_values_the_first_has_ended() {
+    let ended = Err(NotDated::Ended(day("2001-12-31")));
+    assert_eq!(held(&["2001", "2003"], "2002-03"), [ended, ended]);
+    assert_eq!(held(&["2001", "2003"], "2002"), [ended, ended]);
+}
+
+#[test]
 fn without_values_nothing_holds() {
-    let error = Err(NotDated::Changes(day("2002-01-01")));
+    let error = Err(NotDated::NotYet(day("2002-01-01")));
     assert_eq!(held(&[], "2002"), [error, error]);
 }
 

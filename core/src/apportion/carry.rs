@@ -14,16 +14,12 @@ pub(super) fn carry(
     rounding: &Rounding,
 ) -> Result<(Exact, Option<usize>), ShareError> {
     let order = order(parts, participants, rounding.balance(), rest.is_negative())?;
-    for (rank, &index) in order.iter().enumerate() {
-        if let Some(part) = parts.get_mut(index) {
+    for (rank, turn) in order.iter().enumerate() {
+        if let Some(part) = parts.get_mut(turn.index) {
             part.rank = Some(rank + 1);
         }
     }
-    let portion = match rounding.balance() {
-        Balance::LargestRemainder | Balance::Descending(_) => Some(rounding.unit()),
-        _ => None,
-    };
-    Ok(hand_out(rest, parts, limits, &order, portion))
+    Ok(hand_out(rest, parts, limits, &order, rounding.unit()))
 }
 
 /// Walks the order, again and again while someone can still take something.
@@ -31,17 +27,23 @@ fn hand_out(
     mut rest: Exact,
     parts: &mut [Part],
     limits: &[Limits],
-    order: &[usize],
-    portion: Option<&Exact>,
+    order: &[Turn],
+    unit: &Exact,
 ) -> (Exact, Option<usize>) {
-    let mut next = order.first().copied();
+    let at = |place: usize| order.get(place).map(|turn| turn.index);
+    let mut next = at(0);
     let mut moved = true;
     while !rest.is_zero() && moved {
         moved = false;
-        for (place, &index) in order.iter().enumerate() {
-            let (Some(part), Some(limit)) = (parts.get_mut(index), limits.get(index))
+        for (place, turn) in order.iter().enumerate() {
+            let (Some(part), Some(limit)) =
+                (parts.get_mut(turn.index), limits.get(turn.index))
             else {
                 continue;
+            };
+            let portion = match turn.takes {
+                Takes::All => None,
+                Takes::OneUnit => Some(unit),
             };
             let taken = takes(&rest, &part.amount(), limit, portion);
             if taken.is_zero() {
@@ -50,7 +52,7 @@ fn hand_out(
             part.carried = &part.carried + &taken;
             rest = &rest - &taken;
             moved = true;
-            next = order.get(place + 1).or(order.first()).copied();
+            next = at(place + 1).or(at(0));
             if rest.is_zero() {
                 break;
             }
@@ -74,13 +76,13 @@ fn takes(rest: &Exact, amount: &Exact, limit: &Limits, portion: Option<&Exact>) 
     }
 }
 
-/// Indices of the participants in the order in which they carry; weights of zero left out.
+/// The participants in the order in which they carry; weights of zero left out.
 fn order(
     parts: &[Part],
     participants: &[Participant],
     balance: &Balance,
     taking_back: bool,
-) -> Result<Vec<usize>, ShareError> {
+) -> Result<Vec<Turn>, ShareError> {
     let mut carriers: Vec<Carrier<'_>> = participants
         .iter()
         .zip(parts)
@@ -117,7 +119,28 @@ fn order(
             carriers.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.code.cmp(b.code)));
         }
     }
-    Ok(carriers.into_iter().map(|carrier| carrier.index).collect())
+    let turn = |carrier: Carrier<'_>| Turn {
+        index: carrier.index,
+        takes: match balance {
+            Balance::LargestRemainder | Balance::Descending(_) => Takes::OneUnit,
+            Balance::Buyer(code) if code != carrier.code => Takes::OneUnit,
+            _ => Takes::All,
+        },
+    };
+    Ok(carriers.into_iter().map(turn).collect())
+}
+
+/// A carrier's turn: who, and how much at a time.
+struct Turn {
+    index: usize,
+    takes: Takes,
+}
+
+/// How much of the rest a carrier takes when its turn comes.
+#[derive(Clone, Copy)]
+enum Takes {
+    All,
+    OneUnit,
 }
 
 struct Carrier<'a> {

@@ -51,13 +51,19 @@ pub(super) fn shares(
     let mut amounts = rounded.clone();
     let mut rest = whole * scale - rounded.iter().sum::<i128>();
     let order = order(balance, buyers, &quotas, &rounded, rest < 0);
-    let one_unit_at_a_time =
-        matches!(balance, Balance::LargestRemainder | Balance::Descending(_));
+    let one_unit_at_a_time = |code: &str| match balance {
+        Balance::LargestRemainder | Balance::Descending(_) => true,
+        Balance::Buyer(named) => named != code,
+        _ => false,
+    };
     while rest != 0 && !order.is_empty() {
         let before = rest;
         for &carrier in &order {
-            let portion =
-                if one_unit_at_a_time { step.min(rest.abs()) } else { rest.abs() };
+            let portion = if one_unit_at_a_time(buyers[carrier].code) {
+                step.min(rest.abs())
+            } else {
+                rest.abs()
+            };
             let (floor, ceiling) = bounds[carrier];
             if rest > 0 {
                 let room = ceiling.map(|ceiling| ceiling * scale - amounts[carrier]);
