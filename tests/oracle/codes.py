@@ -29,8 +29,8 @@ CODES: dict[str, set[str]] = {
     errors.FACT_OTHER_NAME: {"wrong-name"},
     errors.VALUES_ENDED: {"ended"},
     errors.VALUES_NOT_YET: {"not-yet"},
-    # Neither is wholly so; whichever it says, it may not speak of a change.
-    errors.VALUES_AROUND: {"ended", "not-yet"},
+    errors.VALUES_AROUND: {"ended"},
+    errors.OVERLAPPING_VALUES: {"overlapping-intervals"},
     errors.SEVERAL_DATED_VALUES: {"changes"},
     errors.PART_DATED_VALUE: {"changes"},
     errors.OUTSIDE_TERM: {"outside-term"},

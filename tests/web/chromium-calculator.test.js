@@ -30,7 +30,11 @@ let opened;
 before(async () => {
   const guide = (await block("html")).replaceAll('"/osuus/', '"/');
   const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
-  server = await serve({ "/several.html": several, "/guide.html": guide, "/readme.html": readme });
+  server = await serve({
+    "/several.html": several,
+    "/guide.html": guide,
+    "/readme.html": readme,
+  });
   browser = await launch();
 });
 after(async () => {

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 from osuus_oracle import decimals
@@ -100,6 +101,11 @@ def _silence(periods: list[Period], billed: Period) -> str:
     if all(period.first > billed.last for period in periods):
         return VALUES_NOT_YET
     return VALUES_AROUND
+
+
+def overlap(intervals: list[dict[str, Any]]) -> bool:
+    """Whether two of one list hold on the same day."""
+    return any(one.touches(two) for one, two in combinations(map(between, intervals), 2))
 
 
 def _changes(periods: list[Period], billed: Period) -> tuple[date, ...]:

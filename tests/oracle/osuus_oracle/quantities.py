@@ -30,6 +30,19 @@ Row = dict[str, str]
 About = tuple[str, str]
 
 
+def used_measures(agreement: Table) -> set[str]:
+    """What charges count, share, share by, or look at for the balance."""
+    general = agreement.get("rounding", {})
+    names: set[str] = set()
+    for charge in agreement["charges"]:
+        names |= {charge.get("measure", ""), charge.get("key", {}).get("measure", "")}
+        if charge["kind"] == "pool":
+            balance = {**general, **charge.get("rounding", {})}.get("balance")
+            if isinstance(balance, dict) and "buyer" not in balance:
+                names |= set(balance.values())
+    return names
+
+
 class Quantities:
     """What the facts say about the measures of an agreement in a period."""
 
@@ -50,7 +63,9 @@ class Quantities:
         self._seen = seen
         self._used: dict[About, list[Fraction]] = {}
         said: dict[About, list[Period]] = {}
-        for row in facts:
+        in_use = used_measures(agreement)
+        for blanks in facts:
+            row = {column: cell.strip() for column, cell in blanks.items()}
             if row["value"] == "":
                 seen["a fact not yet filled in"] += 1
                 continue
@@ -59,14 +74,16 @@ class Quantities:
             if value is None or period is None:
                 continue
             about = (row["measure"], row["buyer"])
-            said.setdefault(about, []).append(period)
-            if billed.holds(period):
-                self._used.setdefault(about, []).append(value)
-            elif billed.touches(period):
-                faults.add(FACT_OVER_EDGE, row["period"])
-            else:
+            if not billed.touches(period):
                 seen["a fact of another period"] += 1
                 seen["a negative fact of another period"] += value < 0
+            elif row["measure"] not in in_use:
+                seen["a fact of a measure that no charge uses"] += 1
+            elif billed.holds(period):
+                said.setdefault(about, []).append(period)
+                self._used.setdefault(about, []).append(value)
+            else:
+                faults.add(FACT_OVER_EDGE, row["period"])
         for about, several in said.items():
             if any(one.touches(other) for one, other in combinations(several, 2)):
                 faults.add(OVERLAPPING_FACTS, str(about))

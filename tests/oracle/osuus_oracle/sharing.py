@@ -7,11 +7,6 @@ from fractions import Fraction
 from osuus_oracle.bounds import bounded_quotas, lowered, plain_quotas, raised
 from osuus_oracle.rounding import Terms, rounded
 
-#: The documents leave it open: whoever follows a named buyer takes one unit at a time,
-#: "as largest remainder" and "within one unit of the quota", or "all" that is left, as
-#: the named buyer itself. The oracle takes one unit.
-OPEN_BEHIND_NAMED = "open: how much those behind a named buyer take at a time"
-
 Amounts = dict[str, Fraction]
 #: A carrier, and whether it takes one unit at a time (else all that is left).
 Turn = tuple[str, bool]
@@ -76,19 +71,12 @@ def share(
     remainders = {code: quotas[code] - parts[code] for code in parts}
     turns = _order(by, weights, remainders, key, rest < 0, seen)
 
-    def carried(turns: list[Turn], seen: Counter[str]) -> Amounts:
-        made = dict(parts)
-        if rest >= 0:
-            _give(made, rest, turns, by.unit, ceiling, seen)
-        else:
-            _take_back(made, -rest, turns, by.unit, floor, seen)
-        assert sum(made.values()) == whole
-        return made
-
-    made = carried(turns, seen)
-    if by.balance == "buyer":
-        all_at_once = carried([(code, False) for code, _ in turns], Counter())
-        seen[OPEN_BEHIND_NAMED] += made != all_at_once
+    made = dict(parts)
+    if rest >= 0:
+        _give(made, rest, turns, by.unit, ceiling, seen)
+    else:
+        _take_back(made, -rest, turns, by.unit, floor, seen)
+    assert sum(made.values()) == whole
     return Shared(made, Fraction(0))
 
 

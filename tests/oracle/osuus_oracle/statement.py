@@ -11,6 +11,7 @@ from osuus_oracle.errors import (
     LINES_OF_CHARGE,
     NEGATIVE_WEIGHT,
     OUTSIDE_TERM,
+    OVERLAPPING_VALUES,
     ROUNDING_OF_CHARGE,
     UNKNOWN_NAME,
     WEIGHT_LACKING,
@@ -95,6 +96,11 @@ class _Work:
             seen["the term cuts the period"] += self.cut != billed
         else:
             self.faults.add(OUTSIDE_TERM)
+        shown = [*agreement.get("funders", []), *agreement.get("printed", [])]
+        for table in [*agreement["charges"], *shown]:
+            for field in ("rates", "amounts", "totals"):
+                if periods.overlap(table.get(field, [])):
+                    self.faults.add(OVERLAPPING_VALUES, table["id"])
         self.quantities = Quantities(agreement, facts, billed, self.faults, seen)
 
     def statement(self) -> Statement:
@@ -106,6 +112,9 @@ class _Work:
             by = self.faults.trying(self._terms, charge)
             if charge["kind"] == "rate":
                 made = self.faults.trying(self._rate_lines, charge, by)
+                # Of a rate a printed total means the lines.
+                amounts = [line.amount for line in (made or {}).values()]
+                pools[charge["id"]] = sum(amounts, Fraction(0))
             else:
                 pool = self.faults.trying(self._pool_amount, charge)
                 pools[charge["id"]] = pool or Fraction(0)
@@ -134,7 +143,7 @@ class _Work:
         faults = Faults()
         if "lines" in own:
             faults.add(LINES_OF_CHARGE, charge["id"])
-        if own and self.general.get("lines") == "total":
+        if "rounding" in charge and self.general.get("lines") == "total":
             faults.add(ROUNDING_OF_CHARGE, charge["id"])
         faults.stop()
         if own:
