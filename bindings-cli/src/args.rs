@@ -7,7 +7,7 @@ use osuus::text::Lang;
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
-#[command(name = "osuus", version, about)]
+#[command(name = "osuus", version)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
