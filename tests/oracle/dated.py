@@ -83,11 +83,12 @@ def add_funders(draw: Draw, made: Made, agreement: Table) -> None:
 def add_printed(draw: Draw, made: Made, agreement: Table) -> None:
     """Up to two printed totals, right or wrong."""
     printed = []
-    for number in range(pick(draw, [0, 0, 1, 2]) if made.amounts else 0):
-        named = draw(
-            st.lists(st.sampled_from(sorted(made.amounts)), min_size=1, unique=True)
-        )
-        total = sum((made.amounts[name] for name in named), Fraction(0))
+    rates = [c["id"] for c in agreement["charges"] if c["kind"] == "rate"]
+    for number in range(pick(draw, [0, 0, 1, 2])):
+        names = sorted([*made.amounts, *rates])
+        named = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+        # The lines of a rate are not known here, so that total is most often wrong.
+        total = sum((made.amounts.get(name, Fraction(0)) for name in named), Fraction(0))
         if chance(draw, 2):
             total += Fraction(pick(draw, [1, -1, 100, 12345]), 100)
         amount = decimals.write(total)

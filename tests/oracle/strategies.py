@@ -14,6 +14,7 @@ from trouble import DATE_TROUBLES, FACT_TROUBLES, POOL_TROUBLES, make_trouble
 
 YEAR = 2002
 TIGHT = "tight bounds"
+BEHIND = "behind a named buyer"
 #: Codes whose order as texts is not the order of numbers, lengths or letters in a list.
 CODES = ["a", "b", "b-1", "b1", "b10", "b2", "zz", "10", "9", "179", "z"]
 UNITS = ["0.01", "0.05", "0.1", "1", "100", "0.001", "7"]
@@ -43,7 +44,8 @@ class Example:
 def examples(sort: str = "") -> st.SearchStrategy[Example]:
     """Agreements of 1 to 8 buyers and 1 to 4 charges.
 
-    `sort` is empty, `TIGHT` for a pool whose bounds stop carriers, or a trouble.
+    `sort` is empty, `TIGHT` for a pool whose bounds stop carriers, `BEHIND` for one whose
+    named carrier leaves something to others, or a trouble.
     """
     return _example(sort)
 
@@ -56,8 +58,9 @@ def _example(draw: Draw, sort: str) -> Example:
     for number in range(draw(st.integers(1, 3))):
         _buyer_measure(draw, made, f"m{number + 1}")
     _agreement_measure(draw, made)
+    _unused_measure(draw, made)
     made.general = _rounding(draw, made, general=True)
-    if sort == TIGHT:
+    if sort in (TIGHT, BEHIND):
         made.general.pop("lines", None)
     first = pick(draw, ["2000-01-01"] * 6 + ["2002-04-01"])
     last = pick(draw, ["2004-12-31"] * 6 + ["2002-09-30", "2002-12-31"])
@@ -82,6 +85,8 @@ def _example(draw: Draw, sort: str) -> Example:
         name = f"c{number + 1}"
         if sort == TIGHT and number == 0:
             charge = _tight_pool(draw, made, name)
+        elif sort == BEHIND and number == 0:
+            charge = _named_carrier_pool(draw, made, name)
         elif sort in POOL_TROUBLES and number == 0:
             charge = _pool(draw, made, name)
         elif sort in [*FACT_TROUBLES, *DATE_TROUBLES] and number == 0:
@@ -92,7 +97,10 @@ def _example(draw: Draw, sort: str) -> Example:
     add_funders(draw, made, agreement)
     add_printed(draw, made, agreement)
     add_notes(draw, agreement)
-    if sort not in ("", TIGHT):
+    if chance(draw, 10):
+        row = pick(draw, made.facts)
+        row.update({name: pick(draw, [" ", "\t"]) + cell for name, cell in row.items()})
+    if sort not in ("", TIGHT, BEHIND):
         make_trouble(draw, sort, agreement, made)
     return Example(agreement, made.facts)
 
@@ -199,15 +207,27 @@ def _agreement_measure(draw: Draw, made: Made) -> None:
             "of": "agreement",
         }
     )
-    sign = "-" if chance(draw, 5) else ""
+    sign = "-" if chance(draw, 4) else ""
     periods = list(pick(draw, [["2002"], ["2002Q1", "2002-04-01/2002-12-31"]]))
-    if chance(draw, 8):
-        periods.append("2001")
+    if chance(draw, 3):
+        # These overlap, and nobody minds: they are rows of another period.
+        periods += ["2001", "2001-12"]
     for period in periods:
         value = sign + money(draw, Fraction(1))
         made.facts.append(
             {"buyer": "", "measure": "budget", "period": period, "value": value}
         )
+
+
+def _unused_measure(draw: Draw, made: Made) -> None:
+    """Sometimes one that no charge can use, with rows that would be at fault."""
+    if not chance(draw, 8):
+        return
+    unused = {"id": "unused", "name": text("Unused"), "unit": made.currency}
+    made.measures.append({**unused, "of": "agreement"})
+    for period in ("2002-11-30/2003-01-01", "2002-12"):
+        row = {"buyer": "", "measure": "unused", "period": period, "value": "1"}
+        made.facts.append(row)
 
 
 def _budget(made: Made) -> Fraction:
@@ -305,6 +325,25 @@ def _tight_pool(draw: Draw, made: Made, name: str) -> Table:
     limit = decimals.write((even * part / 100) // unit * unit)
     charge["bounds"] = {"ceiling" if stopped_above else "floor": limit}
     charge["key"] = {"weights": weights}
+    charge["amounts"] = dated(draw, made, "amount", decimals.write(pool))
+    made.amounts[name] = pool
+    return charge
+
+
+def _named_carrier_pool(draw: Draw, made: Made, name: str) -> Table:
+    """A pool whose named carrier has little or no weight, and so can give back little."""
+    named = pick(draw, made.codes)
+    weights = {code: str(draw(st.integers(3, 9))) for code in made.codes}
+    weights[named] = pick(draw, ["0", "0.1"]) if len(weights) > 1 else "1"
+    unit = decimals.read(pick(draw, UNITS))
+    charge = _named(draw, made, name, "pool")
+    charge["rounding"] = {
+        "unit": decimals.write(unit),
+        "mode": pick(draw, ["up", "up", "down", "half-up"]),
+        "balance": {"buyer": named},
+    }
+    charge["key"] = {"weights": [{"buyer": c, "weight": w} for c, w in weights.items()]}
+    pool = unit * draw(st.integers(10, 200)) + pick(draw, [Fraction(0), unit / 2])
     charge["amounts"] = dated(draw, made, "amount", decimals.write(pool))
     made.amounts[name] = pool
     return charge

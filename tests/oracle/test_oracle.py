@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, seed, settings
 
 import tally
 from compare import compare
-from strategies import TIGHT, Example, examples
+from strategies import BEHIND, TIGHT, Example, examples
 from trouble import TROUBLES
 
 EXAMPLES = int(os.environ.get("OSUUS_ORACLE_EXAMPLES", "2000"))
@@ -15,11 +15,13 @@ SEED = int(os.environ.get("OSUUS_ORACLE_SEED", "0"))
 
 
 def _sorts() -> list[tuple[str, int]]:
-    """Each sort of example and how many: a quarter in trouble, a tenth tight bounds."""
+    """Each sort of example and how many: a quarter of them are in some trouble."""
     troubled = EXAMPLES // 4 // len(TROUBLES)
     tight = EXAMPLES // 10
-    plain = EXAMPLES - tight - troubled * len(TROUBLES)
-    sorts = [("", plain), (TIGHT, tight), *((name, troubled) for name in TROUBLES)]
+    behind = EXAMPLES // 20
+    plain = EXAMPLES - tight - behind - troubled * len(TROUBLES)
+    sorts = [("", plain), (TIGHT, tight), (BEHIND, behind)]
+    sorts += [(name, troubled) for name in TROUBLES]
     return [(name, count) for name, count in sorts if count > 0]
 
 

@@ -23,6 +23,8 @@ POOL_TROUBLES = [
 DATE_TROUBLES = [
     "dated values ended",
     "dated values not yet",
+    "dated values around the period",
+    "dated values that overlap",
     "several dated values",
     "part of a dated value",
     "part of what is shown",
@@ -64,7 +66,7 @@ def make_trouble(draw: Draw, trouble: str, agreement: Table, made: Made) -> None
         agreement["term"] = {"from": "2003-01-01", "to": "2004-12-31"}
     elif trouble == "rounding of a charge":
         agreement["rounding"] = {**agreement.get("rounding", {}), "lines": "total"}
-        pick(draw, charges)["rounding"] = {"mode": "up"}
+        pick(draw, charges)["rounding"] = pick(draw, [{"mode": "up"}, {}])
     elif trouble == "lines of a charge":
         pick(draw, charges)["rounding"] = {"lines": pick(draw, ["lines", "total"])}
     elif trouble == "a name that nothing has":
@@ -129,7 +131,7 @@ def _break_dates(draw: Draw, trouble: str, agreement: Table) -> None:
     shown = [*agreement.get("funders", []), *agreement.get("printed", [])]
     if trouble == "part of what is shown":
         tables = shown
-    elif trouble.startswith("dated values"):
+    elif trouble.startswith("dated values") and trouble != "dated values that overlap":
         # Where a funder or a printed total says nothing it is only left out.
         tables = agreement["charges"]
     else:
@@ -141,7 +143,13 @@ def _break_dates(draw: Draw, trouble: str, agreement: Table) -> None:
     row = {k: v for k, v in table[key][-1].items() if k not in ("from", "to")}
     days: list[tuple[str, str]]
     hold = False
-    if trouble == "dated values ended":
+    if trouble == "dated values around the period":
+        days = [("2000-01-01", "2001-12-31"), ("2003-01-01", "2003-12-31")]
+        hold = draw(st.booleans())
+    elif trouble == "dated values that overlap":
+        days = [("2000-01-01", "2000-12-31"), ("2000-12-31", "2001-12-31")]
+        days.append(("2002-01-01", "2004-12-31"))
+    elif trouble == "dated values ended":
         days = [("2000-01-01", "2001-12-31")]
         if draw(st.booleans()):
             days.insert(0, ("1999-01-01", "1999-12-31"))

@@ -66,6 +66,7 @@ class Quantities:
         in_use = used_measures(agreement)
         for blanks in facts:
             row = {column: cell.strip() for column, cell in blanks.items()}
+            seen["blanks around the cells of a fact"] += row != blanks
             if row["value"] == "":
                 seen["a fact not yet filled in"] += 1
                 continue

@@ -77,6 +77,11 @@ def share(
     else:
         _take_back(made, -rest, turns, by.unit, floor, seen)
     assert sum(made.values()) == whole
+    if by.balance == "buyer":
+        behind = [code for code, one_unit in turns if one_unit]
+        carriers = sum(made[code] != parts[code] for code in behind)
+        sign = "positive" if rest > 0 else "negative"
+        seen[f"several carry behind a named buyer, rest {sign}"] += carriers > 1
     return Shared(made, Fraction(0))
 
 

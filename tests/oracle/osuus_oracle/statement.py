@@ -304,6 +304,8 @@ class _Work:
             self.seen["a printed total of a funder left out"] += bool(
                 absent & set(table["of"])
             )
+            rates = {c["id"] for c in self.agreement["charges"] if c["kind"] == "rate"}
+            self.seen["a printed total of a rate"] += bool(rates & set(table["of"]))
             if printed == parts:
                 self.seen["a printed total that agrees"] += 1
             else:
