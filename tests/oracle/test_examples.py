@@ -448,6 +448,16 @@ def test_every_fault_is_found() -> None:
     )
 
 
+def test_weights_of_zero_are_found_beside_other_faults() -> None:
+    charge = pool("1", "0 0", bounds={"floor": "20", "ceiling": "10"})
+    charge["amounts"] = [{**LATER, "amount": "1"}]
+    with pytest.raises(OracleError) as failure:
+        work_out(agreement("ab", [charge]), [], 2002)
+    assert sorted(failure.value.kinds) == sorted(
+        [errors.ALL_WEIGHTS_ZERO, errors.FLOOR_ABOVE_CEILING, errors.VALUES_NOT_YET]
+    )
+
+
 def test_notes() -> None:
     notes = [
         {"id": f"n{number}", "text": {"en": "Note"}, **period}

@@ -7,6 +7,7 @@ from typing import Any
 
 from osuus_oracle import decimals, periods, rounding, sharing
 from osuus_oracle.errors import (
+    ALL_WEIGHTS_ZERO,
     FLOOR_ABOVE_CEILING,
     LINES_OF_CHARGE,
     NEGATIVE_WEIGHT,
@@ -183,6 +184,9 @@ class _Work:
         weights = faults.trying(self._weights, charge["key"])
         bounds = faults.trying(self._bounds, charge)
         balance = faults.trying(self._balance_key, by, weights)
+        if weights is not None and sum(weights.values()) == 0:
+            # Also where something else is wrong, and nothing is shared.
+            self.faults.add(ALL_WEIGHTS_ZERO, charge["id"])
         faults.stop()
         if None in (pool, by) or weights is None or balance is None:
             return {}, Fraction(0)
