@@ -1,8 +1,10 @@
 //! Diagnostics as a compiler shows them: place, text, what is wrong, how to mend it.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use osuus::diagnostic::{Diagnostic, Diagnostics, Input, Severity};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position, Severity};
 use osuus::text::Lang;
 
 /// A text that diagnostics point into.
@@ -19,10 +21,15 @@ pub struct Texts {
     pub facts: Option<Text>,
 }
 
-/// All diagnostics, with a line that counts them when there are several.
+/// How many are shown: whoever has more mistakes mends some of them first.
+const SHOWN: usize = 50;
+/// The longest line that is shown, in bytes; no person reads a longer one.
+const LINE: usize = 500;
+
+/// The first diagnostics, and how many more there are.
 pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
     let mut out = String::new();
-    for problem in problems {
+    for problem in problems.iter().take(SHOWN) {
         let text = match problem.input() {
             Input::Agreement => texts.agreement.as_ref(),
             Input::Facts => texts.facts.as_ref(),
@@ -31,7 +38,24 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
         out.push_str(&one(problem, text, lang));
         out.push_str("\n\n");
     }
+    if problems.len() > SHOWN {
+        let more = Diagnostic::new(Code::More, Input::Call);
+        let more = more.with("count", problems.len() - SHOWN);
+        out.push_str(&one(&more, None, lang));
+        out.push_str("\n\n");
+    }
     out
+}
+
+/// The line of a text on which a place begins, and the bytes of the place within it.
+fn excerpt(text: &Text, place: Position) -> Option<(&str, Range<usize>)> {
+    let words = std::str::from_utf8(&text.bytes).ok()?;
+    let first = words.get(..place.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = words.get(first..)?.lines().next().unwrap_or_default();
+    let start = place.start - first;
+    // A place may go on for many lines, such as a table; its first one is shown.
+    let end = (place.end - first).min(line.len()).max(start);
+    (line.len() <= LINE).then_some((line, start..end))
 }
 
 fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
@@ -41,32 +65,23 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     };
     let message = problem.message(lang);
     let title = level.primary_title(message.as_str()).id(problem.code().as_str());
-    let words =
-        text.and_then(|text| Some((text, std::str::from_utf8(&text.bytes).ok()?)));
-    let mut group = annotate_snippets::Group::with_title(title);
-    match (problem.position(), words) {
-        (Some(place), Some((text, words))) => {
-            // An excerpt is of one line: a table may go on for hundreds.
-            let rest = words.get(place.start..place.end).unwrap_or_default();
-            let length = rest.find('\n').unwrap_or(rest.len());
-            let span = place.start..place.start + length;
-            let snippet = Snippet::source(words)
-                .path(text.name.as_str())
-                .annotation(AnnotationKind::Primary.span(span));
-            group = group.element(snippet);
-        }
-        (Some(place), None) => {
-            if let Some(text) = text {
-                let origin = annotate_snippets::Origin::path(text.name.as_str());
-                group = group.element(origin.line(place.line).char_column(place.column));
+    let mut group = Group::with_title(title);
+    if let Some(text) = text {
+        let place = problem.position();
+        let shown = place.and_then(|place| Some((place, excerpt(text, place)?)));
+        group = match (shown, place) {
+            (Some((place, (line, span))), _) => group.element(
+                Snippet::source(line)
+                    .line_start(place.line)
+                    .path(text.name.as_str())
+                    .annotation(AnnotationKind::Primary.span(span)),
+            ),
+            (None, Some(place)) => {
+                let origin = Origin::path(text.name.as_str());
+                group.element(origin.line(place.line).char_column(place.column))
             }
-        }
-        (None, _) => {
-            if let Some(text) = text {
-                group =
-                    group.element(annotate_snippets::Origin::path(text.name.as_str()));
-            }
-        }
+            (None, None) => group.element(Origin::path(text.name.as_str())),
+        };
     }
     let help = problem.help(lang).unwrap_or_default();
     if !help.is_empty() {

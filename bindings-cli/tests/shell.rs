@@ -162,6 +162,18 @@ fn files_that_are_no_agreements() {
 }
 
 #[test]
+fn thousands_of_mistakes_on_one_line_are_told_in_a_few() {
+    let fields: Vec<String> = (0..60_000).map(|n| format!("\"a{n}\": {n}")).collect();
+    let wide = file("wide.json", format!("{{{}}}", fields.join(",")).as_bytes());
+    let output = osuus(&["check", wide.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = err(&output);
+    assert!(told.contains("wide.json:1:"), "{told}");
+    assert!(told.contains(" more are not shown here"), "{told}");
+    assert!(told.len() < 100_000, "{}", told.len());
+}
+
+#[test]
 fn failures_in_json_are_json() {
     let words = [
         "bill",

@@ -15,6 +15,9 @@ pub use place::{Input, LineIndex, Position};
 
 use crate::text::Lang;
 
+/// The most characters of a value in a message.
+const LONGEST: usize = 1000;
+
 /// One thing that is wrong, or worth knowing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -47,7 +50,13 @@ impl Diagnostic {
     /// With a value that the message names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.values.push((name, Value::Plain(value.to_string())));
+        let mut text = value.to_string();
+        // A value may be all of a damaged file; nobody reads that in a message.
+        if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+            text.truncate(end);
+            text.push('…');
+        }
+        self.values.push((name, Value::Plain(text)));
         self
     }
 

@@ -42,6 +42,13 @@ fn columns_count_characters_and_offsets_bytes() {
 }
 
 #[test]
+fn a_value_of_a_damaged_file_is_cut() {
+    let diagnostic = Diagnostic::new(Code::NotADate, Input::Agreement)
+        .with("value", "ä".repeat(1_000_000));
+    assert_eq!(diagnostic.value("value", Lang::En).unwrap().chars().count(), 1001);
+}
+
+#[test]
 fn a_message_holds_its_values() {
     let diagnostic = Diagnostic::new(Code::UnknownField, Input::Agreement)
         .with("name", "prize")

@@ -333,6 +333,11 @@ catalogue! {
         fi "sisäänrakennettua sopimusta `{id}` ei ole" "sisäänrakennetut: {known}"
         sv "det finns inget inbyggt avtal `{id}`" "inbyggda: {known}"
 
+    More Warning "more"
+        en "{count} more are not shown here" "mend these first; --format json lists all"
+        fi "lisäksi {count}, joita ei näytetä tässä" "korjaa nämä ensin; --format json luettelee kaikki"
+        sv "ytterligare {count} som inte visas här" "rätta dessa först; --format json räknar upp alla"
+
     // Reservations.
     Note Warning "note"
         en "{text}" ""
