@@ -5,16 +5,19 @@ mod charge;
 mod measure;
 mod read;
 
-pub use buyers::{Buyer, Buyers, ListedBuyer, Scheme};
+pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
 pub use charge::{Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
-pub use measure::{Day, Fractions, Measure, Missing, Of, Origin, UnitName};
+pub use measure::{
+    Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Reference, UnitName,
+};
 use read::Places;
 pub use read::Syntax;
-pub(crate) use read::decimal_code;
+
+use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::money::Currency;
-use crate::period::{Dated, Interval, Period};
+use crate::period::{Dated, Period, Span};
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::text::{Lang, Text};
@@ -47,7 +50,7 @@ pub struct Agreement {
     pub(crate) summary: Option<Text>,
     pub(crate) provider: Option<Provider>,
     pub(crate) currency: Currency,
-    pub(crate) term: Interval,
+    pub(crate) term: Span,
     pub(crate) sources: Vec<Source>,
     pub(crate) notes: Vec<Note>,
     pub(crate) buyers: Buyers,
@@ -177,16 +180,21 @@ impl Agreement {
         &self.currency
     }
 
-    /// First and last day.
+    /// First and last day; a last day that is not stated is none.
     #[must_use]
-    pub fn term(&self) -> Interval {
+    pub fn term(&self) -> Span {
         self.term
     }
 
-    /// The calendar years that the term touches.
+    /// The calendar years that the term touches; where its end is not stated, those up to the last for
+    /// which a price or amount is.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
-        (self.term.from().year()..=self.term.to().year()).collect()
+        let first = self.term.from.map_or(1, Date::year);
+        let stated = self.charges.iter().flat_map(|charge| charge.kind.dated()).flatten();
+        let stated = stated.map(|dated| dated.days.to().year()).max();
+        let last = self.term.to.map(Date::year).or(stated).unwrap_or(first);
+        (first..=last).collect()
     }
 
     /// The documents behind it, in order.

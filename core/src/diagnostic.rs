@@ -13,6 +13,7 @@ use serde::Serialize;
 pub use catalogue::{Code, Severity};
 pub use place::{Input, LineIndex, Position};
 
+use crate::exact::ParseExactError;
 use crate::text::Lang;
 
 /// The most characters of a value in a message.
@@ -45,6 +46,24 @@ impl Diagnostic {
     #[must_use]
     pub fn at(self, position: Option<Position>) -> Self {
         Self { position, ..self }
+    }
+
+    /// The same, said of a place in an agreement.
+    #[must_use]
+    pub(crate) fn in_agreement(self, position: Option<Position>) -> Self {
+        Self { input: Input::Agreement, position, ..self }
+    }
+
+    /// The same, said of another input.
+    #[must_use]
+    pub(crate) fn of(self, input: Input) -> Self {
+        Self { input, ..self }
+    }
+
+    /// The same place and values under another code.
+    #[must_use]
+    pub(crate) fn as_code(self, code: Code) -> Self {
+        Self { code, ..self }
     }
 
     /// With a value that the message names.
@@ -311,6 +330,17 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+/// Why a text is not a decimal.
+impl From<ParseExactError> for Code {
+    fn from(error: ParseExactError) -> Self {
+        match error {
+            ParseExactError::NotADecimal => Self::NotADecimal,
+            ParseExactError::Exponent => Self::Exponent,
+            ParseExactError::TooManyDigits => Self::TooManyDigits,
+        }
+    }
+}
 
 #[cfg(test)]
 #[path = "diagnostic_tests.rs"]

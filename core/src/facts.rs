@@ -314,11 +314,7 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
     };
     let before = problems.errors();
     let exact = value.parse::<Exact>().map_err(|error| {
-        problems.push(problem(
-            crate::agreement::decimal_code(error),
-            places.value,
-            value,
-        ));
+        problems.push(problem(Code::from(error), places.value, value));
     });
     let period = row.period.trim().parse::<Period>().map_err(|_| {
         problems.push(problem(Code::NotAPeriod, places.period, &row.period));

@@ -14,6 +14,10 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Every day that can be written.
+    pub const ALWAYS: Self =
+        Self { from: Date::constant(1, 1, 1), to: Date::constant(9999, 12, 31) };
+
     /// From the first to the last day; `None` if the last lies before the first.
     #[must_use]
     pub fn new(from: Date, to: Date) -> Option<Self> {
@@ -30,6 +34,13 @@ impl Interval {
     #[must_use]
     pub fn to(&self) -> Date {
         self.to
+    }
+
+    /// How many days it has.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        let days = self.from.until(self.to).map_or(0, |span| span.get_days());
+        i64::from(days) + 1
     }
 
     /// Whether every day of `other` is a day of this.
@@ -54,6 +65,54 @@ impl Interval {
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.from, self.to)
+    }
+}
+
+/// A time whose ends may lie outside the data. Both days belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The first day; none: since before the data.
+    pub from: Option<Date>,
+    /// The last day; none: still.
+    pub to: Option<Date>,
+}
+
+impl Span {
+    /// Whether the day belongs to it.
+    #[must_use]
+    pub fn has(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// The days that it has in common with an interval.
+    #[must_use]
+    pub fn common(&self, days: &Interval) -> Option<Interval> {
+        let from = self.from.map_or(days.from, |from| from.max(days.from));
+        Interval::new(from, self.to.map_or(days.to, |to| to.min(days.to)))
+    }
+
+    /// Whether the two have a day in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let before = |one: &Self, other: &Self| {
+            one.to.zip(other.from).is_some_and(|(to, from)| to < from)
+        };
+        !before(self, other) && !before(other, self)
+    }
+
+    /// Whether `other` begins on the day after this ends.
+    #[must_use]
+    pub fn leads_to(&self, other: &Self) -> bool {
+        self.to
+            .and_then(|to| to.tomorrow().ok())
+            .is_some_and(|next| other.from == Some(next))
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        write!(f, "{}/{}", day(self.from), day(self.to))
     }
 }
 
@@ -98,6 +157,12 @@ impl Period {
     pub fn as_year(&self) -> Option<i16> {
         let year = self.days.from.year();
         Self::year(year).is_ok_and(|whole| whole.days == self.days).then_some(year)
+    }
+
+    /// The one day that it is, if it is one.
+    #[must_use]
+    pub fn as_day(&self) -> Option<Date> {
+        (self.days.from == self.days.to).then_some(self.days.from)
     }
 }
 

@@ -4,18 +4,27 @@
 //! explanation of a figure is what they recorded.
 
 mod evaluate;
+mod handover;
 mod labels;
 mod lower;
 mod measured;
+mod registered;
+mod request;
 mod step;
 mod template;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub(crate) use evaluate::{Record, Run};
+pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given};
-pub(crate) use step::{Op, Rate, Registered, Sharing, Stated, Step, StepId};
-pub(crate) use template::{FactsDocument, quoted};
+pub use request::Request;
+pub(crate) use step::{
+    Op, Over, Rate, RegisterFigure, Registered, Sharing, Stated, StatedBy, Step, StepId,
+};
+pub(crate) use template::FactsDocument;
 
 use crate::agreement::{Agreement, Buyer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
@@ -31,7 +40,13 @@ use crate::text::Text;
 pub struct Plan {
     pub(crate) agreement: Arc<Agreement>,
     pub(crate) period: Period,
+    /// Those on whose map it is worked out.
+    pub(crate) parties: Vec<Buyer>,
+    /// Those who are billed: the parties, or who has their area where the map changed.
     pub(crate) buyers: Vec<Buyer>,
+    pub(crate) handover: Option<Handover>,
+    /// What there is to say of how it was made.
+    pub(crate) remarks: Diagnostics,
     pub(crate) steps: Vec<Step>,
     pub(crate) lines: Vec<PlannedLine>,
     /// Each bill: the sum of its lines.
@@ -49,6 +64,8 @@ pub(crate) struct PlannedLine {
     pub id: String,
     pub name: Text,
     pub amount: StepId,
+    /// The amount before it was handed over.
+    pub of_parties: StepId,
     pub quantity: Option<StepId>,
     pub rate: Option<StepId>,
 }
@@ -77,8 +94,12 @@ impl Agreement {
     /// # Errors
     /// What stands in the way: a period outside the term, an unknown municipality, a price
     /// that has ended, a population on other borders.
-    pub fn plan(&self, register: &Register, period: Period) -> Result<Plan, Diagnostics> {
-        Plan::new(self, register, period)
+    pub fn plan(
+        &self,
+        register: &Register,
+        request: impl Into<Request>,
+    ) -> Result<Plan, Diagnostics> {
+        Plan::new(self, register, &request.into())
     }
 }
 
@@ -86,11 +107,10 @@ impl Plan {
     pub(crate) fn new(
         agreement: &Agreement,
         register: &Register,
-        period: Period,
+        request: &Request,
     ) -> Result<Self, Diagnostics> {
-        let days = billed_days(agreement, &period)?;
-        let buyers = agreement.buyers.resolve(register);
-        lower::lower(agreement, register, period, days, buyers)
+        let days = billed_days(agreement, &request.period)?;
+        lower::lower(agreement, register, request, days)
     }
 
     /// Runs the steps with facts.
@@ -102,6 +122,33 @@ impl Plan {
     pub(crate) fn wants_facts(&self) -> bool {
         let wants = |step: &Step| matches!(step.op, Op::Measure { registered: None, .. });
         self.steps.iter().any(wants)
+    }
+
+    /// Those on whose map the agreement is worked out, and whom facts name, in order.
+    #[must_use]
+    pub fn parties(&self) -> &[Buyer] {
+        &self.parties
+    }
+
+    /// The day on whose map the result is shown, where it was restated.
+    #[must_use]
+    pub fn restated(&self) -> Option<(Date, Date)> {
+        let handover =
+            self.handover.as_ref().filter(|handover| handover.by == By::Restated);
+        handover.map(|handover| (handover.from, handover.to))
+    }
+
+    /// Over how many a column of a step has its values.
+    pub(crate) fn size(&self, over: Over) -> usize {
+        self.over(over).len()
+    }
+
+    /// Over whom a column of a step has its values.
+    pub(crate) fn over(&self, over: Over) -> &[Buyer] {
+        match over {
+            Over::Parties => &self.parties,
+            Over::Buyers => &self.buyers,
+        }
     }
 
     /// The buyers, in order.
@@ -129,13 +176,12 @@ impl Plan {
             note.period.as_ref().is_none_or(|period| period.days() == self.period.days())
         };
         let notes = self.agreement.notes.iter().filter(concerns);
-        notes
-            .map(|note| {
-                Diagnostic::new(Code::Note, Input::Agreement)
-                    .with("id", &note.id)
-                    .with_text("text", note.text.clone())
-            })
-            .collect()
+        let notes = notes.map(|note| {
+            Diagnostic::new(Code::Note, Input::Agreement)
+                .with("id", &note.id)
+                .with_text("text", note.text.clone())
+        });
+        notes.chain(self.remarks.iter().cloned()).collect()
     }
 
     pub(crate) fn step(&self, id: StepId) -> Option<&Step> {
@@ -150,9 +196,14 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
         return Err(problem.into());
     }
     agreement.term.common(&period.days()).ok_or_else(|| {
-        let (first, last) = (agreement.term.from().year(), agreement.term.to().year());
-        let years =
-            if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let year = |day: Option<Date>| day.map(|day| day.year().to_string());
+        let (first, last) = (year(agreement.term.from), year(agreement.term.to));
+        let years = match (first, last) {
+            (first, last) if first == last => first.unwrap_or_default(),
+            (first, last) => {
+                format!("{}–{}", first.unwrap_or_default(), last.unwrap_or_default())
+            }
+        };
         Diagnostic::new(Code::OutsideTerm, Input::Agreement)
             .with("term", agreement.term)
             .with("period", period)

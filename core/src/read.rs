@@ -1,6 +1,14 @@
-//! Bytes to text, within a limit: the first step of reading anything.
+//! The first steps of reading anything: bytes to text within a limit, text to nodes or to cells.
+
+pub(crate) mod csv;
+pub(crate) mod json;
+pub(crate) mod node;
 
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};
+use node::Span;
+
+/// How deep tables may nest.
+pub(crate) const DEPTH: usize = 64;
 
 /// The bytes as text, with its lines.
 pub(crate) fn text(
@@ -23,4 +31,25 @@ pub(crate) fn text(
 /// What is said of a text that is longer than `limit` bytes.
 pub(crate) fn too_large(limit: usize, input: Input) -> Diagnostic {
     Diagnostic::new(Code::TooLarge, input).with("limit", limit)
+}
+
+/// What is said of a text that is not in its language.
+pub(crate) fn syntax_error(
+    index: &LineIndex<'_>,
+    input: Input,
+    span: Span,
+    language: &str,
+    reason: &str,
+) -> Diagnostic {
+    Diagnostic::new(Code::Syntax, input)
+        .at(Some(index.position(span.start, span.end)))
+        .with("language", language)
+        .with("reason", reason.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What is said of a table inside too many others.
+pub(crate) fn too_deep(index: &LineIndex<'_>, span: Span, input: Input) -> Diagnostic {
+    Diagnostic::new(Code::TooDeep, input)
+        .at(Some(index.position(span.start, span.start + 1)))
+        .with("limit", DEPTH)
 }

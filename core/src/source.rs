@@ -9,6 +9,8 @@ pub struct Source {
     pub title: String,
     /// Who published it.
     pub publisher: Option<String>,
+    /// Under which licence, where it is stated.
+    pub licence: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
 }

@@ -9,17 +9,19 @@ mod text;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub(crate) use json::{BuyerView, StatementDocument, WarningView};
 pub(crate) use shown::{counted, per_unit};
 pub use table::{Align, Column, Table};
 
-use crate::agreement::UnitName;
+use crate::agreement::{Succession, UnitName};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::money::Currency;
 use crate::period::Period;
-use crate::plan::{Found, Op, Plan, Record, Run, StepId};
+use crate::plan::{By, Found, Op, Plan, Record, Run, StepId};
 use crate::text::{Lang, Text};
 
 /// The result for all buyers in a period.
@@ -105,6 +107,7 @@ impl Statement {
             })
             .collect();
         let mut warnings: Vec<Diagnostic> = plan.warnings().into_iter().collect();
+        warnings.extend(handed_over(&plan));
         warnings.extend(printed::differences(&plan, &run));
         warnings.extend(over_register(&plan, &run));
         Self(Arc::new(Inner {
@@ -134,6 +137,13 @@ impl Statement {
     #[must_use]
     pub fn period(&self) -> &Period {
         &self.0.plan.period
+    }
+
+    /// The days of the map that it was worked out on and of the later one on which it is shown, where
+    /// it was restated.
+    #[must_use]
+    pub fn restated(&self) -> Option<(Date, Date)> {
+        self.0.plan.restated()
     }
 
     /// The currency of every amount.
@@ -303,11 +313,44 @@ pub(crate) fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
 }
 
 fn unallocated(plan: &Plan, run: &Run) -> Exact {
-    let shares = plan.lines.iter().filter_map(|line| match run.record(line.amount) {
+    let shares = plan.lines.iter().filter_map(|line| match run.record(line.of_parties) {
         Some(Record::Shared(shares)) => Some(shares.unallocated()),
         _ => None,
     });
     shares.sum()
+}
+
+/// That the map changed, and who names whom.
+fn handed_over(plan: &Plan) -> Option<Diagnostic> {
+    let handover = plan.handover.as_ref()?;
+    Some(match handover.by {
+        By::Restated => Diagnostic::new(Code::Restated, Input::Call)
+            .with("from", handover.from)
+            .with("to", handover.to),
+        By::Succession(convention) => {
+            let ended: Vec<&str> = plan
+                .parties
+                .iter()
+                .zip(&handover.parts)
+                .filter(|(_, parts)| parts.len() > 1)
+                .map(|(party, _)| party.code.as_str())
+                .collect();
+            Diagnostic::new(Code::Succeeded, Input::Agreement)
+                .with("codes", ended.join(", "))
+                .with_text("convention", convention_words(convention))
+                .with("from", handover.from)
+                .with("to", handover.to)
+        }
+    })
+}
+
+/// By what the time is counted that each held an area.
+pub(crate) fn convention_words(convention: Succession) -> Text {
+    let [fi, sv, en] = match convention {
+        Succession::Days => ["päivien", "dagarna", "the days"],
+        Succession::Months => ["kuukausien", "månaderna", "the months"],
+    };
+    Text { fi: Some(fi.into()), sv: Some(sv.into()), en: Some(en.into()) }
 }
 
 /// Facts that took the place of a figure of the register.
@@ -317,7 +360,7 @@ fn over_register(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
         let Op::Measure { measure, registered: Some(_) } = &step.op else { continue };
         let id = StepId::new(index);
         let Some(Record::Measured(found)) = run.record(id) else { continue };
-        for (place, (found, buyer)) in found.iter().zip(&plan.buyers).enumerate() {
+        for (place, (found, buyer)) in found.iter().zip(&plan.parties).enumerate() {
             if matches!(found, Found::Facts(_)) {
                 warnings.push(
                     Diagnostic::new(Code::FactOverRegister, Input::Facts)

@@ -3,6 +3,7 @@
 mod agreements;
 mod failure;
 mod places;
+mod register;
 mod run;
 mod setup;
 mod test;
@@ -19,6 +20,7 @@ cargo xtask test [STAGE...]   run every test, or only the stages named:
                               rust, python, oracle, web, corpus
 cargo xtask build wasm        build and pack the modules for browsers and node
 cargo xtask agreements        write the embedded agreements in JSON, from their TOML
+cargo xtask register          write the embedded register, from core/data/finland
 cargo xtask setup             install what the tests need, and run none
 cargo xtask help              show this text
 ";
@@ -44,6 +46,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", stages @ ..] => test::run(&Places::find()?, stages),
         ["build", "wasm"] => wasm::build(&Places::find()?),
         ["agreements"] => agreements::convert(&Places::find()?),
+        ["register"] => register::embed(&Places::find()?),
         ["setup"] => setup::everything(&Places::find()?),
         _ => Err(Failure::new(format!(
             "no such task: `{}`\n\n{}",

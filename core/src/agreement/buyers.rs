@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Placed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
-use crate::municipality::{Map, MunicipalityCode, Register};
+use crate::municipality::{Listing, Map, MunicipalityCode, Register};
+use crate::period::Interval;
 use crate::text::Text;
 
 /// What the code of a buyer means.
@@ -31,21 +32,57 @@ pub struct ListedBuyer {
 
 /// Who is billed.
 #[derive(Debug, Clone)]
-pub enum Buyers {
-    /// Every municipality of a region on a day, in the order of codes.
-    Region {
-        /// Code of the region.
-        region: Placed<String>,
-        /// The day whose map counts.
-        on: Placed<Date>,
-    },
-    /// The buyers of a list, in its order.
-    Listed {
-        /// The day whose map counts; none leaves codes unchecked.
-        on: Option<Placed<Date>>,
-        /// The list.
-        list: Vec<ListedBuyer>,
-    },
+pub struct Buyers {
+    /// What the register must call its codes, where municipalities are among the buyers.
+    pub municipalities: Option<Placed<String>>,
+    /// The day whose map counts; none leaves codes unchecked.
+    pub on: Option<Placed<On>>,
+    /// How what a buyer owes passes to its successor inside the period.
+    pub succession: Option<Succession>,
+    /// Which they are.
+    pub selection: Selection,
+}
+
+/// The day whose map counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// This day.
+    Day(Date),
+    /// The first billed day.
+    Period,
+}
+
+/// How what a buyer owes passes to its successor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Succession {
+    /// By the days on which each held the area.
+    Days,
+    /// By the months on whose first billed day each held it.
+    Months,
+}
+
+impl Succession {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("days", Self::Days), ("months", Self::Months)];
+
+    /// The name in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Months => "months",
+        }
+    }
+}
+
+/// Which buyers there are.
+#[derive(Debug, Clone)]
+pub enum Selection {
+    /// Every municipality of a region, by its code, in the order of codes.
+    Region(Placed<String>),
+    /// Those of a list, in its order.
+    Listed(Vec<ListedBuyer>),
 }
 
 /// A buyer of a plan.
@@ -60,98 +97,117 @@ pub struct Buyer {
 }
 
 impl Buyers {
-    /// The day whose map counts, if one is named.
+    /// The day whose map counts when these days are billed, if one is named.
     #[must_use]
-    pub fn on(&self) -> Option<Date> {
-        match self {
-            Self::Region { on, .. } => Some(on.value),
-            Self::Listed { on, .. } => on.as_ref().map(|on| on.value),
-        }
+    pub fn map_day(&self, billed: Interval) -> Option<Date> {
+        self.on.as_ref().map(|on| match on.value {
+            On::Day(day) => day,
+            On::Period => billed.from(),
+        })
     }
 
-    /// The buyers, resolved on the map of the register.
+    /// The buyers on the map of the register, and what there is to say of how they were found.
     ///
     /// # Errors
-    /// A day without a map, a region or a municipality that was not there.
-    pub fn resolve(&self, register: &Register) -> Result<Vec<Buyer>, Diagnostics> {
-        match self {
-            Self::Region { region, on } => {
-                let map = map_on(register, on)?;
-                let of_region: Vec<Buyer> = map
-                    .iter()
-                    .filter(|(_, municipality)| municipality.region == region.value)
-                    .map(|(code, municipality)| Buyer {
-                        code: code.to_string(),
-                        name: municipality.name.clone(),
-                        scheme: Scheme::Municipality,
-                    })
-                    .collect();
-                if of_region.is_empty() {
-                    return Err(Diagnostic::new(Code::UnknownRegion, Input::Agreement)
-                        .at(region.position)
-                        .with("code", &region.value)
-                        .with("date", on.value)
-                        .with("known", map.regions().join(", "))
-                        .into());
-                }
-                Ok(of_region)
+    /// A day without a map, a region or a municipality that was not there, another country's register.
+    pub fn resolve(
+        &self,
+        register: &Register,
+        billed: Interval,
+    ) -> Result<(Vec<Buyer>, Diagnostics), Diagnostics> {
+        let day = self.map_day(billed);
+        if let (Some(scheme), Some(_)) = (&self.municipalities, day)
+            && scheme.value != register.scheme()
+            && register.known().is_some()
+        {
+            return Err(Diagnostic::new(Code::OtherScheme, Input::Agreement)
+                .at(scheme.position)
+                .with("expected", &scheme.value)
+                .with("found", register.scheme())
+                .into());
+        }
+        let position = self.on.as_ref().and_then(|on| on.position);
+        let map = day
+            .map(|day| register.map_on(day).map_err(|why| why.in_agreement(position)))
+            .transpose()?;
+        match (&self.selection, day) {
+            (Selection::Region(region), Some(day)) => {
+                let listing =
+                    Listing::new(register, day, Some(("region", &region.value)))
+                        .map_err(|why| {
+                            why.into_iter()
+                                .map(|why| why.in_agreement(region.position))
+                                .collect::<Diagnostics>()
+                        })?;
+                from_listing(&listing, map, region.position)
             }
-            Self::Listed { on, list } => {
-                let map = on.as_ref().map(|on| map_on(register, on)).transpose()?;
+            // The reader wants a day with a region.
+            (Selection::Region(_), None) => Ok((Vec::new(), Diagnostics::new())),
+            (Selection::Listed(list), day) => {
                 let mut problems = Diagnostics::new();
                 let resolved = list
                     .iter()
-                    .filter_map(|buyer| buyer.resolve(map, on.as_ref(), &mut problems))
+                    .filter_map(|buyer| buyer.resolve(map.zip(day), &mut problems))
                     .collect();
-                problems.unless_errors(resolved)
+                problems.unless_errors((resolved, Diagnostics::new()))
             }
         }
     }
+}
+
+fn from_listing(
+    listing: &Listing<'_>,
+    map: Option<Map<'_>>,
+    position: Option<Position>,
+) -> Result<(Vec<Buyer>, Diagnostics), Diagnostics> {
+    // Whoever may belong to the region changes everybody's share: it must be known.
+    let (unsure, told): (Vec<Diagnostic>, Vec<Diagnostic>) = listing
+        .warnings()
+        .into_iter()
+        .map(|warning| warning.in_agreement(position))
+        .partition(|warning| warning.code() == Code::UnsureMembers);
+    if !unsure.is_empty() {
+        return Err(unsure
+            .into_iter()
+            .map(|warning| warning.as_code(Code::UnsureMembership))
+            .collect());
+    }
+    let buyer = |code: &MunicipalityCode| {
+        let name = map.and_then(|map| map.name(code)).cloned()?;
+        Some(Buyer { code: code.to_string(), name, scheme: Scheme::Municipality })
+    };
+    Ok((listing.codes().iter().filter_map(buyer).collect(), told.into_iter().collect()))
 }
 
 impl ListedBuyer {
     fn resolve(
         &self,
-        map: Option<&Map>,
-        on: Option<&Placed<Date>>,
+        map: Option<(Map<'_>, Date)>,
         problems: &mut Diagnostics,
     ) -> Option<Buyer> {
-        let unknown = |code: &str, position: Option<Position>| {
+        let unknown = |code: &str, position: Option<Position>, day: Date| {
             Diagnostic::new(Code::UnknownMunicipality, Input::Agreement)
                 .at(position)
                 .with("code", code)
-                .with("date", on.map(|on| on.value.to_string()).unwrap_or_default())
+                .with("date", day)
         };
         let mut name = self.name.clone();
-        if let Some(map) = map {
+        if let Some((map, day)) = map {
             if self.scheme == Scheme::Municipality {
-                let known = self.code.value.parse().ok().and_then(|code| map.get(&code));
+                let known = self.code.value.parse().ok().and_then(|code| map.name(&code));
                 match known {
-                    Some(known) => name = name.or_else(|| Some(known.name.clone())),
-                    None => problems.push(unknown(&self.code.value, self.code.position)),
+                    Some(known) => name = name.or_else(|| Some(known.clone())),
+                    None => {
+                        problems.push(unknown(&self.code.value, self.code.position, day));
+                    }
                 }
             }
             for member in &self.members {
                 if map.get(&member.value).is_none() {
-                    problems.push(unknown(member.value.as_str(), member.position));
+                    problems.push(unknown(member.value.as_str(), member.position, day));
                 }
             }
         }
         Some(Buyer { code: self.code.value.clone(), name: name?, scheme: self.scheme })
     }
-}
-
-fn map_on<'r>(register: &'r Register, on: &Placed<Date>) -> Result<&'r Map, Diagnostics> {
-    register.map_on(on.value).ok_or_else(|| {
-        let known: Vec<String> =
-            register.maps().iter().map(|map| map.days().to_string()).collect();
-        Diagnostic::new(Code::UnknownMap, Input::Agreement)
-            .at(on.position)
-            .with("date", on.value)
-            .with(
-                "known",
-                if known.is_empty() { "-".to_owned() } else { known.join(", ") },
-            )
-            .into()
-    })
 }

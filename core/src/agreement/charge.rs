@@ -45,6 +45,18 @@ pub enum ChargeKind {
     },
 }
 
+impl ChargeKind {
+    /// The prices or amounts that it states, if it states any.
+    #[must_use]
+    pub fn dated(&self) -> Option<&[Dated<Priced>]> {
+        match self {
+            Self::Rate { rates, .. } => Some(rates),
+            Self::Pool { pool: Pool::Amounts { amounts, .. }, .. } => Some(amounts),
+            Self::Pool { pool: Pool::Measure(_), .. } => None,
+        }
+    }
+}
+
 /// A price or an amount, with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priced {

@@ -56,15 +56,47 @@ impl Of {
 pub enum Origin {
     /// The facts of the period.
     Facts,
-    /// A series of the register, on a day some years before.
+    /// A series of the register.
     Register {
         /// Identifier of the series.
         series: Placed<String>,
+        /// The day of the figures.
+        reference: Reference,
+        /// What holds where they are counted within other borders than the buyers'.
+        borders: OnBorders,
+    },
+}
+
+/// On which day a series is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// On a day of the year, some years before the billed one.
+    YearsBefore {
         /// The day of the year.
         day: Day,
-        /// How many years before the billed one.
-        years_before: i16,
+        /// How many years before.
+        years: i16,
     },
+    /// On this day, whatever is billed.
+    On(Date),
+    /// On the last day of a final series before the first billed day.
+    LatestFinal,
+}
+
+/// What holds where figures are counted within other borders than the buyers'.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnBorders {
+    /// It is an error.
+    #[default]
+    Alike,
+    /// They are carried over to the buyers' map.
+    Carried,
+}
+
+impl OnBorders {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("alike", Self::Alike), ("carried", Self::Carried)];
 }
 
 /// A day of any year.

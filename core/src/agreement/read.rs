@@ -1,12 +1,10 @@
 //! Reading an agreement: text to nodes, nodes to terms, everything wrong reported at once.
 //!
-//! TOML and JSON become the same tree of [`node::Node`]s, so there is one reader of terms.
+//! TOML and JSON become the same tree of [`Node`]s, so there is one reader of terms.
 
 mod charges;
 mod fields;
-mod json;
 mod measures;
-mod node;
 mod parties;
 mod scalars;
 mod terms;
@@ -15,17 +13,13 @@ mod toml;
 mod top;
 
 use fields::Reader;
-use node::Node;
-
-pub(crate) use scalars::decimal_code;
 
 use super::Agreement;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
+use crate::diagnostic::{Diagnostics, Input, LineIndex};
+use crate::read::node::Node;
 
 /// The most bytes of an agreement.
 pub(super) const BYTES: usize = 1 << 20;
-/// How deep tables may nest.
-const DEPTH: usize = 64;
 
 /// The two spellings of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,33 +60,15 @@ pub(super) fn agreement(
 /// What makes the text no TOML.
 #[cfg(feature = "toml")]
 pub(crate) fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
-    Ok(node::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
+    Ok(crate::read::node::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
 }
 
 fn tree(index: &LineIndex<'_>, syntax: Syntax) -> Result<Node, Diagnostics> {
     match syntax {
         #[cfg(feature = "toml")]
         Syntax::Toml => toml::tree(index),
-        Syntax::Json => json::tree(index),
+        Syntax::Json => crate::read::json::tree(index, Input::Agreement),
     }
-}
-
-fn syntax_error(
-    index: &LineIndex<'_>,
-    span: node::Span,
-    language: &str,
-    reason: &str,
-) -> Diagnostic {
-    Diagnostic::new(Code::Syntax, Input::Agreement)
-        .at(Some(index.position(span.start, span.end)))
-        .with("language", language)
-        .with("reason", reason.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-fn too_deep(index: &LineIndex<'_>, span: node::Span) -> Diagnostic {
-    Diagnostic::new(Code::TooDeep, Input::Agreement)
-        .at(Some(index.position(span.start, span.start + 1)))
-        .with("limit", DEPTH)
 }
 
 #[cfg(test)]

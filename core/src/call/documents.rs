@@ -36,8 +36,8 @@ pub struct AgreementView {
 pub struct TermView {
     /// First day.
     pub from: String,
-    /// Last day.
-    pub to: String,
+    /// Last day; none where it is not stated.
+    pub to: Option<String>,
 }
 
 impl AgreementsDocument {
@@ -55,8 +55,12 @@ impl AgreementsDocument {
             id: agreement.id().to_owned(),
             title: agreement.title(lang).to_owned(),
             term: TermView {
-                from: agreement.term().from().to_string(),
-                to: agreement.term().to().to_string(),
+                from: agreement
+                    .term()
+                    .from
+                    .map(|day| day.to_string())
+                    .unwrap_or_default(),
+                to: agreement.term().to.map(|day| day.to_string()),
             },
             years: agreement.years(),
             currency: agreement.currency().to_string(),

@@ -10,6 +10,10 @@ pub enum Input {
     Agreement,
     /// The facts.
     Facts,
+    /// A register of municipalities.
+    Register,
+    /// A table of figures to be carried over.
+    Figures,
     /// The call itself.
     Call,
 }
@@ -21,6 +25,8 @@ impl Input {
         match self {
             Self::Agreement => "agreement",
             Self::Facts => "facts",
+            Self::Register => "register",
+            Self::Figures => "figures",
             Self::Call => "call",
         }
     }

@@ -9,7 +9,8 @@ use crate::apportion::Shares;
 use crate::exact::Exact;
 use crate::format;
 use crate::plan::{
-    Found, Funding, Given, Op, Rate, Record, Registered, Sharing, Stated, Step, StepId,
+    Found, Funding, Given, Op, Over, Rate, Record, Registered, Sharing, Stated, StatedBy,
+    Step, StepId,
 };
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
@@ -136,6 +137,7 @@ impl Tree<'_> {
             }
             Op::Sum(of) => self.summed(*of, &shown),
             Op::Round(of, rounding) => self.rounded(*of, rounding, buyer, &shown),
+            Op::Handover(of, _) => self.handed_over(id, *of, buyer, &shown),
             Op::Share(sharing) => match self.statement.run().record(id) {
                 Some(Record::Shared(shares)) => self.shared(sharing, shares, buyer),
                 _ => Told::new("share", String::new()),
@@ -146,8 +148,9 @@ impl Tree<'_> {
     /// A sum over the buyers: each with its value, not with its tree.
     fn summed(&self, of: StepId, shown: &str) -> Told {
         let plan = self.statement.plan();
+        let over = plan.step(of).map_or(Over::Buyers, |step| step.over);
         let inputs: Vec<Figure> = plan
-            .buyers
+            .over(over)
             .iter()
             .enumerate()
             .map(|(place, buyer)| {
@@ -206,7 +209,7 @@ impl Tree<'_> {
             return Told::new("share", String::new());
         };
         let name = |place: usize| {
-            plan.buyers.get(place).map(|buyer| buyer.name.get(self.lang).to_owned())
+            plan.parties.get(place).map(|buyer| buyer.name.get(self.lang).to_owned())
         };
         let next = shares.next().and_then(name);
         let words = wording::Share {
@@ -237,12 +240,53 @@ impl Tree<'_> {
         if let Some(rank) = part.rank {
             told = told.detail("rank", rank);
         }
-        if let Some(next) = shares.next().and_then(|place| plan.buyers.get(place)) {
+        if let Some(next) = shares.next().and_then(|place| plan.parties.get(place)) {
             told = told.detail("next", &next.code);
         }
-        let participants = plan.buyers.iter().map(|buyer| buyer.code.clone()).collect();
+        let participants = plan.parties.iter().map(|buyer| buyer.code.clone()).collect();
         told.detail.insert("participants", Detail::List(participants));
         told.inputs(vec![pool, weight])
+    }
+
+    /// What a buyer pays for everybody whose area it has: each with its tree.
+    fn handed_over(&self, id: StepId, of: StepId, buyer: usize, shown: &str) -> Told {
+        let (plan, lang) = (self.statement.plan(), self.lang);
+        let (Some(handover), Some(Record::HandedOver(record))) =
+            (&plan.handover, self.statement.run().record(id))
+        else {
+            return Told::new("handover", String::new());
+        };
+        let mut inputs = Vec::new();
+        let mut parts = Vec::new();
+        let held = handover.parts.iter().zip(record).zip(&plan.parties).enumerate();
+        for (place, ((weights, amounts), party)) in held {
+            let own = weights.iter().zip(amounts).find(|((to, _), _)| *to == buyer);
+            let Some(((_, weight), amount)) = own else { continue };
+            let mut figure = self.figure(of, place);
+            party.name.get(lang).clone_into(&mut figure.label);
+            let sum: Exact = weights.iter().map(|(_, weight)| weight).sum();
+            let amount = self.shown(id, amount);
+            parts.push(if *weight == sum {
+                format!("{} {amount}", party.name.get(lang))
+            } else {
+                let (weight, sum) =
+                    (format::number(weight, 0, lang), format::number(&sum, 0, lang));
+                format!(
+                    "{} {} × {weight}/{sum} → {amount}",
+                    party.name.get(lang),
+                    figure.shown
+                )
+            });
+            inputs.push(figure);
+        }
+        let maps = (format::day(handover.from, lang), format::day(handover.to, lang));
+        let text =
+            wording::handed_over(handover.by, &maps, &parts.join(" + "), shown, lang);
+        Told::new("handover", text)
+            .detail("from", handover.from)
+            .detail("to", handover.to)
+            .detail("by", handover.by.as_str())
+            .inputs(inputs)
     }
 
     fn measured(
@@ -258,18 +302,37 @@ impl Tree<'_> {
         };
         match (found, registered) {
             (Some(Found::Register), Some(series)) => {
-                let text = wording::from_register(
-                    series.name.get(lang),
+                let Some(figure) = series.figures.get(buyer).and_then(Option::as_ref)
+                else {
+                    return Told::new("measure", String::new());
+                };
+                let mut text = wording::from_register(
+                    figure.name.get(lang),
                     &format::day(series.date, lang),
                     &format::day(series.borders, lang),
                     lang,
                 );
+                if !figure.carried.is_empty() {
+                    let parts: Vec<String> = figure
+                        .carried
+                        .iter()
+                        .map(|(code, value)| {
+                            format!("{code}: {}", format::number(value, 0, lang))
+                        })
+                        .collect();
+                    let map = format::day(figure.map, lang);
+                    text += &wording::carried_over(&map, &parts.join(" + "), lang);
+                }
                 let mut told = Told::new("measure", text)
                     .detail("origin", "register")
                     .detail("series", &series.series)
                     .detail("date", series.date)
                     .detail("borders", series.borders);
-                told.source = Some(published(&series.source));
+                told.source = Some(published(&figure.source));
+                if !figure.carried.is_empty() {
+                    let codes = figure.carried.iter().map(|(code, _)| code.to_string());
+                    told.detail.insert("carried", Detail::List(codes.collect()));
+                }
                 told
             }
             (Some(Found::Facts(given)), _) => self.given(id, given),
@@ -361,9 +424,19 @@ fn stated_told(stated: &Stated, lang: Lang) -> Told {
         Rate::PerUnit => ("rate", wording::rate(&days, lang)),
         Rate::Amount => ("amount", wording::amount(&days, lang)),
     };
-    Told::new(step, text)
+    let text = match stated.origin {
+        StatedBy::Agreement => text,
+        StatedBy::Held => format!("{text} {}", wording::held(lang)),
+        StatedBy::Caller => wording::given_with_the_call(&days, lang),
+    };
+    let told = Told::new(step, text)
         .detail("from", stated.days.from())
-        .detail("to", stated.days.to())
+        .detail("to", stated.days.to());
+    match stated.origin {
+        StatedBy::Agreement => told,
+        StatedBy::Held => told.detail("origin", "held"),
+        StatedBy::Caller => told.detail("origin", "given"),
+    }
 }
 
 fn cited(citation: &Citation) -> FigureSource {
@@ -373,9 +446,14 @@ fn cited(citation: &Citation) -> FigureSource {
 fn published(source: &Source) -> FigureSource {
     let publisher =
         source.publisher.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
+    let licence = source
+        .licence
+        .as_ref()
+        .map(|licence| format!(" ({licence})"))
+        .unwrap_or_default();
     FigureSource {
         id: source.id.clone(),
-        title: format!("{}{publisher}", source.title),
+        title: format!("{}{publisher}{licence}", source.title),
         quote: None,
     }
 }

@@ -1,6 +1,7 @@
 //! The sentences of an explanation, in Finnish, Swedish and English.
 
 use crate::facts::Status;
+use crate::plan::By;
 use crate::rounding::{Balance, Mode, Rounded, Rounding};
 use crate::text::Lang;
 
@@ -56,6 +57,72 @@ pub(super) fn from_register(
         Lang::Fi => format!("Rekisteristä: {series}, {day}; kuntarajat {borders}."),
         Lang::Sv => format!("Ur registret: {series}, {day}; kommungränser {borders}."),
         Lang::En => format!("From the register: {series}, {day}; borders of {borders}."),
+    }
+}
+
+/// Follows what `from_register` says.
+pub(super) fn carried_over(map: &str, parts: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fi => format!(" Muunnettu kartalle {map}: {parts}."),
+        Lang::Sv => format!(" Omräknat till kartan {map}: {parts}."),
+        Lang::En => format!(" Carried over to the map of {map}: {parts}."),
+    }
+}
+
+/// Follows what `rate` or `amount` says.
+pub(super) fn held(lang: Lang) -> &'static str {
+    lang.choose(
+        "Se pidetään voimassa, kuten pyydettiin.",
+        "Det hålls i kraft, som begärt.",
+        "It is held, as asked.",
+    )
+}
+
+pub(super) fn given_with_the_call(days: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fi => format!("Annettu kutsussa ajalle {days}; sopimuksessa sitä ei ole."),
+        Lang::Sv => format!("Givet i anropet för {days}; avtalet anger det inte."),
+        Lang::En => {
+            format!("Given with the call for {days}; the agreement does not state it.")
+        }
+    }
+}
+
+/// Who owed it on the first map; `maps` are the days of both.
+pub(super) fn handed_over(
+    by: By,
+    (from, to): &(String, String),
+    parts: &str,
+    shown: &str,
+    lang: Lang,
+) -> String {
+    match (by, lang) {
+        (By::Restated, Lang::Fi) => {
+            format!(
+                "Laskettu kartalla {from}, esitetty kartalla {to}: {parts} = {shown}."
+            )
+        }
+        (By::Restated, Lang::Sv) => {
+            format!("Uträknat på kartan {from}, visat på kartan {to}: {parts} = {shown}.")
+        }
+        (By::Restated, Lang::En) => format!(
+            "Worked out on the map of {from}, shown on the map of {to}: {parts} = {shown}."
+        ),
+        (By::Succession(by), lang) => {
+            let by = crate::statement::convention_words(by);
+            let by = by.get(lang);
+            match lang {
+                Lang::Fi => format!(
+                    "Kartta muuttuu aikana {from} – {to}; maksu jaetaan {by} mukaan: {parts} = {shown}."
+                ),
+                Lang::Sv => format!(
+                    "Kartan ändras mellan {from} och {to}; det skyldiga delas efter {by}: {parts} = {shown}."
+                ),
+                Lang::En => format!(
+                    "The map changes between {from} and {to}; what is owed is divided by {by}: {parts} = {shown}."
+                ),
+            }
+        }
     }
 }
 

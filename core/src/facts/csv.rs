@@ -1,7 +1,8 @@
 //! Facts from CSV: comma, or semicolon with decimal comma or point.
 
 use super::{FactRow, Facts, LARGEST, Places};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
+use crate::read::csv::{Spans, broken, separator};
 
 const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
 const ALLOWED: [&str; 8] =
@@ -22,14 +23,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
             let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
             (cells, Spans::of(text, &record, separator))
         }
-        Some(Err(error)) => return Err(broken(&error, &index)),
+        Some(Err(error)) => return Err(broken(&error, &index, Input::Facts)),
         None => (Vec::new(), Spans::default()),
     };
     check_header(&header, &spans, &index)?;
     let mut problems = Diagnostics::new();
     let mut rows = Vec::new();
     for record in records {
-        let record = record.map_err(|error| broken(&error, &index))?;
+        let record = record.map_err(|error| broken(&error, &index, Input::Facts))?;
         let spans = Spans::of(text, &record, separator);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -46,12 +47,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         rows.push(row(&header, &record, &spans, separator, &index));
     }
     Facts::read(rows.into_iter(), problems)
-}
-
-/// `;` if the first line that says something has one, else `,`.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
-    if first.contains(';') { b';' } else { b',' }
 }
 
 fn check_header(
@@ -114,64 +109,4 @@ fn row(
         known: place("known"),
     };
     (row, places)
-}
-
-fn broken(error: &::csv::Error, index: &LineIndex<'_>) -> Diagnostics {
-    let byte =
-        error.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-    Diagnostic::new(Code::Syntax, Input::Facts)
-        .at(Some(index.position(byte, byte)))
-        .with("language", "CSV")
-        .with("reason", error)
-        .into()
-}
-
-/// The bytes of the cells of one record.
-#[derive(Default)]
-struct Spans {
-    cells: Vec<(usize, usize)>,
-}
-
-impl Spans {
-    fn of(text: &str, record: &::csv::StringRecord, separator: u8) -> Self {
-        let start = record
-            .position()
-            .map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-        // The reader's record may begin at the line break before it.
-        let rest = text.get(start..).unwrap_or_default();
-        let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        let bytes = text.as_bytes().get(start..).unwrap_or_default();
-        let mut cells = Vec::new();
-        let (mut begin, mut end) = (start, start);
-        // Only a quote that opens its cell quotes it; within, two stand for one.
-        let (mut opened, mut within) = (false, false);
-        for byte in bytes {
-            match byte {
-                b'"' if begin == end => (opened, within) = (true, true),
-                b'"' if opened => within = !within,
-                b'\r' | b'\n' if !within => break,
-                _ if *byte == separator && !within => {
-                    cells.push((begin, end));
-                    begin = end + 1;
-                    opened = false;
-                }
-                _ => {}
-            }
-            end += 1;
-        }
-        cells.push((begin, end));
-        Self { cells }
-    }
-
-    fn row(&self, index: &LineIndex<'_>) -> Position {
-        let start = self.cells.first().map_or(0, |cell| cell.0);
-        index.position(start, self.cells.last().map_or(start, |cell| cell.1))
-    }
-
-    fn cell(&self, place: usize, index: &LineIndex<'_>) -> Position {
-        match self.cells.get(place) {
-            Some((start, end)) => index.position(*start, *end),
-            None => self.row(index),
-        }
-    }
 }

@@ -1,202 +1,278 @@
-//! The register: which municipalities existed when, in which region, with how many residents.
-
-use std::collections::BTreeMap;
+//! The register: everything that is known of municipalities through time.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
-use super::MunicipalityCode;
-use crate::exact::Exact;
-use crate::period::{Interval, date};
-use crate::source::Source;
-use crate::text::Text;
+use super::{
+    Area, Change, Division, Map, Members, Membership, Municipality, MunicipalityCode,
+    Series,
+};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::period::Interval;
 
-/// A municipality as it was on one map.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Municipality {
-    /// Name, normalised to NFC.
-    pub name: Text,
-    /// Code of its region.
-    pub region: String,
-}
-
-/// The municipalities of a time in which none was founded, abolished or moved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Map {
-    days: Interval,
-    municipalities: BTreeMap<MunicipalityCode, Municipality>,
-}
-
-impl Map {
-    /// The time in which it holds.
-    #[must_use]
-    pub fn days(&self) -> Interval {
-        self.days
-    }
-
-    /// The municipality of this code.
-    #[must_use]
-    pub fn get(&self, code: &MunicipalityCode) -> Option<&Municipality> {
-        self.municipalities.get(code)
-    }
-
-    /// All of them, in the order of codes.
-    pub fn iter(&self) -> impl Iterator<Item = (&MunicipalityCode, &Municipality)> {
-        self.municipalities.iter()
-    }
-
-    /// The codes of the regions, in order.
-    #[must_use]
-    pub fn regions(&self) -> Vec<&str> {
-        let mut codes: Vec<&str> =
-            self.municipalities.values().map(|m| m.region.as_str()).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        codes
-    }
-}
-
-/// Within which borders the figures of a series are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Borders {
-    /// Each figure within the borders of its own day.
-    OwnDay,
-    /// Every figure within the borders of this day.
-    Of(Date),
-}
-
-/// A population series: one figure for each municipality and day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Series {
-    /// Identifier, as agreements name it.
-    pub id: String,
-    /// Name.
-    pub name: Text,
-    /// Within which borders.
-    pub borders: Borders,
-    /// Who published it.
-    pub source: Source,
-    figures: BTreeMap<Date, BTreeMap<MunicipalityCode, Exact>>,
-}
-
-impl Series {
-    /// The figure of a municipality on a day, if it is known.
-    #[must_use]
-    pub fn figure(&self, code: &MunicipalityCode, day: Date) -> Option<&Exact> {
-        self.figures.get(&day)?.get(code)
-    }
-
-    /// The days for which there are figures, in order.
-    pub fn days(&self) -> impl Iterator<Item = Date> {
-        self.figures.keys().copied()
-    }
-}
-
-/// Maps and series.
+/// Municipalities, changes, divisions and series (`docs/register.md`).
 ///
-/// What it does not know is absent: no figure is guessed or carried to another day.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What it does not know is absent: nothing is guessed or carried to another day in silence.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register {
-    maps: Vec<Map>,
-    series: Vec<Series>,
+    pub(super) id: String,
+    pub(super) scheme: String,
+    /// The days for which it knows which municipalities existed; none: for no day.
+    pub(super) known: Option<Interval>,
+    pub(super) plane: Option<String>,
+    /// The register that this one is laid over.
+    pub(super) over: Option<String>,
+    /// The part that holds what is not here.
+    pub(super) rest: Option<String>,
+    /// In the order of codes.
+    pub(super) municipalities: Vec<Municipality>,
+    /// In the order of time, then of codes.
+    pub(super) changes: Vec<Change>,
+    /// In the order of the text.
+    pub(super) divisions: Vec<Division>,
+    pub(super) series: Vec<Series>,
 }
 
-/// Why a table cannot enter the register.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RegisterError {
-    /// The first line does not begin with `code,region,fi,sv` and go on with days.
-    #[error("the first line must be code,region,fi,sv and then days such as 2001-12-31")]
-    Header,
-    /// A row that cannot be read.
-    #[error("line {line}: {reason}")]
-    Row {
-        /// Line, from 1.
-        line: usize,
-        /// What is wrong.
-        reason: String,
-    },
+impl Default for Register {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Register {
     /// A register that knows nothing.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            id: "empty".into(),
+            scheme: "fi-municipality".into(),
+            known: None,
+            plane: None,
+            over: None,
+            rest: None,
+            municipalities: Vec::new(),
+            changes: Vec::new(),
+            divisions: Vec::new(),
+            series: Vec::new(),
+        }
     }
 
-    /// Adds the map and the series of one table: `code,region,fi,sv`, then a column for each day.
+    /// Its identifier.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What agreements call its codes, such as `fi-municipality`.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// The days for which it knows which municipalities existed.
+    #[must_use]
+    pub fn known(&self) -> Option<Interval> {
+        self.known
+    }
+
+    /// The projection of its centres.
+    #[must_use]
+    pub fn plane(&self) -> Option<&str> {
+        self.plane.as_deref()
+    }
+
+    /// The part that holds what is not here and may be laid over it.
+    #[must_use]
+    pub fn rest(&self) -> Option<&str> {
+        self.rest.as_deref()
+    }
+
+    /// The municipality of a code, whenever it existed.
     ///
-    /// `days` is the time in which the map holds; an empty Swedish name stands for the Finnish one.
+    /// ```
+    /// # #[cfg(feature = "finland")] {
+    /// use osuus::{finland, text::Lang};
+    /// let code = "633".parse().unwrap();
+    /// assert_eq!(finland::register().get(&code).unwrap().name(Lang::Fi), "Pylkönmäki");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn get(&self, code: &MunicipalityCode) -> Option<&Municipality> {
+        let place =
+            self.municipalities.binary_search_by(|one| one.code.cmp(code)).ok()?;
+        self.municipalities.get(place)
+    }
+
+    /// Every municipality, whenever it existed, in the order of codes.
+    #[must_use]
+    pub fn municipalities(&self) -> &[Municipality] {
+        &self.municipalities
+    }
+
+    /// Every change, in the order of time.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The changes of the days after `from` up to and on `to`.
+    pub fn changes_between(&self, from: Date, to: Date) -> impl Iterator<Item = &Change> {
+        let start = self.changes.partition_point(|change| change.date <= from);
+        let rest = self.changes.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |change| change.date <= to)
+    }
+
+    /// The municipalities of a day.
     ///
     /// # Errors
-    /// [`RegisterError`] with the line.
-    pub fn add(
-        &mut self,
-        table: &str,
-        days: Interval,
-        id: &str,
-        name: Text,
-        borders: Borders,
-        source: Source,
-    ) -> Result<(), RegisterError> {
-        let mut lines = table.lines();
-        let header = lines.next().and_then(|line| line.strip_prefix("code,region,fi,sv"));
-        let columns: Option<Vec<Date>> = header
-            .map(|rest| rest.split(',').skip(1).map(date).collect())
-            .unwrap_or_default();
-        let columns =
-            columns.filter(|_| header.is_some()).ok_or(RegisterError::Header)?;
-        let mut map = Map { days, municipalities: BTreeMap::new() };
-        let mut figures: BTreeMap<Date, BTreeMap<MunicipalityCode, Exact>> =
-            BTreeMap::new();
-        for (number, line) in lines.enumerate() {
-            let wrong = |reason: &str| RegisterError::Row {
-                line: number + 2,
-                reason: reason.to_owned(),
-            };
-            let mut cells = line.split(',');
-            let (Some(code), Some(region), Some(fi), Some(sv)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                return Err(wrong("fewer than four fields"));
-            };
-            let code: MunicipalityCode =
-                code.parse().map_err(|_| wrong("the code is not three digits"))?;
-            for day in &columns {
-                let cell = cells.next().ok_or_else(|| wrong("too few fields"))?;
-                let residents: Exact =
-                    cell.parse().map_err(|_| wrong("a population is not a number"))?;
-                if residents.is_negative() || !residents.is_whole() {
-                    return Err(wrong("a population is not a whole number from zero up"));
-                }
-                figures.entry(*day).or_default().insert(code.clone(), residents);
+    /// `unknown-map` for a day of which the register does not know them.
+    pub fn map_on(&self, day: Date) -> Result<Map<'_>, Diagnostic> {
+        if self.known.is_some_and(|known| known.has(day)) {
+            return Ok(Map { register: self, day });
+        }
+        let known = self.known.map_or_else(|| "-".to_owned(), |known| known.to_string());
+        Err(Diagnostic::new(Code::UnknownMap, Input::Call)
+            .with("date", day)
+            .with("known", known))
+    }
+
+    /// The time around a day in which no municipality began or ended.
+    pub(super) fn days_of_map(&self, day: Date) -> Interval {
+        let next = self.changes.partition_point(|change| change.date <= day);
+        let first = next.checked_sub(1).and_then(|last| self.changes.get(last));
+        let first = first.map_or(day, |change| change.date);
+        let last = self.changes.get(next).and_then(|change| change.date.yesterday().ok());
+        let (from, to) = match self.known {
+            Some(known) => {
+                (first.max(known.from()), last.map_or(known.to(), |l| l.min(known.to())))
             }
-            if cells.next().is_some() {
-                return Err(wrong("too many fields"));
-            }
-            let normal = |name: &str| (!name.is_empty()).then(|| name.nfc().collect());
-            let name = Text { fi: normal(fi), sv: normal(sv), en: None };
-            let municipality = Municipality { name, region: region.to_owned() };
-            if map.municipalities.insert(code, municipality).is_some() {
-                return Err(wrong("the code stands twice"));
+            None => (first, last.unwrap_or(day)),
+        };
+        // A register that knows no day has been asked for none.
+        Interval::new(from, to)
+            .or_else(|| Interval::new(day, day))
+            .unwrap_or(Interval::ALWAYS)
+    }
+
+    /// Whether the borders of a municipality were the same on two days: no change between them
+    /// touches it.
+    #[must_use]
+    pub fn same_borders(&self, code: &MunicipalityCode, one: Date, other: Date) -> bool {
+        let (from, to) = (one.min(other), one.max(other));
+        !self
+            .changes_between(from, to)
+            .any(|change| change.code == *code || change.successor == Some(*code))
+    }
+
+    /// The divisions.
+    #[must_use]
+    pub fn divisions(&self) -> &[Division] {
+        &self.divisions
+    }
+
+    /// The division of this identifier.
+    #[must_use]
+    pub fn division(&self, id: &str) -> Option<&Division> {
+        self.divisions.iter().find(|division| division.id == id)
+    }
+
+    /// To which area of a division a municipality belonged on a day on which it existed.
+    #[must_use]
+    pub fn membership<'r>(
+        &'r self,
+        division: &'r Division,
+        one: &Municipality,
+        day: Date,
+    ) -> Membership<'r> {
+        let of_rows = division.membership(one, day);
+        let life = one.lives().into_iter().find(|life| life.has(day));
+        let (Membership::Unknown(areas), Some(life)) = (&of_rows, life) else {
+            return of_rows;
+        };
+        if !areas.is_empty() || !division.covers(day) {
+            return of_rows;
+        }
+        // No source speaks of it at all: it is where all that went into it and followed it were.
+        let area_of = |code: MunicipalityCode, day: Option<Date>| {
+            division.membership(self.get(&code)?, day?).area()
+        };
+        let before = life.from.and_then(|from| from.yesterday().ok());
+        let after = life.to.and_then(|to| to.tomorrow().ok());
+        let mut around: Vec<Option<&Area>> = Vec::new();
+        for change in &self.changes {
+            if change.successor == Some(one.code) && life.from == Some(change.date) {
+                around.push(area_of(change.code, before));
+            } else if change.code == one.code
+                && let Some(successor) =
+                    change.successor.filter(|_| after == Some(change.date))
+            {
+                around.push(area_of(successor, after));
             }
         }
-        self.maps.push(map);
-        self.series.push(Series { id: id.to_owned(), name, borders, source, figures });
-        Ok(())
+        let all: Option<Vec<&Area>> = around.iter().copied().collect();
+        let mut known: Vec<&Area> = around.into_iter().flatten().collect();
+        known.dedup();
+        match (known.as_slice(), all) {
+            ([area], Some(_)) => Membership::Derived(area),
+            _ => Membership::Unknown(known),
+        }
     }
 
-    /// The map that holds on a day.
-    #[must_use]
-    pub fn map_on(&self, day: Date) -> Option<&Map> {
-        self.maps.iter().find(|map| map.days.has(day))
-    }
-
-    /// The maps.
-    #[must_use]
-    pub fn maps(&self) -> &[Map] {
-        &self.maps
+    /// Who belonged to an area on a day.
+    ///
+    /// # Errors
+    /// `unknown-map`, `division-not-known` or `unknown-area`.
+    pub fn members(
+        &self,
+        division: &str,
+        area: &str,
+        day: Date,
+    ) -> Result<Members, Diagnostic> {
+        let map = self.map_on(day)?;
+        let Some(division) = self.division(division) else {
+            let known: Vec<&str> = self.divisions.iter().map(Division::id).collect();
+            return Err(Diagnostic::new(Code::UnknownReference, Input::Call)
+                .with("id", division)
+                .with("kind", "divisions")
+                .with("known", known.join(", ")));
+        };
+        if !division.covers(day) {
+            let times: Vec<String> =
+                division.times().iter().map(ToString::to_string).collect();
+            return Err(Diagnostic::new(Code::DivisionNotKnown, Input::Call)
+                .with_text("division", division.name.clone())
+                .with("date", day)
+                .with("known", times.join(", ")));
+        }
+        let mut members = Members::default();
+        let mut known = Vec::new();
+        for (one, _) in map.iter() {
+            let membership = self.membership(division, one, day);
+            known.extend(membership.area().map(|area| area.code.as_str()));
+            match membership {
+                Membership::Given(own) if own.code == area => {
+                    members.given.push(one.code)
+                }
+                Membership::Derived(own) if own.code == area => {
+                    members.derived.push(one.code);
+                }
+                Membership::Unknown(areas)
+                    if areas.iter().any(|own| own.code == area) =>
+                {
+                    members.unsure.push(one.code);
+                }
+                _ => {}
+            }
+        }
+        if members == Members::default() {
+            known.sort_unstable();
+            known.dedup();
+            return Err(Diagnostic::new(Code::UnknownArea, Input::Call)
+                .with_text("division", division.name.clone())
+                .with("code", area)
+                .with("date", day)
+                .with("known", known.join(", ")));
+        }
+        Ok(members)
     }
 
     /// The series of this identifier.
@@ -209,6 +285,82 @@ impl Register {
     #[must_use]
     pub fn all_series(&self) -> &[Series] {
         &self.series
+    }
+
+    /// This register with another laid over it: figures of the other come first.
+    ///
+    /// ```
+    /// # #[cfg(feature = "finland")] {
+    /// use osuus::{finland, municipality::Register, period::date};
+    /// let ours = Register::from_csv(b"[register]\nfield,value\nid,own-count\nover,finland\n
+    /// [sources]\nid,title\ncount,Own count\n
+    /// [series]\nid,kind,borders,unit,source,en\n\
+    /// population-own-borders,final,own,resident,count,Own count\n
+    /// [figures population-own-borders]\ncode,2002-12-31\n179,81110\n").unwrap();
+    /// let register = finland::register().with(ours).unwrap();
+    /// let day = date("2002-12-31").unwrap();
+    /// let figure = register.series("population-own-borders").unwrap()
+    ///     .figure(&"179".parse().unwrap(), day).unwrap();
+    /// assert_eq!(figure.series.source().title, "Own count");
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `other-register` when the other names another one to be laid over, and what keeps its series
+    /// apart: other borders, kind or unit under the same identifier.
+    pub fn with(&self, other: Self) -> Result<Self, Diagnostics> {
+        let mut register = self.clone();
+        if other.over.as_deref() != Some(self.id.as_str()) {
+            return Err(Diagnostic::new(Code::OtherRegister, Input::Register)
+                .with("over", other.over.as_deref().unwrap_or("-"))
+                .with("id", &self.id)
+                .into());
+        }
+        let mut problems = Diagnostics::new();
+        for series in other.series {
+            for (code, _) in &series.rows {
+                if self.get(code).is_none() {
+                    problems.push(
+                        Diagnostic::new(Code::UnknownMunicipality, Input::Register)
+                            .with("code", code)
+                            .with("date", "-"),
+                    );
+                }
+            }
+            match register.series.iter_mut().find(|known| known.id == series.id) {
+                Some(known) => {
+                    for (name, own, others) in [
+                        (
+                            "kind",
+                            known.kind.as_str().to_owned(),
+                            series.kind.as_str().to_owned(),
+                        ),
+                        (
+                            "borders",
+                            known.borders.to_string(),
+                            series.borders.to_string(),
+                        ),
+                        ("unit", known.unit.clone(), series.unit.clone()),
+                    ] {
+                        if own != others {
+                            problems.push(
+                                Diagnostic::new(Code::OtherSeries, Input::Register)
+                                    .with("id", &series.id)
+                                    .with("field", name)
+                                    .with("expected", own)
+                                    .with("found", others),
+                            );
+                        }
+                    }
+                    known.lay_over(series);
+                }
+                None => register.series.push(series),
+            }
+        }
+        if register.rest.as_deref() == Some(other.id.as_str()) {
+            register.rest = None;
+        }
+        problems.unless_errors(register)
     }
 }
 

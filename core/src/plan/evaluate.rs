@@ -2,12 +2,13 @@
 
 use super::measured::{Found, quantity};
 use super::step::Sharing;
-use super::{Op, Plan, StepId};
+use super::{Op, Plan, Step, StepId};
 use crate::agreement::Of;
 use crate::apportion::{Participant, ShareError, Shares, share};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
+use crate::rounding::{Balance, Rounding};
 
 /// The value of a step.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub(crate) enum Record {
     Nothing,
     Measured(Vec<Found>),
     Shared(Shares),
+    /// What of each party went to each of those who have its area.
+    HandedOver(Vec<Vec<Exact>>),
 }
 
 /// Values and records of all steps, in order.
@@ -68,7 +71,7 @@ impl Run {
 
 pub(super) fn evaluate(plan: &Plan, facts: &Facts) -> Result<Run, Diagnostics> {
     let mut problems = Diagnostics::new();
-    facts.check(&plan.agreement, &plan.buyers, &mut problems);
+    facts.check(&plan.agreement, &plan.parties, &mut problems);
     // Wrong facts make wrong figures: nothing is worked out with them.
     problems.unless_errors(())?;
     let mut problems = Diagnostics::new();
@@ -78,7 +81,7 @@ pub(super) fn evaluate(plan: &Plan, facts: &Facts) -> Result<Run, Diagnostics> {
             // Every missing fact is reported at once; other steps need all that came before.
             Op::Measure { .. } => measure(plan, facts, &step.op, &mut problems),
             _ if problems.errors() > 0 => (Value::Scalar(Exact::zero()), Record::Nothing),
-            op => match work(plan, op, &run) {
+            _ => match work(plan, step, &run) {
                 Ok(done) => done,
                 Err(problem) => {
                     problems.push(problem);
@@ -115,7 +118,7 @@ fn measure(
             (Value::Scalar(value), Record::Measured(vec![found]))
         }
         Of::Buyer => {
-            let all = plan.buyers.iter().enumerate();
+            let all = plan.parties.iter().enumerate();
             let (values, found) =
                 all.map(|(place, buyer)| look(place, Some(&buyer.code))).unzip();
             (Value::Column(values), Record::Measured(found))
@@ -130,11 +133,11 @@ fn measure(
     result
 }
 
-fn work(plan: &Plan, op: &Op, run: &Run) -> Result<(Value, Record), Diagnostic> {
-    let buyers = plan.buyers.len();
+fn work(plan: &Plan, step: &Step, run: &Run) -> Result<(Value, Record), Diagnostic> {
+    let size = plan.size(step.over);
     let each =
-        |value: &dyn Fn(usize) -> Exact| Value::Column((0..buyers).map(value).collect());
-    let value = match op {
+        |value: &dyn Fn(usize) -> Exact| Value::Column((0..size).map(value).collect());
+    let value = match &step.op {
         Op::Measure { .. } => return Err(internal("a measure is not worked out here")),
         Op::Stated(stated) => Value::Scalar(stated.figure.clone()),
         Op::Weights(weights) => Value::Column(weights.clone()),
@@ -143,13 +146,16 @@ fn work(plan: &Plan, op: &Op, run: &Run) -> Result<(Value, Record), Diagnostic> 
         Op::Plus(parts) => {
             each(&|buyer| parts.iter().map(|part| run.at(*part, buyer)).sum())
         }
-        Op::Sum(of) => Value::Scalar(run.column(*of, buyers).iter().sum()),
+        Op::Sum(of) => Value::Scalar(run.column(*of, size).iter().sum()),
         Op::Round(of, rounding) => each(&|buyer| rounding.round(&run.at(*of, buyer))),
         Op::Per(a, b) => {
             let quotient = run.at(*a, 0).divided_by(&run.at(*b, 0));
             Value::Scalar(quotient.ok_or_else(|| internal("a division by zero"))?)
         }
         Op::Share(sharing) => return shared(plan, sharing, run),
+        Op::Handover(of, rounding) => {
+            return handed_over(plan, *of, rounding.as_ref(), run);
+        }
     };
     Ok((value, Record::Nothing))
 }
@@ -160,7 +166,7 @@ fn shared(
     run: &Run,
 ) -> Result<(Value, Record), Diagnostic> {
     let participants: Vec<Participant> = plan
-        .buyers
+        .parties
         .iter()
         .enumerate()
         .map(|(place, buyer)| Participant {
@@ -175,6 +181,64 @@ fn shared(
         .map_err(|error| unshared(&sharing.charge, error))?;
     let amounts = shares.parts().iter().map(crate::apportion::Part::amount).collect();
     Ok((Value::Column(amounts), Record::Shared(shares)))
+}
+
+/// What each party owes goes to those who have its area.
+fn handed_over(
+    plan: &Plan,
+    of: StepId,
+    rounding: Option<&Rounding>,
+    run: &Run,
+) -> Result<(Value, Record), Diagnostic> {
+    let Some(handover) = &plan.handover else {
+        return Err(internal("nothing is handed over"));
+    };
+    let mut column = vec![Exact::zero(); plan.buyers.len()];
+    let mut record = Vec::with_capacity(plan.parties.len());
+    for (party, parts) in handover.parts.iter().enumerate() {
+        let amounts = divided(plan, &run.at(of, party), parts, rounding)?;
+        for ((place, _), amount) in parts.iter().zip(&amounts) {
+            if let Some(sum) = column.get_mut(*place) {
+                *sum = &*sum + amount;
+            }
+        }
+        record.push(amounts);
+    }
+    Ok((Value::Column(column), Record::HandedOver(record)))
+}
+
+/// One figure in parts by weights: exactly, or rounded so that they add up to it.
+fn divided(
+    plan: &Plan,
+    whole: &Exact,
+    parts: &[(usize, Exact)],
+    rounding: Option<&Rounding>,
+) -> Result<Vec<Exact>, Diagnostic> {
+    let Some(rounding) = rounding else {
+        let sum: Exact = parts.iter().map(|(_, weight)| weight).sum();
+        let part = |weight: &Exact| (whole * weight).divided_by(&sum);
+        let all: Option<Vec<Exact>> =
+            parts.iter().map(|(_, weight)| part(weight)).collect();
+        return all.ok_or_else(|| internal("nobody has the area of a party"));
+    };
+    let participants: Vec<Participant> = parts
+        .iter()
+        .map(|(place, weight)| Participant {
+            code: plan
+                .buyers
+                .get(*place)
+                .map(|buyer| buyer.code.clone())
+                .unwrap_or_default(),
+            weight: weight.clone(),
+            key: None,
+            floor: None,
+            ceiling: None,
+        })
+        .collect();
+    let rounding = rounding.clone().with_balance(Balance::LargestRemainder);
+    let shares = share(whole, &participants, &rounding)
+        .map_err(|error| internal(&error.to_string()))?;
+    Ok(shares.parts().iter().map(crate::apportion::Part::amount).collect())
 }
 
 fn unshared(charge: &str, error: ShareError) -> Diagnostic {
@@ -198,7 +262,8 @@ fn unshared(charge: &str, error: ShareError) -> Diagnostic {
     }
 }
 
-/// What must add up, checked on every run: lines to bills, bills to the total.
+/// What must add up, checked on every run: lines to bills, bills to the total, and what is handed
+/// over to what it was.
 fn check_sums(plan: &Plan, run: &Run) -> Result<(), Diagnostic> {
     let mut total = Exact::zero();
     for buyer in 0..plan.buyers.len() {
@@ -209,11 +274,22 @@ fn check_sums(plan: &Plan, run: &Run) -> Result<(), Diagnostic> {
         }
         total = total + bill;
     }
-    if total == run.at(plan.total, 0) {
-        Ok(())
-    } else {
-        Err(internal("the bills do not add up to the total"))
+    if total != run.at(plan.total, 0) {
+        return Err(internal("the bills do not add up to the total"));
     }
+    for (place, step) in plan.steps.iter().enumerate() {
+        if let Op::Handover(of, _) = &step.op {
+            let before: Exact =
+                (0..plan.parties.len()).map(|party| run.at(*of, party)).sum();
+            let id = StepId::new(place);
+            let after: Exact =
+                (0..plan.buyers.len()).map(|buyer| run.at(id, buyer)).sum();
+            if before != after {
+                return Err(internal("what was handed over does not add up"));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn internal(what: &str) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! What people call the steps that have no name in the agreement.
 
+use super::By;
 use crate::text::Text;
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
@@ -36,4 +37,13 @@ pub(super) fn unrounded() -> Text {
 
 pub(super) fn rounding() -> Text {
     text("Pyöristys", "Avrundning", "Rounding")
+}
+
+pub(super) fn handed_over(by: By) -> Text {
+    match by {
+        By::Restated => text("Toisella kartalla", "På en annan karta", "On another map"),
+        By::Succession(_) => {
+            text("Seuraajille", "Till efterträdarna", "To the successors")
+        }
+    }
 }

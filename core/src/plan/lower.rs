@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
+use super::handover::handover;
 use super::labels;
-use super::step::{Covered, Sharing};
+use super::step::Sharing;
 use super::{
-    Funding, Op, Plan, PlannedLine, PlannedPrint, Rate, Registered, Stated, Step, StepId,
+    Funding, Handover, Op, Over, Plan, PlannedLine, PlannedPrint, Rate, Request, Stated,
+    StatedBy, Step, StepId, registered,
 };
 use crate::agreement::{
-    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Measure, Origin, Placed, Pool,
-    Priced, Weights,
+    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Origin, Placed, Pool, Priced,
+    Weights,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
-use crate::municipality::{Borders, MunicipalityCode, Register};
-use crate::period::{self, After, Dated, Interval, NotDated, Period};
-use crate::rounding::{Balance, BalanceKey, Rounded, Rounding};
+use crate::municipality::Register;
+use crate::period::{self, After, Dated, Interval, NotDated};
+use crate::rounding::{Balance, BalanceKey, Rounded};
 use crate::source::Citation;
 use crate::text::Text;
 use crate::unit::Unit;
@@ -23,35 +25,50 @@ use crate::unit::Unit;
 pub(super) fn lower(
     agreement: &Agreement,
     register: &Register,
-    period: Period,
+    request: &Request,
     days: Interval,
-    buyers: Result<Vec<Buyer>, Diagnostics>,
 ) -> Result<Plan, Diagnostics> {
-    let (buyers, problems) = match buyers {
-        Ok(buyers) => (buyers, Diagnostics::new()),
-        Err(problems) => (Vec::new(), problems),
+    let (parties, remarks, mut problems) = match agreement.buyers.resolve(register, days)
+    {
+        Ok((parties, remarks)) => (parties, remarks, Diagnostics::new()),
+        Err(problems) => (Vec::new(), Diagnostics::new(), problems),
     };
+    let handed = match handover(agreement, register, &parties, days, request) {
+        Ok(handed) => handed,
+        Err(why) => {
+            problems.extend(why);
+            None
+        }
+    };
+    let (buyers, handover) =
+        handed.map_or((None, None), |(buyers, handover)| (Some(buyers), Some(handover)));
     let mut lowering = Lowering {
         agreement,
         register,
-        period: &period,
+        request,
         days,
-        buyers: &buyers,
+        parties: &parties,
+        over: Over::Parties,
         steps: Vec::new(),
         measures: Vec::new(),
+        remarks,
         problems,
     };
+    lowering.check_request();
     let mut lines: Vec<PlannedLine> =
         agreement.charges.iter().filter_map(|charge| lowering.charge(charge)).collect();
-    let bills = lowering.bills(&mut lines);
+    let bills = lowering.bills(&mut lines, handover.as_ref());
     let total = lowering.push(Op::Sum(bills), lowering.money(), labels::total(), None);
     let funding = lowering.funding();
     let printed = lowering.printed();
-    let Lowering { steps, problems, .. } = lowering;
+    let Lowering { steps, remarks, problems, .. } = lowering;
     problems.unless_errors(()).map(|()| Plan {
         agreement: Arc::new(agreement.clone()),
-        period,
-        buyers,
+        period: request.period.clone(),
+        buyers: buyers.unwrap_or_else(|| parties.clone()),
+        parties,
+        handover,
+        remarks,
         steps,
         lines,
         bills,
@@ -64,12 +81,15 @@ pub(super) fn lower(
 struct Lowering<'a> {
     agreement: &'a Agreement,
     register: &'a Register,
-    period: &'a Period,
+    request: &'a Request,
     days: Interval,
-    buyers: &'a [Buyer],
+    parties: &'a [Buyer],
+    /// Over whom the steps that are pushed have their columns.
+    over: Over,
     steps: Vec<Step>,
     /// Measures that have a step already.
     measures: Vec<(String, StepId)>,
+    remarks: Diagnostics,
     problems: Diagnostics,
 }
 
@@ -81,7 +101,7 @@ impl Lowering<'_> {
         label: Text,
         citation: Option<Citation>,
     ) -> StepId {
-        self.steps.push(Step { op, unit, label, citation });
+        self.steps.push(Step { op, unit, label, citation, over: self.over });
         StepId::new(self.steps.len() - 1)
     }
 
@@ -94,7 +114,9 @@ impl Lowering<'_> {
     }
 
     fn problem(&mut self, code: Code, position: Option<Position>) -> Diagnostic {
-        Diagnostic::new(code, Input::Agreement).at(position).with("period", self.period)
+        Diagnostic::new(code, Input::Agreement)
+            .at(position)
+            .with("period", &self.request.period)
     }
 
     fn charge(&mut self, charge: &Charge) -> Option<PlannedLine> {
@@ -137,6 +159,7 @@ impl Lowering<'_> {
             id: charge.id.value.clone(),
             name: charge.name.clone(),
             amount,
+            of_parties: amount,
             quantity: Some(quantity),
             rate: Some(rate),
         })
@@ -189,27 +212,59 @@ impl Lowering<'_> {
             id: charge.id.value.clone(),
             name: charge.name.clone(),
             amount,
+            of_parties: amount,
             quantity: Some(weights),
             rate,
         })
     }
 
-    /// The bills: the sum of their lines, rounded if only totals are.
-    fn bills(&mut self, lines: &mut Vec<PlannedLine>) -> StepId {
+    /// The bills: the sum of their lines, rounded if only totals are; of whoever has the area of the
+    /// parties, where the map changed.
+    fn bills(
+        &mut self,
+        lines: &mut Vec<PlannedLine>,
+        handover: Option<&Handover>,
+    ) -> StepId {
         let money = self.money();
-        let parts = lines.iter().map(|line| line.amount).collect();
-        let exact = self.push(Op::Plus(parts), money.clone(), labels::bill(), None);
-        if self.agreement.rounding.rounded() == Rounded::Lines {
-            return exact;
+        let sum = |lines: &[PlannedLine]| {
+            Op::Plus(lines.iter().map(|line| line.amount).collect())
+        };
+        let lines_rounded = self.agreement.rounding.rounded() == Rounded::Lines;
+        let mut exact = self.push(sum(lines), money.clone(), labels::bill(), None);
+        let mut rounded = (!lines_rounded).then(|| {
+            let round = Op::Round(exact, self.agreement.rounding.clone());
+            self.push(round, money.clone(), labels::bill(), None)
+        });
+        if let Some(handover) = handover {
+            self.over = Over::Buyers;
+            let label = labels::handed_over(handover.by);
+            for line in lines.iter_mut() {
+                let charge =
+                    self.agreement.charges.iter().find(|c| c.id.value == line.id);
+                let rounding = charge
+                    .filter(|_| lines_rounded)
+                    .map(|charge| charge.rounding.clone());
+                let op = Op::Handover(line.amount, rounding);
+                line.amount = self.push(op, money.clone(), line.name.clone(), None);
+                line.quantity = line.quantity.map(|quantity| {
+                    let unit = self.unit_of(quantity);
+                    self.push(Op::Handover(quantity, None), unit, label.clone(), None)
+                });
+            }
+            rounded = rounded.map(|rounded| {
+                let rounding = Some(self.agreement.rounding.clone());
+                let op = Op::Handover(rounded, rounding);
+                self.push(op, money.clone(), labels::bill(), None)
+            });
+            exact = self.push(sum(lines), money.clone(), labels::bill(), None);
         }
-        let rounding: Rounding = self.agreement.rounding.clone();
-        let bills =
-            self.push(Op::Round(exact, rounding), money.clone(), labels::bill(), None);
+        let Some(bills) = rounded else { return exact };
         let amount = self.push(Op::Minus(bills, exact), money, labels::rounding(), None);
         lines.push(PlannedLine {
             id: "rounding".into(),
             name: labels::rounding(),
             amount,
+            of_parties: amount,
             quantity: None,
             rate: None,
         });
@@ -220,7 +275,7 @@ impl Lowering<'_> {
         let fixed = match &key.weights {
             Weights::Measure(id) => return self.measure(id),
             Weights::Equal => {
-                let ones = vec![Exact::one(); self.buyers.len()];
+                let ones = vec![Exact::one(); self.parties.len()];
                 let unit = Unit::base("buyer");
                 return Some(self.push(
                     Op::Weights(ones),
@@ -238,7 +293,7 @@ impl Lowering<'_> {
                 .find(|(code, _)| code.value == buyer.code)
                 .map(|(_, weight)| weight.clone())
         };
-        let column: Option<Vec<Exact>> = self.buyers.iter().map(weight_of).collect();
+        let column: Option<Vec<Exact>> = self.parties.iter().map(weight_of).collect();
         let column = column?;
         Some(self.push(
             Op::Weights(column),
@@ -251,31 +306,32 @@ impl Lowering<'_> {
     /// Whoever is named to carry a balance is a buyer.
     fn check_carrier(&mut self, charge: &Charge) {
         let Balance::Buyer(code) = charge.rounding.balance() else { return };
-        if !self.buyers.is_empty() && !self.buyers.iter().any(|buyer| buyer.code == *code)
+        if !self.parties.is_empty()
+            && !self.parties.iter().any(|buyer| buyer.code == *code)
         {
             let problem =
-                crate::facts::unknown_buyer(code, self.buyers, Input::Agreement);
+                crate::facts::unknown_buyer(code, self.parties, Input::Agreement);
             self.problems.push(problem.at(charge.id.position));
         }
     }
 
     /// Weights name every buyer, and nobody else.
     fn check_codes(&mut self, fixed: &[(Placed<String>, Exact)]) {
-        if self.buyers.is_empty() {
+        if self.parties.is_empty() {
             // They could not be resolved, which has been reported.
             return;
         }
         for (code, _) in fixed {
-            if !self.buyers.iter().any(|buyer| buyer.code == code.value) {
+            if !self.parties.iter().any(|buyer| buyer.code == code.value) {
                 let problem = crate::facts::unknown_buyer(
                     &code.value,
-                    self.buyers,
+                    self.parties,
                     Input::Agreement,
                 );
                 self.problems.push(problem.at(code.position));
             }
         }
-        for buyer in self.buyers {
+        for buyer in self.parties {
             if !fixed.iter().any(|(code, _)| code.value == buyer.code) {
                 let problem =
                     self.problem(Code::MissingWeight, None).with("code", &buyer.code);
@@ -291,7 +347,22 @@ impl Lowering<'_> {
         let measure = self.agreement.measure(id)?.clone();
         let registered = match &measure.origin {
             Origin::Facts => None,
-            Origin::Register { .. } => Some(self.registered(&measure)?),
+            Origin::Register { .. } => {
+                let found = registered::registered(
+                    self.agreement,
+                    self.register,
+                    (&self.request.period, self.days),
+                    self.parties,
+                    &measure,
+                );
+                match found {
+                    Ok(found) => Some(found),
+                    Err(why) => {
+                        self.problems.push(*why);
+                        return None;
+                    }
+                }
+            }
         };
         let (unit, label) = (Unit::base(&measure.unit), measure.name.clone());
         let citation = measure.citation.clone();
@@ -300,59 +371,27 @@ impl Lowering<'_> {
         Some(step)
     }
 
-    /// The figures of a register series, on the borders of the buyers.
-    fn registered(&mut self, measure: &Measure) -> Option<Registered> {
-        let Origin::Register { series: id, day, years_before } = &measure.origin else {
-            return None;
-        };
-        let Some(series) = self.register.series(&id.value) else {
-            let known: Vec<&str> = self
-                .register
-                .all_series()
-                .iter()
-                .map(|series| series.id.as_str())
-                .collect();
-            let nearest = crate::suggest::nearest(&id.value, known.iter().copied());
-            let problem = self
-                .problem(Code::UnknownSeries, id.position)
-                .with("id", &id.value)
-                .with("known", crate::suggest::list(nearest, &known));
-            self.problems.push(problem);
-            return None;
-        };
-        let date = self
-            .period
-            .as_year()
-            .and_then(|year| day.of(year.checked_sub(*years_before)?))?;
-        let figures = self
-            .buyers
+    /// What the caller names exists.
+    fn check_request(&mut self) {
+        let stated: Vec<&str> = self
+            .agreement
+            .charges
             .iter()
-            .map(|buyer| {
-                let code: MunicipalityCode = buyer.code.parse().ok()?;
-                series.figure(&code, date).cloned()
-            })
+            .filter(|charge| charge.kind.dated().is_some())
+            .map(|charge| charge.id.value.as_str())
             .collect();
-        let registered = Registered::new(series, date, figures);
-        let on = self.agreement.buyers.on();
-        let map = |day| self.register.map_on(day).map(crate::municipality::Map::days);
-        let same_map = on.is_some_and(|on| {
-            let borders = map(registered.borders);
-            borders.is_some() && borders == map(on)
-        });
-        // A figure that is not there is told of as such, not by its borders.
-        let covered = registered.covered == Covered::Yes;
-        let compared = covered || matches!(series.borders, Borders::Of(_));
-        if compared && !same_map && !self.buyers.is_empty() {
-            let problem = self
-                .problem(Code::UnlikeBorders, id.position)
-                .with("series", &id.value)
-                .with("date", date)
-                .with("borders", registered.borders)
-                .with("on", on.map_or_else(|| "-".to_owned(), |on| on.to_string()));
-            self.problems.push(problem);
-            return None;
+        let request = self.request;
+        for id in request.hold.iter().chain(request.prices.iter().map(|(id, _)| id)) {
+            if !stated.contains(&id.as_str()) {
+                let nearest = crate::suggest::nearest(id, stated.iter().copied());
+                self.problems.push(
+                    Diagnostic::new(Code::UnknownReference, Input::Call)
+                        .with("id", id)
+                        .with("kind", "charges")
+                        .with("known", crate::suggest::list(nearest, &stated)),
+                );
+            }
         }
-        Some(registered)
     }
 
     /// The one figure that holds for the billed days.
@@ -363,13 +402,38 @@ impl Lowering<'_> {
         after: After,
         rate: Rate,
     ) -> Option<(Stated, Option<Citation>)> {
-        match period::at(values, self.days, after) {
-            Ok(dated) => {
+        let given = self.request.prices.iter().find(|(known, _)| *known == id.value);
+        let held = self.request.hold.contains(&id.value);
+        let told = |code| {
+            Diagnostic::new(code, Input::Call)
+                .with("id", &id.value)
+                .with("period", &self.request.period)
+        };
+        match (period::at(values, self.days, after), given) {
+            (Ok(dated), None) => {
                 let figure = dated.value.figure.clone();
-                let stated = Stated { figure, days: dated.days, rate };
+                let origin = StatedBy::Agreement;
+                let stated = Stated { figure, days: dated.days, rate, origin };
                 Some((stated, dated.value.citation.clone()))
             }
-            Err(why) => {
+            (Err(NotDated::Ended(_) | NotDated::NotYet(_)), Some((_, price))) => {
+                self.remarks.push(told(Code::PriceGiven).with("value", price));
+                let (figure, origin) = (price.clone(), StatedBy::Caller);
+                Some((Stated { figure, days: self.days, rate, origin }, None))
+            }
+            (Err(NotDated::Ended(day)), None) if held => {
+                let last = values.iter().rev().find(|dated| dated.days.to() == day)?;
+                self.remarks.push(told(Code::Held).with("date", day));
+                let figure = last.value.figure.clone();
+                let origin = StatedBy::Held;
+                let stated = Stated { figure, days: last.days, rate, origin };
+                Some((stated, last.value.citation.clone()))
+            }
+            (Ok(_), Some(_)) => {
+                self.problems.push(told(Code::PriceStated));
+                None
+            }
+            (Err(why), _) => {
                 self.not_dated(&id.value, id.position, why);
                 None
             }

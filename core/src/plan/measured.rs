@@ -58,7 +58,7 @@ pub(super) fn quantity(
         return Some((sum, Found::Facts(given)));
     }
     if let Some(figure) = figure {
-        return Some((figure, Found::Register));
+        return Some((figure.value, Found::Register));
     }
     if measure.missing == Missing::Zero {
         return Some((Exact::zero(), Found::Missing));
@@ -130,6 +130,12 @@ fn missing(plan: &Plan, measure: &Measure, buyer: Option<&str>) -> Diagnostic {
 }
 
 fn no_figure(plan: &Plan, measure: &Measure, series: &Registered) -> Diagnostic {
+    if let Some(rest) = &series.rest {
+        return Diagnostic::new(Code::RegisterRest, Input::Agreement)
+            .with("series", &series.series)
+            .with("date", series.date)
+            .with("rest", rest);
+    }
     let known = series.known.map_or_else(
         || "-".to_owned(),
         |(first, last)| {

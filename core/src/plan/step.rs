@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::agreement::{Bounds, Measure};
 use crate::exact::Exact;
-use crate::municipality::{Borders, Series};
+use crate::municipality::{MunicipalityCode, Register, Series};
 use crate::period::Interval;
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
@@ -32,6 +32,16 @@ pub(crate) struct Step {
     pub unit: Unit,
     pub label: Text,
     pub citation: Option<Citation>,
+    pub over: Over,
+}
+
+/// Over whom a column has its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Over {
+    /// Those on whose map the agreement is worked out.
+    Parties,
+    /// Those who are billed.
+    Buyers,
 }
 
 /// What a step does. A column has a value for each buyer; a scalar has one.
@@ -57,6 +67,9 @@ pub(crate) enum Op {
     Round(StepId, Rounding),
     /// A scalar shared by weights -> column that adds up to it.
     Share(Sharing),
+    /// A column of the parties -> a column of the buyers with the same sum: what each party owes goes
+    /// to whoever has its area. Without rounding it is divided exactly.
+    Handover(StepId, Option<Rounding>),
 }
 
 /// The terms of a share.
@@ -71,20 +84,33 @@ pub(crate) struct Sharing {
     pub bounds: Bounds,
 }
 
-/// Figures of a register series for the buyers, where they are known.
+/// Figures of a register series for the parties, where they are known.
 #[derive(Debug, Clone)]
 pub(crate) struct Registered {
-    pub figures: Vec<Option<Exact>>,
+    pub figures: Vec<Option<RegisterFigure>>,
     pub series: String,
-    pub name: Text,
     pub date: Date,
     /// The day of the borders within which the figures are counted.
     pub borders: Date,
-    pub source: Source,
     /// First and last day of the series.
     pub known: Option<(Date, Date)>,
-    /// Whether the series has figures of the day: then a buyer without one is not in it.
+    /// Whether the series has figures of the day: then a party without one is not in it.
     pub covered: Covered,
+    /// The part of the register that may hold what is not here.
+    pub rest: Option<String>,
+}
+
+/// A figure of the register for one party.
+#[derive(Debug, Clone)]
+pub(crate) struct RegisterFigure {
+    pub value: Exact,
+    /// Name and source of the series that was used; one may be laid over another.
+    pub name: Text,
+    pub source: Source,
+    /// What was carried over, where something was: codes and their figures.
+    pub carried: Vec<(MunicipalityCode, Exact)>,
+    /// The day of the map that it was carried to.
+    pub map: Date,
 }
 
 /// Whether a series has figures of a day.
@@ -95,24 +121,22 @@ pub(crate) enum Covered {
 }
 
 impl Registered {
-    pub fn new(series: &Series, date: Date, figures: Vec<Option<Exact>>) -> Self {
-        let borders = match series.borders {
-            Borders::OwnDay => date,
-            Borders::Of(day) => day,
-        };
+    pub fn new(
+        register: &Register,
+        series: &Series,
+        date: Date,
+        figures: Vec<Option<RegisterFigure>>,
+    ) -> Self {
+        let days: Vec<Date> = series.days().collect();
+        let covered = if days.contains(&date) { Covered::Yes } else { Covered::No };
         Self {
             figures,
-            series: series.id.clone(),
-            name: series.name.clone(),
+            series: series.id().to_owned(),
             date,
-            borders,
-            source: series.source.clone(),
-            known: series.days().next().zip(series.days().last()),
-            covered: if series.days().any(|day| day == date) {
-                Covered::Yes
-            } else {
-                Covered::No
-            },
+            borders: series.borders().of(date),
+            known: days.first().copied().zip(days.last().copied()),
+            covered,
+            rest: register.rest().map(str::to_owned),
         }
     }
 }
@@ -123,6 +147,18 @@ pub(crate) struct Stated {
     pub figure: Exact,
     pub days: Interval,
     pub rate: Rate,
+    pub origin: StatedBy,
+}
+
+/// Why a stated figure holds in the period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StatedBy {
+    /// The agreement says so.
+    Agreement,
+    /// It ended before, and the caller asked for it to be held.
+    Held,
+    /// The caller gave it.
+    Caller,
 }
 
 /// Whether a stated figure is a price for one unit or an amount.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Plan;
 use crate::agreement::{Measure, Of, Origin};
+use crate::read::csv::quoted;
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -97,21 +98,12 @@ impl Plan {
             match measure.of {
                 Of::Agreement => rows.push(row(measure, "", "")),
                 Of::Buyer => rows.extend(
-                    self.buyers
+                    self.parties
                         .iter()
                         .map(|buyer| row(measure, &buyer.code, buyer.name.get(lang))),
                 ),
             }
         }
         rows
-    }
-}
-
-/// A cell of CSV, in quotes where it must be.
-pub(crate) fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', ';', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
     }
 }

@@ -14,12 +14,21 @@ pub(crate) struct StatementDocument {
     period: String,
     lang: Lang,
     currency: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    restated: Option<RestatedView>,
     total: String,
     unallocated: String,
     shown: ShownTotals,
     bills: Vec<BillView>,
     funders: Vec<FunderView>,
     warnings: Vec<WarningView>,
+}
+
+/// The days of the two maps.
+#[derive(Serialize)]
+struct RestatedView {
+    from: String,
+    to: String,
 }
 
 #[derive(Serialize)]
@@ -94,6 +103,10 @@ impl Statement {
             period: self.period().to_string(),
             lang,
             currency: currency.to_string(),
+            restated: self.restated().map(|(from, to)| RestatedView {
+                from: from.to_string(),
+                to: to.to_string(),
+            }),
             total: currency.amount_text(self.total()),
             unallocated: currency.amount_text(self.unallocated()),
             shown: ShownTotals {

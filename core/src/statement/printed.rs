@@ -38,7 +38,7 @@ fn part(plan: &Plan, run: &Run, id: &str) -> Exact {
     let Some(line) = plan.lines.iter().find(|line| line.id == id) else {
         return Exact::zero();
     };
-    match run.record(line.amount) {
+    match run.record(line.of_parties) {
         Some(Record::Shared(shares)) if is_pool => shares.whole().clone(),
         _ => (0..plan.buyers.len()).map(|buyer| run.at(line.amount, buyer)).sum(),
     }

@@ -103,7 +103,7 @@ impl Statement {
                     self.currency().to_string(),
                 ];
                 let cells: Vec<String> =
-                    cells.iter().map(|cell| crate::plan::quoted(cell)).collect();
+                    cells.iter().map(|cell| crate::read::csv::quoted(cell)).collect();
                 text.push_str(&cells.join(","));
                 text.push('\n');
             }

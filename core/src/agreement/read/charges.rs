@@ -1,13 +1,13 @@
 //! Charges, keys, funders and printed totals.
 
 use super::fields::{Fields, Reader};
-use super::node::Node;
 use super::terms::{Known, OfAgreement};
 use crate::agreement::{
     Bounds, Charge, ChargeKind, Funder, Key, Measure, Of, Pool, Printed, Weights,
 };
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::money::Currency;
+use crate::read::node::Node;
 use crate::rounding::Rounding;
 
 /// What a charge may refer to.

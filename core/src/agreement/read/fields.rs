@@ -1,8 +1,8 @@
 //! The reader's cursor: fields are taken by name, and what nobody took is reported.
 
 use super::Places;
-use super::node::{Field, Node, Span, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
+use crate::read::node::{Field, Node, Span, Value};
 use crate::source::Source;
 
 /// What the readers of terms share: the problems found, and the sources that can be cited.

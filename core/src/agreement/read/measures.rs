@@ -1,10 +1,12 @@
 //! Units and measures.
 
 use super::fields::{Fields, Reader};
-use super::node::Node;
-use crate::agreement::{Day, Fractions, Measure, Missing, Of, Origin, Placed, UnitName};
+use crate::agreement::{
+    Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Placed, Reference, UnitName,
+};
 use crate::diagnostic::Code;
 use crate::money::Currency;
+use crate::read::node::Node;
 
 pub(super) fn unit(
     reader: &mut Reader<'_>,
@@ -72,10 +74,40 @@ fn register(reader: &mut Reader<'_>, node: &Node) -> Option<Origin> {
         let position = reader.position(node.span);
         reader.line(node).map(|value| Placed { value, position })
     });
-    let day = reader.required(&mut fields, "day").and_then(|node| day(reader, node));
-    let years_before = years_before(reader, &mut fields);
+    let reference = reference(reader, node, &mut fields);
+    let borders =
+        reader.choice_or(&mut fields, "borders", &OnBorders::NAMES, OnBorders::default());
     reader.finish(&fields);
-    Some(Origin::Register { series: series?, day: day?, years_before: years_before? })
+    Some(Origin::Register { series: series?, reference: reference?, borders })
+}
+
+/// The day of the figures: `day` with `years_before`, `on`, or `latest`.
+fn reference(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    fields: &mut Fields<'_>,
+) -> Option<Reference> {
+    let (on, latest) = (fields.optional("on"), fields.optional("latest"));
+    let yearly =
+        fields.optional("day").is_some() || fields.optional("years_before").is_some();
+    match (on, latest, yearly) {
+        (Some(node), None, false) => reader.day(node).map(Reference::On),
+        (None, Some(node), false) => {
+            reader.choice(node, &[("final", Reference::LatestFinal)])
+        }
+        (None, None, _) => {
+            let day = reader.required(fields, "day").and_then(|node| day(reader, node));
+            let years = years_before(reader, fields);
+            Some(Reference::YearsBefore { day: day?, years: years? })
+        }
+        _ => {
+            let problem = reader
+                .problem(Code::ConflictingFields, node.span)
+                .with("fields", "day, on, latest");
+            reader.report(problem);
+            None
+        }
+    }
 }
 
 /// `MM-DD`; 29 February is left out, since most years lack it.

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, Reader};
-use super::node::{Node, Value};
 use crate::agreement::Placed;
 use crate::diagnostic::Code;
-use crate::exact::{Exact, ParseExactError};
+use crate::exact::Exact;
+use crate::read::node::{Node, Value};
 use crate::text::Text;
 
 impl Reader<'_> {
@@ -82,7 +82,7 @@ impl Reader<'_> {
             Ok(exact) => Some(exact),
             Err(error) => {
                 let problem =
-                    self.problem(decimal_code(error), node.span).with("value", text);
+                    self.problem(Code::from(error), node.span).with("value", text);
                 self.report(problem);
                 None
             }
@@ -208,14 +208,5 @@ impl Reader<'_> {
     ) -> T {
         let node = fields.optional(name);
         node.and_then(|node| self.choice(node, names)).unwrap_or(default)
-    }
-}
-
-/// Which code says why a text is not a decimal.
-pub(crate) fn decimal_code(error: ParseExactError) -> Code {
-    match error {
-        ParseExactError::NotADecimal => Code::NotADecimal,
-        ParseExactError::Exponent => Code::Exponent,
-        ParseExactError::TooManyDigits => Code::TooManyDigits,
     }
 }

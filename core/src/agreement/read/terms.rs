@@ -1,11 +1,11 @@
 //! Terms that many tables share: citations, intervals, dated figures, rounding.
 
 use super::fields::{Fields, Reader};
-use super::node::{Node, Value};
 use crate::agreement::Priced;
 use crate::diagnostic::Code;
 use crate::exact::Exact;
 use crate::period::{After, Dated, Interval};
+use crate::read::node::{Node, Value};
 use crate::rounding::{Balance, BalanceKey, Mode, Rounded, Rounding};
 use crate::source::Citation;
 

@@ -3,9 +3,9 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::node::{Field, Node, Span, Value};
-use super::{DEPTH, syntax_error, too_deep};
-use crate::diagnostic::{Diagnostics, LineIndex};
+use crate::diagnostic::{Diagnostics, Input, LineIndex};
+use crate::read::node::{Field, Node, Span, Value};
+use crate::read::{DEPTH, syntax_error, too_deep};
 
 pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
     let (table, errors) = DeTable::parse_recoverable(index.text());
@@ -13,12 +13,17 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
         let deep = |message: &str| message.contains("recurs");
         if let Some(error) = errors.iter().find(|error| deep(error.message())) {
             let span = error.span().unwrap_or(0..0);
-            return Err(too_deep(index, Span { start: span.start, end: span.end }).into());
+            return Err(too_deep(
+                index,
+                Span { start: span.start, end: span.end },
+                Input::Agreement,
+            )
+            .into());
         }
         let reported = errors.iter().map(|error| {
             let span = error.span().unwrap_or(0..0);
             let span = Span { start: span.start, end: span.end };
-            syntax_error(index, span, "TOML", error.message())
+            syntax_error(index, Input::Agreement, span, "TOML", error.message())
         });
         return Err(reported.collect::<Diagnostics>().sorted());
     }
@@ -40,7 +45,7 @@ fn node(
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(items) => {
             if depth >= DEPTH {
-                return Err(too_deep(index, span).into());
+                return Err(too_deep(index, span, Input::Agreement).into());
             }
             let items = items.into_iter().map(|item| node(item, depth + 1, index));
             Value::List(items.collect::<Result<_, _>>()?)
@@ -57,7 +62,7 @@ fn fields(
     index: &LineIndex<'_>,
 ) -> Result<Node, Diagnostics> {
     if depth >= DEPTH {
-        return Err(too_deep(index, span).into());
+        return Err(too_deep(index, span, Input::Agreement).into());
     }
     let mut all = Vec::new();
     for (key, value) in table {

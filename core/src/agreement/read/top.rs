@@ -2,13 +2,15 @@
 
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
-use super::node::Node;
 use super::terms::{Known, OfAgreement};
 use super::{measures, parties};
-use crate::agreement::{Agreement, Buyers, Measure, Note, Of, Service, UnitName};
+use crate::agreement::{
+    Agreement, Buyers, Measure, Note, Of, Selection, Service, UnitName,
+};
 use crate::diagnostic::Code;
 use crate::money::Currency;
-use crate::period::Interval;
+use crate::period::Span;
+use crate::read::node::Node;
 use crate::source::Source;
 
 /// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
@@ -92,8 +94,8 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
 
 fn format_one(reader: &mut Reader<'_>, node: &Node) {
     match &node.value {
-        super::node::Value::Number(number) if number == "1" => {}
-        super::node::Value::Number(number) => {
+        crate::read::node::Value::Number(number) if number == "1" => {}
+        crate::read::node::Value::Number(number) => {
             let problem = reader
                 .problem(Code::NotAChoice, node.span)
                 .with("value", number)
@@ -114,9 +116,16 @@ fn currency(reader: &mut Reader<'_>, node: &Node) -> Option<Currency> {
     currency
 }
 
-fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Interval> {
+fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Span> {
     let mut fields = reader.fields(node)?;
-    let term = reader.interval(&mut fields);
+    let term = if fields.optional("to").is_some() {
+        let days = reader.interval(&mut fields);
+        days.map(|days| Span { from: Some(days.from()), to: Some(days.to()) })
+    } else {
+        // A contract need not say when it ends.
+        let from = reader.required(&mut fields, "from").and_then(|node| reader.day(node));
+        from.map(|from| Span { from: Some(from), to: None })
+    };
     reader.citation(&mut fields);
     reader.finish(&fields);
     term
@@ -132,7 +141,7 @@ fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
         let publisher = fields.optional("publisher").and_then(|node| reader.line(node));
         let url = fields.optional("url").and_then(|node| reader.line(node));
         reader.finish(&fields);
-        Some(Source { id: id?.value, title: title?, publisher, url })
+        Some(Source { id: id?.value, title: title?, publisher, licence: None, url })
     });
     reader.sources = sources;
 }
@@ -202,10 +211,10 @@ fn services(
 
 /// The codes of listed buyers; a region is only known with a register.
 fn listed(buyers: &Buyers) -> Option<Vec<&str>> {
-    match buyers {
-        Buyers::Listed { list, .. } => {
+    match &buyers.selection {
+        Selection::Listed(list) => {
             Some(list.iter().map(|buyer| buyer.code.value.as_str()).collect())
         }
-        Buyers::Region { .. } => None,
+        Selection::Region(_) => None,
     }
 }

@@ -24,21 +24,22 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+/// The text as a tree; `input` says whose text it is.
+pub(crate) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnostics> {
     let text = index.text();
     let parsed =
         parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
             let span = span(error.range());
             match error.kind() {
-                ParseErrorKind::NestingDepthExceeded => too_deep(index, span),
-                kind => syntax_error(index, span, "JSON", &kind.to_string()),
+                ParseErrorKind::NestingDepthExceeded => too_deep(index, span, input),
+                kind => syntax_error(index, input, span, "JSON", &kind.to_string()),
             }
         })?;
     if let Some(value) = parsed.value {
-        node(value, 0, index)
+        node(value, 0, index, input)
     } else {
         let end = Span { start: text.len(), end: text.len() };
-        Err(syntax_error(index, end, "JSON", "the text is empty").into())
+        Err(syntax_error(index, input, end, "JSON", "the text is empty").into())
     }
 }
 
@@ -50,11 +51,12 @@ fn node(
     value: ast::Value<'_>,
     depth: usize,
     index: &LineIndex<'_>,
+    input: Input,
 ) -> Result<Node, Diagnostics> {
     let span = span(value.range());
     let nests = matches!(value, ast::Value::Object(_) | ast::Value::Array(_));
     if nests && depth >= DEPTH {
-        return Err(too_deep(index, span).into());
+        return Err(too_deep(index, span, input).into());
     }
     let value = match value {
         ast::Value::StringLit(text) => Value::Text(text.value.into_owned()),
@@ -62,11 +64,13 @@ fn node(
         ast::Value::BooleanLit(yes) => Value::Bool(yes.value),
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::Array(array) => {
-            let items =
-                array.elements.into_iter().map(|item| node(item, depth + 1, index));
+            let items = array
+                .elements
+                .into_iter()
+                .map(|item| node(item, depth + 1, index, input));
             Value::List(items.collect::<Result<_, _>>()?)
         }
-        ast::Value::Object(object) => Value::Table(fields(object, depth, index)?),
+        ast::Value::Object(object) => Value::Table(fields(object, depth, index, input)?),
     };
     Ok(Node { span, value })
 }
@@ -75,6 +79,7 @@ fn fields(
     object: ast::Object<'_>,
     depth: usize,
     index: &LineIndex<'_>,
+    input: Input,
 ) -> Result<Vec<Field>, Diagnostics> {
     let mut fields: Vec<Field> = Vec::with_capacity(object.properties.len());
     let mut seen = BTreeSet::new();
@@ -82,12 +87,16 @@ fn fields(
         let span = span(property.name.range());
         let name = property.name.into_string();
         if !seen.insert(name.clone()) {
-            return Err(Diagnostic::new(Code::DuplicateField, Input::Agreement)
+            return Err(Diagnostic::new(Code::DuplicateField, input)
                 .at(Some(index.position(span.start, span.end)))
                 .with("name", name)
                 .into());
         }
-        fields.push(Field { name, span, node: node(property.value, depth + 1, index)? });
+        fields.push(Field {
+            name,
+            span,
+            node: node(property.value, depth + 1, index, input)?,
+        });
     }
     Ok(fields)
 }

@@ -4,19 +4,19 @@ use std::fmt::Write;
 
 /// Bytes of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
 }
 
 #[derive(Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     /// A bare number, as written.
     Number(String),
@@ -30,7 +30,7 @@ pub(super) enum Value {
 }
 
 #[derive(Debug)]
-pub(super) struct Field {
+pub(crate) struct Field {
     pub name: String,
     pub span: Span,
     pub node: Node,
@@ -53,7 +53,7 @@ impl Value {
 
 /// The tree as JSON, two spaces deep.
 #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "only TOML is converted"))]
-pub(super) fn to_json(node: &Node) -> String {
+pub(crate) fn to_json(node: &Node) -> String {
     let mut text = String::new();
     write_json(node, 0, &mut text);
     text.push('\n');

@@ -1,0 +1,244 @@
+//! Carrying figures from the borders of one day over to those of a later one.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Change, MunicipalityCode, Register};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+
+/// Figures by municipality.
+pub type Figures = BTreeMap<MunicipalityCode, Exact>;
+
+/// What of a municipality goes to another: all of it is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The other municipality.
+    pub code: MunicipalityCode,
+    /// The share, above zero and at most one.
+    pub share: Exact,
+}
+
+/// Where the area of every municipality of one day is on a later day.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    from: Date,
+    to: Date,
+    /// For each municipality of the first day: who has it on the second, or why nobody can say.
+    out: BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>>,
+    /// For each municipality of the second day: what went into it.
+    into: BTreeMap<MunicipalityCode, Vec<Part>>,
+}
+
+/// Figures on the borders of a later day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The day of the borders that they come from.
+    pub from: Date,
+    /// The day of the borders that they are on.
+    pub to: Date,
+    /// The figures; their sum is what it was.
+    pub figures: Figures,
+    /// For each figure: what went into it.
+    pub parts: BTreeMap<MunicipalityCode, Vec<Part>>,
+}
+
+impl Register {
+    /// Where the area of every municipality of `from` is on `to`.
+    ///
+    /// # Errors
+    /// `carry-backwards` when `to` is the earlier day, `unknown-map` for a day outside the data.
+    pub fn flow(&self, from: Date, to: Date) -> Result<Flow, Diagnostic> {
+        if from > to {
+            return Err(Diagnostic::new(Code::CarryBackwards, Input::Call)
+                .with("from", from)
+                .with("to", to));
+        }
+        let (map, _) = (self.map_on(from)?, self.map_on(to)?);
+        let whole = |code| Ok(vec![Part { code, share: Exact::one() }]);
+        let mut out: BTreeMap<_, _> =
+            map.iter().map(|(one, _)| (one.code(), whole(one.code()))).collect();
+        let changes: Vec<&Change> = self.changes_between(from, to).collect();
+        for of_day in changes.chunk_by(|one, next| one.date == next.date) {
+            follow(of_day, &mut out);
+        }
+        let mut into: BTreeMap<MunicipalityCode, Vec<Part>> = BTreeMap::new();
+        for (code, parts) in &out {
+            for part in parts.iter().flatten() {
+                let share = part.share.clone();
+                into.entry(part.code).or_default().push(Part { code: *code, share });
+            }
+        }
+        Ok(Flow { from, to, out, into })
+    }
+
+    /// Figures of any measure that may be added up, carried from the borders of one day over to those
+    /// of a later one. The sum stays what it was, exactly.
+    ///
+    /// ```
+    /// # #[cfg(feature = "finland")] {
+    /// use osuus::{exact::Exact, finland, municipality::Figures, period::date};
+    /// let residents: Figures = [("179", 80_372), ("180", 32_994), ("277", 5_014)]
+    ///     .into_iter()
+    ///     .map(|(code, count)| (code.parse().unwrap(), Exact::from(count)))
+    ///     .collect();
+    /// let (from, to) = (date("2001-12-31").unwrap(), date("2022-01-01").unwrap());
+    /// let carried = finland::register().carry(&residents, from, to).unwrap();
+    /// assert_eq!(carried.figures[&"179".parse().unwrap()], Exact::from(118_380));
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Register::flow`], and of [`Flow::carry`].
+    pub fn carry(
+        &self,
+        figures: &Figures,
+        from: Date,
+        to: Date,
+    ) -> Result<Carried, Diagnostics> {
+        self.flow(from, to)?.carry(figures)
+    }
+}
+
+/// Passes on what the changes of one day move.
+fn follow(
+    changes: &[&Change],
+    out: &mut BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>>,
+) {
+    let mut moved: BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>> =
+        BTreeMap::new();
+    for of_code in changes.chunk_by(|one, next| one.code == next.code) {
+        if let Some(first) = of_code.first() {
+            moved.insert(first.code, successors(first, of_code));
+        }
+    }
+    for parts in out.values_mut() {
+        let Ok(held) = parts else { continue };
+        let mut next: Vec<Part> = Vec::new();
+        let mut stuck = None;
+        for part in held.drain(..) {
+            match moved.get(&part.code) {
+                None => next.push(part),
+                Some(Ok(successors)) => next.extend(
+                    successors
+                        .iter()
+                        .map(|to| Part { code: to.code, share: &part.share * &to.share }),
+                ),
+                Some(Err(why)) => stuck = Some(why.clone()),
+            }
+        }
+        *parts = match stuck {
+            Some(why) => Err(why),
+            None => Ok(joined(next)),
+        };
+    }
+}
+
+/// Parts of the same municipality become one.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut all: BTreeMap<MunicipalityCode, Exact> = BTreeMap::new();
+    for part in parts {
+        let sum = all.entry(part.code).or_insert_with(Exact::zero);
+        *sum = &*sum + &part.share;
+    }
+    all.into_iter().map(|(code, share)| Part { code, share }).collect()
+}
+
+/// Who has the area of one that ended, in which shares.
+fn successors(first: &Change, changes: &[&Change]) -> Result<Vec<Part>, Diagnostic> {
+    let stuck = |code| {
+        Diagnostic::new(code, Input::Figures)
+            .with("code", first.code)
+            .with("date", first.date)
+    };
+    if let [Change { successor, .. }] = changes {
+        let code = successor.ok_or_else(|| stuck(Code::LeftRegister))?;
+        return Ok(vec![Part { code, share: Exact::one() }]);
+    }
+    let parts: Option<Vec<Exact>> =
+        changes.iter().map(|change| change.part.clone()).collect();
+    let parts = parts.ok_or_else(|| stuck(Code::SplitWithoutPart))?;
+    let whole: Exact = parts.iter().sum();
+    let mut shares = Vec::new();
+    for (change, part) in changes.iter().zip(parts) {
+        let share =
+            part.divided_by(&whole).ok_or_else(|| stuck(Code::SplitWithoutPart))?;
+        if !share.is_zero() {
+            let code = change.successor.ok_or_else(|| stuck(Code::LeftRegister))?;
+            shares.push(Part { code, share });
+        }
+    }
+    Ok(shares)
+}
+
+impl Flow {
+    /// Who has the area of a municipality of the first day, in which shares.
+    ///
+    /// # Errors
+    /// `unknown-municipality`, `split-without-part` or `left-register`.
+    pub fn of(&self, code: &MunicipalityCode) -> Result<&[Part], Diagnostic> {
+        match self.out.get(code) {
+            Some(Ok(parts)) => Ok(parts),
+            Some(Err(why)) => Err(why.clone()),
+            None => Err(Diagnostic::new(Code::UnknownMunicipality, Input::Figures)
+                .with("code", code)
+                .with("date", self.from)),
+        }
+    }
+
+    /// What went into a municipality of the second day.
+    #[must_use]
+    pub fn into(&self, code: &MunicipalityCode) -> &[Part] {
+        self.into.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Figures carried over.
+    ///
+    /// # Errors
+    /// Those of [`Flow::of`] for each code, and `incomplete-carry` where a part of what went into a
+    /// municipality is missing; all at once.
+    pub fn carry(&self, figures: &Figures) -> Result<Carried, Diagnostics> {
+        let mut problems = Diagnostics::new();
+        let mut carried = Figures::new();
+        for (code, value) in figures {
+            match self.of(code) {
+                Ok(parts) => {
+                    for part in parts {
+                        let sum = carried.entry(part.code).or_insert_with(Exact::zero);
+                        *sum = &*sum + &(value * &part.share);
+                    }
+                }
+                Err(why) => problems.push(why),
+            }
+        }
+        let mut parts = BTreeMap::new();
+        for code in carried.keys() {
+            let into = self.into(code);
+            let missing: Vec<&str> = into
+                .iter()
+                .filter(|part| !figures.contains_key(&part.code))
+                .map(|part| part.code.as_str())
+                .collect();
+            if !missing.is_empty() {
+                problems.push(
+                    Diagnostic::new(Code::IncompleteCarry, Input::Figures)
+                        .with("code", code)
+                        .with("date", self.to)
+                        .with("missing", missing.join(", ")),
+                );
+            }
+            parts.insert(*code, into.to_vec());
+        }
+        problems.unless_errors(Carried {
+            from: self.from,
+            to: self.to,
+            figures: carried,
+            parts,
+        })
+    }
+}
+
+#[cfg(test)]
+#[path = "carry_tests.rs"]
+mod tests;

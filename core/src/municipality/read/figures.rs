@@ -1,0 +1,202 @@
+//! Series and their figures.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::members::unknown;
+use super::names;
+use super::tables::{Row, Table, Tables};
+use crate::diagnostic::Code;
+use crate::exact::Exact;
+use crate::municipality::{Borders, Kind, MunicipalityCode, Register, Series};
+use crate::period::Period;
+use crate::source::Source;
+
+/// How the name of a table of figures begins; the identifier of its series follows.
+const PREFIX: &str = "figures ";
+
+pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register, sources: &[Source]) {
+    let needed = ["id", "kind", "borders", "unit", "source"];
+    if let Some(table) = tables.take("series", &needed, &["fi", "sv", "en"]) {
+        for row in &table.rows {
+            let series = series(tables, row, sources);
+            if register.series(row.text(0)).is_some() {
+                let problem = tables
+                    .problem(Code::DuplicateRow, row, Some(0))
+                    .with("id", row.text(0));
+                tables.report(problem);
+                continue;
+            }
+            register.series.extend(series);
+        }
+    }
+    for (table, header) in tables.open(PREFIX) {
+        figures(tables, register, &table, &header);
+    }
+}
+
+fn series(tables: &mut Tables<'_>, row: &Row, sources: &[Source]) -> Option<Series> {
+    let name = names(tables, row, 5);
+    let kind = Kind::NAMES.iter().find(|(name, _)| *name == row.text(1));
+    if kind.is_none() {
+        let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+        let problem = tables
+            .problem(Code::NotAChoice, row, Some(1))
+            .with("value", row.text(1))
+            .with("choices", names.join(", "));
+        tables.report(problem);
+    }
+    let borders = match row.text(2) {
+        "own" => Some(Borders::OwnDay),
+        _ => tables.day(row, 2).map(Borders::Of),
+    };
+    let source = sources.iter().find(|source| source.id == row.text(4));
+    if source.is_none() {
+        let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+        let problem = unknown(tables, row, 4, "sources", &known);
+        tables.report(problem);
+    }
+    Some(Series {
+        id: row.text(0).to_owned(),
+        name: name?,
+        kind: kind?.1,
+        borders: borders?,
+        unit: row.text(3).to_owned(),
+        source: source?.clone(),
+        periods: Vec::new(),
+        rows: Vec::new(),
+        over: None,
+    })
+}
+
+fn figures(
+    tables: &mut Tables<'_>,
+    register: &mut Register,
+    table: &Table,
+    header: &Row,
+) {
+    let id = table.name.strip_prefix(PREFIX).unwrap_or_default();
+    let Some(place) = register.series.iter().position(|series| series.id == id) else {
+        let known: Vec<&str> =
+            register.series.iter().map(|series| series.id.as_str()).collect();
+        let problem = tables
+            .of_table(Code::UnknownReference, table)
+            .with("id", id)
+            .with("kind", "series")
+            .with("known", crate::suggest::list(None, &known));
+        tables.report(problem);
+        return;
+    };
+    let Some((code_column, columns)) = columns(tables, table, header) else { return };
+    let mut rows: Vec<(MunicipalityCode, Vec<Option<Decimal>>)> = Vec::new();
+    let borders = register.series.get(place).map(|series| series.borders);
+    for row in &table.rows {
+        let Some(code) = tables.code(row, code_column) else { continue };
+        let values: Vec<Option<Decimal>> =
+            columns.iter().map(|(column, _)| figure(tables, row, *column)).collect();
+        if register.over.is_none() {
+            for ((_, period), value) in columns.iter().zip(&values) {
+                let day =
+                    period.as_day().zip(borders).map(|(day, borders)| borders.of(day));
+                if let (Some(day), Some(_)) = (day, value) {
+                    existed(tables, register, row, code_column, code, day);
+                }
+            }
+        }
+        rows.push((code, values));
+    }
+    rows.sort_by_key(|row| row.0);
+    for pair in rows.windows(2) {
+        if let [first, second] = pair
+            && first.0 == second.0
+        {
+            let problem = tables.of_table(Code::DuplicateRow, table).with("id", first.0);
+            tables.report(problem);
+        }
+    }
+    if let Some(series) = register.series.get_mut(place) {
+        series.periods = columns.into_iter().map(|(_, period)| period).collect();
+        series.rows = rows;
+    }
+}
+
+/// The place of the codes, and those of the days and periods.
+fn columns(
+    tables: &mut Tables<'_>,
+    table: &Table,
+    header: &Row,
+) -> Option<(usize, Vec<(usize, Period)>)> {
+    let mut code = None;
+    let mut columns: Vec<(usize, Period)> = Vec::new();
+    for (place, cell) in header.cells().iter().enumerate() {
+        if cell.text == "code" {
+            code = Some(place);
+            continue;
+        }
+        match cell.text.parse::<Period>() {
+            Ok(period)
+                if columns.iter().any(|(_, known)| known.days() == period.days()) =>
+            {
+                let problem = tables
+                    .problem(Code::DuplicateField, header, Some(place))
+                    .with("name", period);
+                tables.report(problem);
+            }
+            Ok(period) => columns.push((place, period)),
+            Err(_) => {
+                let problem = tables
+                    .problem(Code::NotAPeriod, header, Some(place))
+                    .with("value", &cell.text);
+                tables.report(problem);
+            }
+        }
+    }
+    if code.is_none() {
+        let problem = tables
+            .of_table(Code::MissingColumn, table)
+            .with("name", "code")
+            .with("columns", "code and days, such as code,2001-12-31");
+        tables.report(problem);
+    }
+    code.map(|code| (code, columns))
+}
+
+/// A figure; an empty cell is not known.
+fn figure(tables: &mut Tables<'_>, row: &Row, column: usize) -> Option<Decimal> {
+    let text = row.text(column);
+    if text.is_empty() {
+        return None;
+    }
+    // Nearly all are short whole numbers.
+    if text.len() < 18 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse::<i64>().ok().map(Decimal::from);
+    }
+    let code = match text.parse::<Exact>() {
+        Ok(figure) => match figure.to_decimal() {
+            Some(figure) => return Some(figure),
+            None => Code::TooManyDigits,
+        },
+        Err(error) => error.into(),
+    };
+    let problem = tables.problem(code, row, Some(column)).with("value", text);
+    tables.report(problem);
+    None
+}
+
+/// A figure is one of a municipality that existed on the day of its borders.
+fn existed(
+    tables: &mut Tables<'_>,
+    register: &Register,
+    row: &Row,
+    column: usize,
+    code: MunicipalityCode,
+    day: Date,
+) {
+    if !register.get(&code).is_some_and(|one| one.existed(day)) {
+        let problem = tables
+            .problem(Code::UnknownMunicipality, row, Some(column))
+            .with("code", code)
+            .with("date", day);
+        tables.report(problem);
+    }
+}

@@ -1,0 +1,271 @@
+//! Municipalities, their names and centres, and the changes from one to another.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::names;
+use super::tables::{Row, Table, Tables};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::exact::Exact;
+use crate::municipality::{
+    Centre, Change, Municipality, MunicipalityCode, Named, Register,
+};
+use crate::period::Span;
+
+pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register) {
+    municipalities(tables, register);
+    aliases(tables, register);
+    centres(tables, register);
+    changes(tables, register);
+}
+
+fn municipalities(tables: &mut Tables<'_>, register: &mut Register) {
+    let others = ["from", "to", "fi", "sv", "en"];
+    let Some(table) = tables.needed("municipalities", &["code"], &others) else { return };
+    let mut all: BTreeMap<MunicipalityCode, Vec<(Named, &Row)>> = BTreeMap::new();
+    for row in &table.rows {
+        let code = tables.code(row, 0);
+        let (from, to) = (tables.maybe_day(row, 1), tables.maybe_day(row, 2));
+        let name = names(tables, row, 3);
+        let (Some(code), Some(from), Some(to), Some(name)) = (code, from, to, name)
+        else {
+            continue;
+        };
+        if let (Some(first), Some(last)) = (from, to)
+            && first > last
+        {
+            let problem = tables
+                .problem(Code::BackwardInterval, row, None)
+                .with("from", first)
+                .with("to", last);
+            tables.report(problem);
+            continue;
+        }
+        all.entry(code).or_default().push((Named { days: Span { from, to }, name }, row));
+    }
+    for (code, mut names) in all {
+        names.sort_by_key(|(named, _)| named.days);
+        for pair in names.windows(2) {
+            if let [(first, _), (second, row)] = pair
+                && first.days.meets(&second.days)
+            {
+                let problem = tables
+                    .problem(Code::OverlappingLives, row, None)
+                    .with("code", code)
+                    .with("first", first.days)
+                    .with("second", second.days);
+                tables.report(problem);
+            }
+        }
+        register.municipalities.push(Municipality {
+            code,
+            names: names.into_iter().map(|(named, _)| named).collect(),
+            aliases: Vec::new(),
+            centre: None,
+        });
+    }
+}
+
+fn aliases(tables: &mut Tables<'_>, register: &mut Register) {
+    let Some(table) = tables.take("aliases", &["code", "name"], &[]) else { return };
+    for row in &table.rows {
+        let name = row.text(1).to_owned();
+        if let Some(municipality) = known(tables, register, row, 0) {
+            municipality.aliases.push(name);
+        }
+    }
+}
+
+fn centres(tables: &mut Tables<'_>, register: &mut Register) {
+    let Some(table) = tables.take("centres", &["code", "east", "north"], &[]) else {
+        return;
+    };
+    for row in &table.rows {
+        let mut metres = |column: usize| {
+            let text = row.text(column);
+            let metres: Option<i32> = text.parse().ok();
+            if metres.is_none() {
+                let problem = tables
+                    .problem(Code::WrongType, row, Some(column))
+                    .with("expected", "whole metres")
+                    .with("found", format!("`{text}`"));
+                tables.report(problem);
+            }
+            metres
+        };
+        let (east, north) = (metres(1), metres(2));
+        let twice = {
+            let Some(municipality) = known(tables, register, row, 0) else { continue };
+            let twice = municipality.centre.is_some();
+            municipality.centre =
+                east.zip(north).map(|(east, north)| Centre { east, north });
+            twice
+        };
+        if twice {
+            let problem =
+                tables.problem(Code::DuplicateRow, row, Some(0)).with("id", row.text(0));
+            tables.report(problem);
+        }
+    }
+}
+
+/// The municipality of a code that must be there.
+fn known<'r>(
+    tables: &mut Tables<'_>,
+    register: &'r mut Register,
+    row: &Row,
+    column: usize,
+) -> Option<&'r mut Municipality> {
+    let code = tables.code(row, column)?;
+    let place = register.municipalities.binary_search_by(|one| one.code.cmp(&code)).ok();
+    let Some(place) = place else {
+        let problem = tables
+            .problem(Code::UnknownMunicipality, row, Some(column))
+            .with("code", code)
+            .with("date", "-");
+        tables.report(problem);
+        return None;
+    };
+    register.municipalities.get_mut(place)
+}
+
+fn changes(tables: &mut Tables<'_>, register: &mut Register) {
+    let table = tables.take("changes", &["date", "code", "successor"], &["part"]);
+    let rows: &[Row] = table.as_ref().map_or(&[], |table: &Table| &table.rows);
+    let mut changes: Vec<(Change, &Row)> = Vec::new();
+    for row in rows {
+        let (date, code) = (tables.day(row, 0), tables.code(row, 1));
+        let successor =
+            if row.text(2) == "-" { Some(None) } else { tables.code(row, 2).map(Some) };
+        let part = part(tables, row);
+        let (Some(date), Some(code), Some(successor), Some(part)) =
+            (date, code, successor, part)
+        else {
+            continue;
+        };
+        changes.push((Change { date, code, successor, part }, row));
+    }
+    changes.sort_by_key(|(change, _)| (change.date, change.code, change.successor));
+    for pair in changes.windows(2) {
+        if let [(first, _), (second, row)] = pair
+            && (first.date, first.code, first.successor)
+                == (second.date, second.code, second.successor)
+        {
+            let problem =
+                tables.problem(Code::DuplicateRow, row, Some(1)).with("id", second.code);
+            tables.report(problem);
+        }
+    }
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for (change, row) in &changes {
+        let told = |code, column| {
+            tables
+                .problem(code, row, Some(column))
+                .with("code", change.code)
+                .with("date", change.date)
+        };
+        let Some(one) = register.get(&change.code) else {
+            problems.push(told(Code::UnknownMunicipality, 1));
+            continue;
+        };
+        if let Some(circle) = circle(register, &changes, change) {
+            problems.push(told(Code::ChangeCycle, 1).with("codes", circle));
+            continue;
+        }
+        if !one.lives().iter().any(|life| ends_before(life, change.date)) {
+            problems.push(told(Code::DoesNotEnd, 0));
+        }
+        let there = |code: &MunicipalityCode| {
+            register.get(code).is_some_and(|one| one.existed(change.date))
+        };
+        if let Some(successor) = change.successor.filter(|code| !there(code)) {
+            problems.push(
+                tables
+                    .problem(Code::UnknownMunicipality, row, Some(2))
+                    .with("code", successor)
+                    .with("date", change.date),
+            );
+        }
+    }
+    let known = register.known;
+    for one in &register.municipalities {
+        for life in one.lives() {
+            let Some(end) =
+                life.to.filter(|end| known.is_none_or(|known| *end < known.to()))
+            else {
+                continue;
+            };
+            let followed = |(change, _): &(Change, &Row)| {
+                change.code == one.code && ends_before(&life, change.date)
+            };
+            if !changes.iter().any(followed) {
+                problems.push(
+                    Diagnostic::new(
+                        Code::EndWithoutChange,
+                        crate::diagnostic::Input::Register,
+                    )
+                    .with("code", one.code)
+                    .with("date", end),
+                );
+            }
+        }
+    }
+    for problem in problems {
+        tables.report(problem);
+    }
+    register.changes = changes.into_iter().map(|(change, _)| change).collect();
+}
+
+fn part(tables: &mut Tables<'_>, row: &Row) -> Option<Option<Exact>> {
+    let text = row.text(3);
+    if text.is_empty() {
+        return Some(None);
+    }
+    match text.parse::<Exact>() {
+        Ok(part) if !part.is_negative() => Some(Some(part)),
+        Ok(_) => {
+            let problem =
+                tables.problem(Code::BelowZero, row, Some(3)).with("value", text);
+            tables.report(problem);
+            None
+        }
+        Err(error) => {
+            let problem = tables.problem(error.into(), row, Some(3)).with("value", text);
+            tables.report(problem);
+            None
+        }
+    }
+}
+
+fn ends_before(life: &Span, date: Date) -> bool {
+    life.to.and_then(|end| end.tomorrow().ok()) == Some(date)
+}
+
+/// The codes of a circle that a change is part of: its successors lead back to it on the same day, or
+/// later although it has not come to life again.
+fn circle(
+    register: &Register,
+    changes: &[(Change, &Row)],
+    change: &Change,
+) -> Option<String> {
+    let alive = |code: MunicipalityCode, day: Date| {
+        register.get(&code).is_some_and(|one| one.existed(day))
+    };
+    let mut path = vec![change.code];
+    let (mut code, mut day) = (change.successor?, change.date);
+    loop {
+        if alive(code, day) {
+            // What exists has a life of its own, whatever it was before.
+            return None;
+        }
+        if path.contains(&code) {
+            path.push(code);
+            let codes: Vec<String> = path.iter().map(ToString::to_string).collect();
+            return Some(codes.join(" → "));
+        }
+        path.push(code);
+        let next = changes.iter().map(|(next, _)| next).find(|next| next.code == code)?;
+        (code, day) = (next.successor?, next.date);
+    }
+}

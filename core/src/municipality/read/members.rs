@@ -1,0 +1,181 @@
+//! Divisions, their areas, and who belonged to them.
+
+use super::names;
+use super::tables::{Row, Tables};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::municipality::division::Given;
+use crate::municipality::{Area, Division, MunicipalityCode, Register};
+use crate::period::Interval;
+
+pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register) {
+    divisions(tables, register);
+    areas(tables, register);
+    members(tables, register);
+}
+
+fn divisions(tables: &mut Tables<'_>, register: &mut Register) {
+    let Some(table) = tables.take("divisions", &["id"], &["fi", "sv", "en"]) else {
+        return;
+    };
+    for row in &table.rows {
+        let id = row.text(0).to_owned();
+        let Some(name) = names(tables, row, 1) else { continue };
+        if register.division(&id).is_some() {
+            let problem = tables.problem(Code::DuplicateRow, row, Some(0)).with("id", id);
+            tables.report(problem);
+            continue;
+        }
+        let (areas, given, times) = (Vec::new(), Vec::new(), Vec::new());
+        register.divisions.push(Division { id, name, areas, given, times });
+    }
+}
+
+fn areas(tables: &mut Tables<'_>, register: &mut Register) {
+    let others = ["fi", "sv", "en"];
+    let Some(table) = tables.take("areas", &["division", "code"], &others) else {
+        return;
+    };
+    for row in &table.rows {
+        let code = row.text(1).to_owned();
+        let Some(name) = names(tables, row, 2) else { continue };
+        let Some(division) = division(tables, register, row) else { continue };
+        if division.area(&code).is_some() {
+            let problem =
+                tables.problem(Code::DuplicateRow, row, Some(1)).with("id", code);
+            tables.report(problem);
+            continue;
+        }
+        division.areas.push(Area { code, name });
+    }
+    for division in &mut register.divisions {
+        division.areas.sort_by(|one, other| one.code.cmp(&other.code));
+    }
+}
+
+fn division<'r>(
+    tables: &mut Tables<'_>,
+    register: &'r mut Register,
+    row: &Row,
+) -> Option<&'r mut Division> {
+    let id = row.text(0);
+    let place = register.divisions.iter().position(|division| division.id == id);
+    if place.is_none() {
+        let ids: Vec<&str> = register.divisions.iter().map(Division::id).collect();
+        let problem = unknown(tables, row, 0, "divisions", &ids);
+        tables.report(problem);
+    }
+    place.and_then(|place| register.divisions.get_mut(place))
+}
+
+/// A row names something that is not in its table.
+pub(super) fn unknown(
+    tables: &Tables<'_>,
+    row: &Row,
+    column: usize,
+    kind: &str,
+    known: &[&str],
+) -> Diagnostic {
+    let nearest = crate::suggest::nearest(row.text(column), known.iter().copied());
+    tables
+        .problem(Code::UnknownReference, row, Some(column))
+        .with("id", row.text(column))
+        .with("kind", kind)
+        .with("known", crate::suggest::list(nearest, known))
+}
+
+fn members(tables: &mut Tables<'_>, register: &mut Register) {
+    let needed = ["division", "area", "from", "to", "codes"];
+    let Some(table) = tables.take("members", &needed, &[]) else { return };
+    for row in &table.rows {
+        let (from, to) = (tables.day(row, 2), tables.day(row, 3));
+        let (Some(from), Some(to)) = (from, to) else { continue };
+        let Some(days) = Interval::new(from, to) else {
+            let problem = tables
+                .problem(Code::BackwardInterval, row, None)
+                .with("from", from)
+                .with("to", to);
+            tables.report(problem);
+            continue;
+        };
+        let codes = codes(tables, register, row, days);
+        let Some(division) = division(tables, register, row) else { continue };
+        let place = division.areas.iter().position(|area| area.code == row.text(1));
+        let Some(area) = place else {
+            let known: Vec<&str> =
+                division.areas.iter().map(|area| area.code.as_str()).collect();
+            let problem = unknown(tables, row, 1, "areas", &known);
+            tables.report(problem);
+            continue;
+        };
+        division.times.push(days);
+        division.given.extend(codes.into_iter().map(|code| Given { code, days, area }));
+    }
+    for division in &mut register.divisions {
+        division.given.sort_unstable();
+        division.times = joined(std::mem::take(&mut division.times));
+        for pair in division.given.windows(2) {
+            if let [first, second] = pair
+                && first.code == second.code
+                && first.days.common(&second.days).is_some()
+            {
+                let area = |given: &Given| {
+                    division.areas.get(given.area).map_or("", |area| area.code.as_str())
+                };
+                let problem = tables
+                    .of_table(Code::TwoAreas, &table)
+                    .with("code", first.code)
+                    .with("division", &division.id)
+                    .with("first", format!("{} {}", area(first), first.days))
+                    .with("second", format!("{} {}", area(second), second.days));
+                tables.report(problem);
+            }
+        }
+    }
+}
+
+/// The codes of a row, each of which existed on all of its days.
+fn codes(
+    tables: &mut Tables<'_>,
+    register: &Register,
+    row: &Row,
+    days: Interval,
+) -> Vec<MunicipalityCode> {
+    let mut codes = Vec::new();
+    for word in row.text(4).split_whitespace() {
+        let Ok(code) = word.parse::<MunicipalityCode>() else {
+            let problem =
+                tables.problem(Code::NotACode, row, Some(4)).with("value", word);
+            tables.report(problem);
+            continue;
+        };
+        let existed = |day| register.get(&code).is_some_and(|one| one.existed(day));
+        if let Some(day) = [days.from(), days.to()].into_iter().find(|day| !existed(*day))
+        {
+            let problem = tables
+                .problem(Code::UnknownMunicipality, row, Some(4))
+                .with("code", code)
+                .with("date", day);
+            tables.report(problem);
+        }
+        codes.push(code);
+    }
+    codes
+}
+
+/// Times that touch or overlap become one.
+fn joined(mut times: Vec<Interval>) -> Vec<Interval> {
+    times.sort_unstable();
+    let mut all: Vec<Interval> = Vec::new();
+    for time in times {
+        let touches =
+            |last: &Interval| last.to().tomorrow().is_ok_and(|next| time.from() <= next);
+        match all.last().copied().filter(touches) {
+            Some(last) => {
+                all.pop();
+                all.extend(Interval::new(last.from(), last.to().max(time.to())));
+            }
+            None => all.push(time),
+        }
+    }
+    all
+}

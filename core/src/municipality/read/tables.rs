@@ -1,0 +1,433 @@
+//! Tables of texts with their places: what CSV and JSON have in common.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
+use crate::municipality::MunicipalityCode;
+use crate::read::csv::{Spans, broken, separator};
+use crate::read::node::{Field, Node, Span, Value};
+
+/// A text and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub text: String,
+    pub span: Span,
+}
+
+/// A row with a cell for each column that was asked for; those that are not there are empty.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    cells: Vec<Cell>,
+    span: Span,
+}
+
+impl Row {
+    /// The text of a column.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.text.as_str())
+    }
+
+    pub fn span(&self, column: Option<usize>) -> Span {
+        column
+            .and_then(|column| self.cells.get(column))
+            .map_or(self.span, |cell| cell.span)
+    }
+
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+}
+
+/// A table with its rows in the columns that were asked for.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub name: String,
+    pub rows: Vec<Row>,
+    span: Span,
+}
+
+/// A table as it was written.
+#[derive(Debug)]
+struct Raw {
+    name: String,
+    span: Span,
+    header: Vec<Cell>,
+    rows: Vec<Row>,
+}
+
+/// The tables of a text, and what is wrong with them.
+#[derive(Debug)]
+pub(super) struct Tables<'t> {
+    index: &'t LineIndex<'t>,
+    raw: Vec<Raw>,
+    problems: Diagnostics,
+}
+
+impl Tables<'_> {
+    pub fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    fn at(&self, code: Code, span: Span) -> Diagnostic {
+        Diagnostic::new(code, Input::Register)
+            .at(Some(self.index.position(span.start, span.end)))
+    }
+
+    /// A problem with a cell, or with a whole row.
+    pub fn problem(&self, code: Code, row: &Row, column: Option<usize>) -> Diagnostic {
+        self.at(code, row.span(column))
+    }
+
+    /// A problem with a whole table.
+    pub fn of_table(&self, code: Code, table: &Table) -> Diagnostic {
+        self.at(code, table.span)
+    }
+
+    /// What is wrong, after what nobody asked for has been told of too.
+    pub fn finish(mut self) -> Diagnostics {
+        for raw in std::mem::take(&mut self.raw) {
+            let problem = self
+                .at(Code::UnknownTable, raw.span)
+                .with("name", raw.name)
+                .with("allowed", super::TABLES.join(", "));
+            self.report(problem);
+        }
+        self.problems.sorted()
+    }
+
+    /// Tells of a table that has no place here.
+    pub fn refuse(&mut self, name: &str, allowed: &[&str]) {
+        let Some(raw) = self.pull(name) else { return };
+        let problem = self
+            .at(Code::OverlayTable, raw.span)
+            .with("name", name)
+            .with("allowed", allowed.join(", "));
+        self.report(problem);
+    }
+
+    fn pull(&mut self, name: &str) -> Option<Raw> {
+        let place = self.raw.iter().position(|raw| raw.name == name)?;
+        Some(self.raw.remove(place))
+    }
+
+    /// The table of this name: the columns `needed` and then `others`.
+    pub fn take(
+        &mut self,
+        name: &str,
+        needed: &[&str],
+        others: &[&str],
+    ) -> Option<Table> {
+        let raw = self.pull(name)?;
+        let wanted: Vec<&str> = needed.iter().chain(others).copied().collect();
+        for (place, cell) in raw.header.iter().enumerate() {
+            let code = if !wanted.contains(&cell.text.as_str()) {
+                Code::UnknownColumn
+            } else if raw.header.iter().take(place).any(|before| before.text == cell.text)
+            {
+                Code::DuplicateField
+            } else {
+                continue;
+            };
+            let problem = self
+                .at(code, cell.span)
+                .with("name", &cell.text)
+                .with("allowed", wanted.join(", "));
+            self.report(problem);
+        }
+        let place_of =
+            |name: &&str| raw.header.iter().position(|cell| cell.text == **name);
+        let places: Vec<Option<usize>> = wanted.iter().map(place_of).collect();
+        let mut complete = true;
+        for (name, place) in needed.iter().zip(&places) {
+            if place.is_none() {
+                complete = false;
+                let problem = self
+                    .at(Code::MissingColumn, raw.span)
+                    .with("name", name)
+                    .with("columns", needed.join(","));
+                self.report(problem);
+            }
+        }
+        if !complete {
+            return None;
+        }
+        let ordered = |row: Row| {
+            let cell = |place: &Option<usize>| {
+                let cell = place.and_then(|place| row.cells.get(place)).cloned();
+                cell.unwrap_or_else(|| Cell { text: String::new(), span: row.span })
+            };
+            Row { cells: places.iter().map(cell).collect(), span: row.span }
+        };
+        let mut rows: Vec<Row> = raw.rows.into_iter().map(ordered).collect();
+        let mut empty = Vec::new();
+        for row in &rows {
+            for (column, name) in needed.iter().enumerate() {
+                if row.text(column).is_empty() && !may_be_empty(name) {
+                    empty.push(
+                        self.problem(Code::MissingField, row, None).with("name", name),
+                    );
+                }
+            }
+        }
+        if !empty.is_empty() {
+            self.problems.extend(empty);
+            rows.retain(|row| {
+                needed.iter().enumerate().all(|(column, name)| {
+                    !row.text(column).is_empty() || may_be_empty(name)
+                })
+            });
+        }
+        Some(Table { name: raw.name, rows, span: raw.span })
+    }
+
+    /// The same; that it is not there is an error.
+    pub fn needed(
+        &mut self,
+        name: &str,
+        needed: &[&str],
+        others: &[&str],
+    ) -> Option<Table> {
+        if !self.raw.iter().any(|raw| raw.name == name) {
+            self.report(
+                Diagnostic::new(Code::MissingTable, Input::Register)
+                    .at(Some(self.index.position(0, 0)))
+                    .with("name", name)
+                    .with("needed", "register, municipalities"),
+            );
+            return None;
+        }
+        self.take(name, needed, others)
+    }
+
+    /// The tables whose name begins so, with their own header as the first row.
+    pub fn open(&mut self, prefix: &str) -> Vec<(Table, Row)> {
+        let (wanted, others): (Vec<Raw>, Vec<Raw>) =
+            self.raw.drain(..).partition(|raw| raw.name.starts_with(prefix));
+        self.raw = others;
+        wanted
+            .into_iter()
+            .map(|raw| {
+                let header = Row { cells: raw.header, span: raw.span };
+                (Table { name: raw.name, rows: raw.rows, span: raw.span }, header)
+            })
+            .collect()
+    }
+
+    /// A day.
+    pub fn day(&mut self, row: &Row, column: usize) -> Option<Date> {
+        let text = row.text(column);
+        let day = crate::period::date(text);
+        if day.is_none() {
+            let problem =
+                self.problem(Code::NotADate, row, Some(column)).with("value", text);
+            self.report(problem);
+        }
+        day
+    }
+
+    /// A day, or none where the cell is empty; outside, a cell that is no day.
+    pub fn maybe_day(&mut self, row: &Row, column: usize) -> Option<Option<Date>> {
+        if row.text(column).is_empty() {
+            return Some(None);
+        }
+        self.day(row, column).map(Some)
+    }
+
+    /// The code of a municipality.
+    pub fn code(&mut self, row: &Row, column: usize) -> Option<MunicipalityCode> {
+        let text = row.text(column);
+        let code = text.parse().ok();
+        if code.is_none() {
+            let problem =
+                self.problem(Code::NotACode, row, Some(column)).with("value", text);
+            self.report(problem);
+        }
+        code
+    }
+}
+
+/// Days that are left open: since before the data, and still.
+fn may_be_empty(column: &str) -> bool {
+    matches!(column, "from" | "to" | "value")
+}
+
+/// The tables of a text: each under its name in brackets, as CSV.
+pub(super) fn from_csv<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diagnostics> {
+    let text = index.text();
+    let mut tables = Tables { index, raw: Vec::new(), problems: Diagnostics::new() };
+    // Name and place of each heading, and where its table begins.
+    let mut headings: Vec<(String, Span, usize)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let span = Span { start, end: start + line.trim_end().len() };
+        start += line.len();
+        if let Some(name) =
+            words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'))
+        {
+            headings.push((name.trim().to_owned(), span, start));
+        } else if headings.is_empty() && !words.is_empty() && !words.starts_with('#') {
+            return Err(crate::read::syntax_error(
+                index,
+                Input::Register,
+                span,
+                "a register",
+                "a table begins with its name in brackets, such as [register]",
+            )
+            .into());
+        }
+    }
+    let ends: Vec<usize> = headings
+        .iter()
+        .skip(1)
+        .map(|heading| heading.1.start)
+        .chain([text.len()])
+        .collect();
+    for ((name, span, start), end) in headings.into_iter().zip(ends) {
+        if tables.raw.iter().any(|raw| raw.name == name) {
+            let problem = tables.at(Code::DuplicateField, span).with("name", &name);
+            tables.report(problem);
+            continue;
+        }
+        let body = text.get(start..end).unwrap_or_default();
+        let raw = section(&mut tables, name, span, body, start)?;
+        tables.raw.push(raw);
+    }
+    Ok(tables)
+}
+
+fn section(
+    tables: &mut Tables<'_>,
+    name: String,
+    span: Span,
+    body: &str,
+    start: usize,
+) -> Result<Raw, Diagnostics> {
+    let separator = separator(body);
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .comment(Some(b'#'))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(body.as_bytes());
+    let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new() };
+    for record in reader.records() {
+        let record =
+            record.map_err(|error| broken(&error, tables.index, Input::Register))?;
+        let spans = Spans::of(body, &record, separator);
+        let cells: Vec<Cell> = record
+            .iter()
+            .enumerate()
+            .map(|(place, text)| {
+                let (from, to) = spans.bytes(place);
+                let span = Span { start: start + from, end: start + to };
+                Cell { text: text.trim().to_owned(), span }
+            })
+            .collect();
+        if cells.iter().all(|cell| cell.text.is_empty()) {
+            continue;
+        }
+        if raw.header.is_empty() {
+            raw.header = cells;
+            continue;
+        }
+        let first = cells.first().map_or(start, |cell| cell.span.start);
+        let last = cells.last().map_or(first, |cell| cell.span.end);
+        let row = Row { cells, span: Span { start: first, end: last } };
+        if row.cells.len() == raw.header.len() {
+            raw.rows.push(row);
+        } else {
+            let problem = tables
+                .problem(Code::RaggedRow, &row, None)
+                .with("found", row.cells.len())
+                .with("expected", raw.header.len());
+            tables.report(problem);
+        }
+    }
+    Ok(raw)
+}
+
+/// The tables of a JSON text: lists of objects; `register` may be one object.
+pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diagnostics> {
+    let root = crate::read::json::tree(index, Input::Register)?;
+    let mut tables = Tables { index, raw: Vec::new(), problems: Diagnostics::new() };
+    let Value::Table(fields) = root.value else {
+        let problem = wrong_type(&tables, &root, "a table");
+        return Err(problem.into());
+    };
+    for Field { name, span, node } in fields {
+        let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new() };
+        match node.value {
+            Value::List(items) => {
+                for item in items {
+                    object(&mut tables, item, &mut raw);
+                }
+            }
+            Value::Table(fields) if raw.name == "register" => {
+                raw.header = vec![cell("field", span), cell("value", span)];
+                for field in fields {
+                    let Some(value) = text_of(&mut tables, &field.node) else { continue };
+                    let cells = vec![cell(&field.name, field.span), value];
+                    raw.rows.push(Row { cells, span: field.span });
+                }
+            }
+            value => {
+                let node = Node { span: node.span, value };
+                let problem = wrong_type(&tables, &node, "a list of tables");
+                tables.report(problem);
+            }
+        }
+        tables.raw.push(raw);
+    }
+    Ok(tables)
+}
+
+fn object(tables: &mut Tables<'_>, node: Node, raw: &mut Raw) {
+    let span = node.span;
+    let Value::Table(fields) = node.value else {
+        let problem = wrong_type(tables, &node, "a table");
+        tables.report(problem);
+        return;
+    };
+    let mut cells: Vec<Cell> =
+        raw.header.iter().map(|_| Cell { text: String::new(), span }).collect();
+    for field in fields {
+        let Some(value) = text_of(tables, &field.node) else { continue };
+        let known = raw.header.iter().position(|cell| cell.text == field.name);
+        if let Some(cell) = known.and_then(|place| cells.get_mut(place)) {
+            *cell = value;
+        } else {
+            raw.header.push(cell(&field.name, field.span));
+            cells.push(value);
+        }
+    }
+    raw.rows.push(Row { cells, span });
+}
+
+fn cell(text: &str, span: Span) -> Cell {
+    Cell { text: text.to_owned(), span }
+}
+
+fn text_of(tables: &mut Tables<'_>, node: &Node) -> Option<Cell> {
+    match &node.value {
+        Value::Text(text) => Some(cell(text.trim(), node.span)),
+        Value::Null => Some(cell("", node.span)),
+        Value::Number(number) => {
+            let problem = tables.at(Code::NumberNotText, node.span).with("value", number);
+            tables.report(problem);
+            None
+        }
+        _ => {
+            let problem = wrong_type(tables, node, "a text");
+            tables.report(problem);
+            None
+        }
+    }
+}
+
+fn wrong_type(tables: &Tables<'_>, node: &Node, expected: &str) -> Diagnostic {
+    tables
+        .at(Code::WrongType, node.span)
+        .with("expected", expected)
+        .with("found", node.value.kind())
+}

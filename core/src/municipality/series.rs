@@ -1,0 +1,200 @@
+//! Series: figures of municipalities on days.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::MunicipalityCode;
+use crate::exact::Exact;
+use crate::period::Period;
+use crate::source::Source;
+use crate::text::Text;
+
+/// Within which borders the figures of a series are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Borders {
+    /// Each figure within the borders of its own day.
+    OwnDay,
+    /// Every figure within the borders of this day.
+    Of(Date),
+}
+
+impl Borders {
+    /// The day of the borders of a figure of `day`.
+    #[must_use]
+    pub fn of(self, day: Date) -> Date {
+        match self {
+            Self::OwnDay => day,
+            Self::Of(borders) => borders,
+        }
+    }
+}
+
+impl fmt::Display for Borders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OwnDay => f.write_str("own"),
+            Self::Of(day) => write!(f, "{day}"),
+        }
+    }
+}
+
+/// How sure the figures of a series are. Figures of different kinds do not share a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Published as final.
+    Final,
+    /// Published as preliminary.
+    Preliminary,
+    /// Found at second hand, or with something left unsaid.
+    Unverified,
+}
+
+impl Kind {
+    /// Every kind, with its name in files.
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("final", Self::Final),
+        ("preliminary", Self::Preliminary),
+        ("unverified", Self::Unverified),
+    ];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Preliminary => "preliminary",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+/// Figures of municipalities on days or in periods: what was counted, by whom, how sure, and within
+/// which borders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    pub(super) id: String,
+    pub(super) name: Text,
+    pub(super) kind: Kind,
+    pub(super) borders: Borders,
+    pub(super) unit: String,
+    pub(super) source: Source,
+    pub(super) periods: Vec<Period>,
+    /// In the order of codes.
+    pub(super) rows: Vec<(MunicipalityCode, Vec<Option<Decimal>>)>,
+    /// The figures that come first, of a register laid over this one.
+    pub(super) over: Option<Box<Series>>,
+}
+
+/// One figure of a series, with what there is to say of it.
+#[derive(Debug, Clone)]
+pub struct Figure<'s> {
+    /// The figure.
+    pub value: Exact,
+    /// The series that it comes from; a series laid over the one that was asked.
+    pub series: &'s Series,
+}
+
+impl Series {
+    /// Identifier, as agreements name it.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Name.
+    #[must_use]
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// How sure its figures are.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Within which borders it is counted.
+    #[must_use]
+    pub fn borders(&self) -> Borders {
+        self.borders
+    }
+
+    /// Identifier of its unit, such as `resident`.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// Who published it.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The days and periods of its figures, in order.
+    #[must_use]
+    pub fn periods(&self) -> Vec<&Period> {
+        let mut all: Vec<&Period> =
+            self.layers().flat_map(|layer| layer.periods.iter()).collect();
+        all.sort_by_key(|period| period.days());
+        all.dedup_by_key(|period| period.days());
+        all
+    }
+
+    /// The days for which there are figures, in order.
+    pub fn days(&self) -> impl Iterator<Item = Date> {
+        self.periods().into_iter().filter_map(Period::as_day)
+    }
+
+    /// The figure of a municipality on a day, if it is known.
+    #[must_use]
+    pub fn figure(&self, code: &MunicipalityCode, day: Date) -> Option<Figure<'_>> {
+        self.layers().find_map(|layer| {
+            let column =
+                layer.periods.iter().position(|period| period.as_day() == Some(day))?;
+            let value = layer.cell(code, column)?;
+            Some(Figure { value: value.into(), series: layer })
+        })
+    }
+
+    /// The figures of a day or period, in the order of codes.
+    #[must_use]
+    pub fn figures(&self, period: &Period) -> Vec<(MunicipalityCode, Figure<'_>)> {
+        let mut codes: Vec<MunicipalityCode> =
+            self.layers().flat_map(|layer| layer.rows.iter().map(|row| row.0)).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let of = |code: &MunicipalityCode| {
+            self.layers().find_map(|layer| {
+                let same = |other: &Period| other.days() == period.days();
+                let column = layer.periods.iter().position(same)?;
+                let value = layer.cell(code, column)?;
+                Some(Figure { value: value.into(), series: layer })
+            })
+        };
+        codes.iter().filter_map(|code| Some((*code, of(code)?))).collect()
+    }
+
+    fn cell(&self, code: &MunicipalityCode, column: usize) -> Option<Decimal> {
+        let row = self.rows.binary_search_by(|row| row.0.cmp(code)).ok()?;
+        self.rows.get(row).and_then(|row| row.1.get(column).copied().flatten())
+    }
+
+    /// This and what is laid over it, the topmost first.
+    fn layers(&self) -> impl Iterator<Item = &Self> {
+        let mut layers: Vec<&Self> =
+            std::iter::successors(Some(self), |layer| layer.over.as_deref()).collect();
+        layers.reverse();
+        layers.into_iter()
+    }
+
+    /// Lays another series over this one.
+    pub(super) fn lay_over(&mut self, series: Self) {
+        match &mut self.over {
+            Some(over) => over.lay_over(series),
+            None => self.over = Some(Box::new(series)),
+        }
+    }
+}
