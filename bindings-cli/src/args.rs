@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use osuus::exact::Exact;
 use osuus::text::Lang;
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -51,12 +53,69 @@ pub enum Command {
         /// An embedded identifier, or a file in TOML or JSON.
         agreement: String,
         #[command(flatten)]
+        register: RegisterFile,
+        #[command(flatten)]
         common: Common,
     },
     /// Print the text of an agreement, to start one's own from.
     Show {
         /// An embedded identifier, or a file in TOML or JSON.
         agreement: String,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Tell the history of a municipality: names, mergers, regions, figures.
+    Municipality {
+        /// Its code, or any name that it has had, such as "Jyväskylän mlk".
+        name: String,
+        #[command(flatten)]
+        register: RegisterFile,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// List the municipalities of a day, all of them or those of a region or county.
+    Municipalities {
+        /// The day.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        on: Date,
+        #[command(flatten)]
+        area: Area,
+        #[command(flatten)]
+        register: RegisterFile,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Print the figures of a series on two days with their difference, within the same borders.
+    Growth {
+        /// The series, such as population-2022-borders.
+        #[arg(long, value_name = "SERIES")]
+        series: String,
+        /// The earlier day.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        from: Date,
+        /// The later day.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        to: Date,
+        /// Carry the earlier figures over to the later borders; else unlike borders are refused.
+        #[arg(long)]
+        carried: bool,
+        #[command(flatten)]
+        register: RegisterFile,
+        #[command(flatten)]
+        lang: Language,
+    },
+    /// Carry figures from the borders of one day over to those of a later one.
+    Carry {
+        /// The day of the borders of the figures.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        from: Date,
+        /// The day of the borders that are wanted.
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        to: Date,
+        /// A CSV table: `code`, and a column for each measure that may be added up.
+        figures: PathBuf,
+        #[command(flatten)]
+        register: RegisterFile,
         #[command(flatten)]
         common: Common,
     },
@@ -76,6 +135,72 @@ pub struct OfYear {
     /// The calendar year.
     #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999))]
     pub year: i16,
+    /// Charges whose price holds on past its end; several with commas between.
+    #[arg(long, value_name = "CHARGE", value_delimiter = ',')]
+    pub hold: Vec<String>,
+    /// The price or amount of a charge for which the agreement states none, such as annual-fee=0.41.
+    #[arg(long = "price", value_name = "CHARGE=PRICE", value_parser = price)]
+    pub prices: Vec<(String, Exact)>,
+    /// Show the result on the map of this later day: what merged municipalities owed is added up.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub restated_on: Option<Date>,
+    #[command(flatten)]
+    pub register: RegisterFile,
+}
+
+/// The register that is used.
+#[derive(clap::Args)]
+pub struct RegisterFile {
+    /// A register of one's own (CSV tables or JSON), used in place of the embedded one or laid over it.
+    #[arg(long = "register", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+/// An area whose members are wanted.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+pub struct Area {
+    /// Code of a region, such as 13.
+    #[arg(long, value_name = "CODE")]
+    region: Option<String>,
+    /// Code of a wellbeing services county, such as 15.
+    #[arg(long, value_name = "CODE")]
+    county: Option<String>,
+    /// Code of a sub-region, such as 131.
+    #[arg(long, value_name = "CODE")]
+    sub_region: Option<String>,
+    /// Any other division with the code of one of its areas, such as hospital-district=keskisuomi.
+    #[arg(long, value_name = "DIVISION=CODE", value_parser = pair)]
+    area: Option<(String, String)>,
+}
+
+impl Area {
+    /// The division and the code.
+    pub fn chosen(&self) -> Option<(&str, &str)> {
+        let named = [
+            ("region", &self.region),
+            ("wellbeing-county", &self.county),
+            ("sub-region", &self.sub_region),
+        ];
+        let named = named.into_iter().find_map(|(id, code)| Some((id, code.as_deref()?)));
+        named.or(self.area.as_ref().map(|(id, code)| (id.as_str(), code.as_str())))
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    osuus::period::date(text).ok_or_else(|| "write a day as 2008-06-01".to_owned())
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) =
+        text.split_once('=').ok_or("write it with `=`, such as annual-fee=0.41")?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+fn price(text: &str) -> Result<(String, Exact), String> {
+    let (charge, price) = pair(text)?;
+    let price = price.parse::<Exact>().map_err(|error| error.to_string())?;
+    Ok((charge, price))
 }
 
 #[derive(clap::Args)]
@@ -118,11 +243,14 @@ impl Args {
     /// The language that messages are wanted in.
     pub fn lang(&self) -> Lang {
         match &self.command {
-            Command::Bill { lang, .. } => lang.lang,
+            Command::Bill { lang, .. } | Command::Growth { lang, .. } => lang.lang,
             Command::Agreements { common }
             | Command::Why { common, .. }
             | Command::Check { common, .. }
             | Command::Show { common, .. }
+            | Command::Municipality { common, .. }
+            | Command::Municipalities { common, .. }
+            | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.lang.lang,
         }
     }
@@ -131,10 +259,14 @@ impl Args {
     pub fn wants_json(&self) -> bool {
         match &self.command {
             Command::Bill { format, .. } => *format == BillFormat::Json,
+            Command::Growth { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }
             | Command::Check { common, .. }
             | Command::Show { common, .. }
+            | Command::Municipality { common, .. }
+            | Command::Municipalities { common, .. }
+            | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.format == Format::Json,
         }
     }

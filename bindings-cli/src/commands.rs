@@ -3,18 +3,22 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use jiff::civil::Date;
+
 use osuus::agreement::Agreement;
 use osuus::call::{AgreementsDocument, Call, CheckDocument, Given};
 use osuus::diagnostic::Diagnostics;
-use osuus::finland;
+use osuus::municipality::{
+    FiguresDocument, FoundDocument, Listing, MunicipalityDocument, Unlike,
+};
 use osuus::period::Period;
-use osuus::plan::Plan;
+use osuus::plan::{Plan, Request};
 use osuus::statement::Statement;
 use osuus::text::Lang;
 
-use crate::args::{BillFormat, Command, Common, Format, OfYear};
+use crate::args::{BillFormat, Command, Common, Format, OfYear, RegisterFile};
 use crate::failure::Failure;
-use crate::render::{Text, Texts};
+use crate::render::Texts;
 use crate::{input, render};
 
 /// What a command prints.
@@ -48,7 +52,33 @@ pub fn run(command: Command) -> Result<Output, Failure> {
                 Format::Json => explanation.to_json(lang),
             }))
         }
-        Command::Check { agreement, common } => check(&agreement, &common),
+        Command::Check { agreement, register, common } => {
+            check(&agreement, &register, &common)
+        }
+        Command::Municipality { name, register, common } => {
+            municipality(&name, &register, &common)
+        }
+        Command::Municipalities { on, area, register, common } => {
+            let (register, _) = input::register(register.file.as_deref())?;
+            let listing = Listing::new(&register, on, area.chosen())
+                .map_err(|e| Failure::Wrong(e, Texts::default()))?;
+            let lang = common.lang.lang;
+            Ok(Output::of(match common.format {
+                Format::Text => listing.to_text(lang),
+                Format::Json => listing.document(lang).to_json(),
+            }))
+        }
+        Command::Growth { series, from, to, carried, register, lang } => {
+            let (register, _) = input::register(register.file.as_deref())?;
+            let unlike = if carried { Unlike::Carried } else { Unlike::Refused };
+            let compared = register
+                .compare(&series, from, to, unlike)
+                .map_err(|e| Failure::Wrong(e, Texts::default()))?;
+            Ok(Output::of(compared.to_csv(&register, lang.lang)))
+        }
+        Command::Carry { from, to, figures, register, common } => {
+            carry((from, to), &figures, &register, &common)
+        }
         Command::Show { agreement, common } => show(&agreement, &common),
         Command::Facts { of, common } => {
             let (plan, _) = plan(&of)?;
@@ -91,11 +121,62 @@ fn bill(statement: &Statement, texts: &Texts, format: BillFormat, lang: Lang) ->
     }
 }
 
-fn check(word: &str, common: &Common) -> Result<Output, Failure> {
+fn municipality(
+    name: &str,
+    register: &RegisterFile,
+    common: &Common,
+) -> Result<Output, Failure> {
+    let lang = common.lang.lang;
+    let (register, _) = input::register(register.file.as_deref())?;
+    let found = register.find(name).map_err(|e| Failure::Wrong(e, Texts::default()))?;
+    let found = found.iter().map(|one| one.municipality);
+    Ok(Output::of(match common.format {
+        Format::Text => {
+            let all: Vec<String> = found.map(|one| register.history(one, lang)).collect();
+            all.join("\n")
+        }
+        Format::Json => {
+            let all = found.map(|one| MunicipalityDocument::new(&register, one, lang));
+            FoundDocument::new(all.collect()).to_json()
+        }
+    }))
+}
+
+fn carry(
+    (from, to): (Date, Date),
+    figures: &Path,
+    register: &RegisterFile,
+    common: &Common,
+) -> Result<Output, Failure> {
+    let lang = common.lang.lang;
+    let (register, register_text) = input::register(register.file.as_deref())?;
+    let (table, text) = input::figures(figures)?;
+    let texts =
+        Texts { figures: Some(text), register: register_text, ..Texts::default() };
+    let carried =
+        table.carry(&register, from, to).map_err(|e| Failure::Wrong(e, texts))?;
+    Ok(Output::of(match common.format {
+        Format::Text => carried.to_csv(&register, to, lang),
+        Format::Json => {
+            FiguresDocument::new(&carried, &register, (from, to), lang).to_json()
+        }
+    }))
+}
+
+fn check(
+    word: &str,
+    register: &RegisterFile,
+    common: &Common,
+) -> Result<Output, Failure> {
     let lang = common.lang.lang;
     let named = input::agreement(word)?;
-    let texts = Texts { agreement: Some(named.text), facts: None };
-    let register = finland::register();
+    let (register, register_text) = input::register(register.file.as_deref())?;
+    let texts = Texts {
+        agreement: Some(named.text),
+        register: register_text,
+        ..Texts::default()
+    };
+    let register = &*register;
     let (found, summary) = match &named.read {
         Ok(agreement) => (agreement.check(register), described(agreement, lang)),
         Err(problems) => (problems.clone(), String::new()),
@@ -129,28 +210,39 @@ fn show(word: &str, common: &Common) -> Result<Output, Failure> {
 
 /// The document that the façade answers with.
 fn answered(call: Call) -> Result<Output, Failure> {
-    match osuus::call::answer(call) {
+    match osuus::call::answer(call, osuus::call::register()) {
         Ok(document) => Ok(Output::of(document.to_json())),
         Err(problems) => Err(Failure::Wrong(problems, Texts::default())),
     }
 }
 
-fn plan(of: &OfYear) -> Result<(Plan, Text), Failure> {
+fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
     let (agreement, text) = input::agreement(&of.agreement)?.good()?;
+    let (register, register_text) = input::register(of.register.file.as_deref())?;
+    let texts =
+        Texts { agreement: Some(text), register: register_text, ..Texts::default() };
     let period =
         Period::year(of.year).map_err(|error| Failure::Call(error.to_string()))?;
-    match agreement.plan(finland::register(), period) {
-        Ok(plan) => Ok((plan, text)),
-        Err(problems) => {
-            Err(Failure::Wrong(problems, Texts { agreement: Some(text), facts: None }))
-        }
+    let mut request = Request::new(period);
+    for charge in &of.hold {
+        request = request.hold(charge);
+    }
+    for (charge, price) in &of.prices {
+        request = request.price(charge, price.clone());
+    }
+    if let Some(day) = of.restated_on {
+        request = request.restated_on(day);
+    }
+    match agreement.plan(&register, request) {
+        Ok(plan) => Ok((plan, texts)),
+        Err(problems) => Err(Failure::Wrong(problems, texts)),
     }
 }
 
 fn statement(of: &OfYear, facts: Option<&Path>) -> Result<(Statement, Texts), Failure> {
-    let (plan, text) = plan(of)?;
+    let (plan, texts) = plan(of)?;
     let (facts, facts_text) = input::facts(facts)?;
-    let texts = Texts { agreement: Some(text), facts: facts_text };
+    let texts = Texts { facts: facts_text, ..texts };
     match plan.evaluate(&facts) {
         Ok(statement) => Ok((statement, texts)),
         Err(problems) => Err(Failure::Wrong(problems, texts)),

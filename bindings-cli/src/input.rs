@@ -1,5 +1,6 @@
 //! Agreements and facts, from the library or from files.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -7,7 +8,8 @@ use std::path::Path;
 use osuus::agreement::{Agreement, Syntax};
 use osuus::diagnostic::Diagnostics;
 use osuus::facts::Facts;
-use osuus::library;
+use osuus::municipality::{FiguresTable, Register};
+use osuus::{finland, library};
 
 use crate::failure::Failure;
 use crate::render::{Text, Texts};
@@ -49,7 +51,7 @@ impl Named {
         match self.read {
             Ok(agreement) => Ok((agreement, self.text)),
             Err(problems) => {
-                let texts = Texts { agreement: Some(self.text), facts: None };
+                let texts = Texts { agreement: Some(self.text), ..Texts::default() };
                 Err(Failure::Wrong(problems, texts))
             }
         }
@@ -69,7 +71,37 @@ pub fn facts(path: Option<&Path>) -> Result<(Facts, Option<Text>), Failure> {
     match read {
         Ok(facts) => Ok((facts, Some(text))),
         Err(problems) => {
-            let texts = Texts { agreement: None, facts: Some(text) };
+            let texts = Texts { facts: Some(text), ..Texts::default() };
+            Err(Failure::Wrong(problems, texts))
+        }
+    }
+}
+
+/// The embedded register; or that of a file, alone or laid over the embedded one.
+pub fn register(
+    path: Option<&Path>,
+) -> Result<(Cow<'static, Register>, Option<Text>), Failure> {
+    let embedded = finland::register();
+    let Some(path) = path else { return Ok((Cow::Borrowed(embedded), None)) };
+    let text = text(path, osuus::municipality::LARGEST)?;
+    let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+    let read = if json { Register::from_json } else { Register::from_csv };
+    match read(&text.bytes).and_then(|own| embedded.or_over(own)) {
+        Ok(register) => Ok((Cow::Owned(register), Some(text))),
+        Err(problems) => {
+            let texts = Texts { register: Some(text), ..Texts::default() };
+            Err(Failure::Wrong(problems, texts))
+        }
+    }
+}
+
+/// A table of figures.
+pub fn figures(path: &Path) -> Result<(FiguresTable, Text), Failure> {
+    let text = text(path, osuus::municipality::LARGEST)?;
+    match FiguresTable::from_csv(&text.bytes) {
+        Ok(figures) => Ok((figures, text)),
+        Err(problems) => {
+            let texts = Texts { figures: Some(text), ..Texts::default() };
             Err(Failure::Wrong(problems, texts))
         }
     }

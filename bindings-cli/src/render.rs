@@ -19,6 +19,8 @@ pub struct Text {
 pub struct Texts {
     pub agreement: Option<Text>,
     pub facts: Option<Text>,
+    pub register: Option<Text>,
+    pub figures: Option<Text>,
 }
 
 /// How many are shown: whoever has more mistakes mends some of them first.
@@ -33,6 +35,8 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
         let text = match problem.input() {
             Input::Agreement => texts.agreement.as_ref(),
             Input::Facts => texts.facts.as_ref(),
+            Input::Register => texts.register.as_ref(),
+            Input::Figures => texts.figures.as_ref(),
             Input::Call => None,
         };
         out.push_str(&one(problem, text, lang));

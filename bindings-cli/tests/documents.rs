@@ -36,6 +36,8 @@ fn every_command_of_the_documents_runs() {
     let osuus = || Command::new(env!("CARGO_BIN_EXE_osuus"));
     let show = osuus().args(["show", "jyvaskyla-fund-model"]).output().unwrap();
     std::fs::write(folder.join("FILE"), show.stdout).unwrap();
+    let figures = "code,residents\n179,80372\n180,32994\n277,5014\n";
+    std::fs::write(folder.join("figures.csv"), figures).unwrap();
     let commands = commands();
     assert!(commands.len() >= 5, "{commands:?}");
     for command in commands {

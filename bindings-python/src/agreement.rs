@@ -1,11 +1,9 @@
 //! Agreements: the embedded ones, and those that somebody wrote.
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::diagnostic::{Code, Diagnostic, Input};
-use osuus::period::Period;
+use osuus::library;
 use osuus::plan::Plan;
 use osuus::text::Lang;
-use osuus::{finland, library};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -13,6 +11,8 @@ use pyo3::pybacked::PyBackedBytes;
 use crate::convert::{Text, language, language_or, read_file, syntax};
 use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::facts::PyFacts;
+use crate::register::PyRegister;
+use crate::request::request;
 use crate::statement::PyStatement;
 
 /// The agreements that come with the library.
@@ -37,6 +37,7 @@ pub fn agreements() -> Vec<&'static str> {
 /// Args:
 ///     text: The agreement, as `str` or as the bytes of a file.
 ///     syntax: `"toml"` or `"json"`.
+///     register: Used in place of the embedded register, or laid over it if it is a part.
 ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
 ///
 /// Returns:
@@ -44,6 +45,7 @@ pub fn agreements() -> Vec<&'static str> {
 ///     gives an empty list, or the agreement's reservations as warnings.
 ///
 /// Raises:
+///     OsuusError: The part cannot be laid over the embedded register.
 ///     ValueError: Syntax or language is unknown.
 ///
 /// Example:
@@ -52,12 +54,27 @@ pub fn agreements() -> Vec<&'static str> {
 ///     >>> [(found.severity, found.id) for found in osuus.check(agreement.source)]
 ///     [('warning', 'year-assumed'), ('warning', 'two-without-agreement')]
 #[pyfunction]
-#[pyo3(signature = (text, *, syntax = "toml", lang = "en"))]
-pub fn check(text: Text, syntax: &str, lang: &str) -> PyResult<Vec<PyDiagnostic>> {
+#[pyo3(signature = (text, *, syntax = "toml", register = None, lang = "en"))]
+pub fn check(
+    py: Python<'_>,
+    text: Text,
+    syntax: &str,
+    register: Option<&Bound<'_, PyRegister>>,
+    lang: &str,
+) -> PyResult<Vec<PyDiagnostic>> {
     let lang = language(lang)?;
     let read = Agreement::read(text.bytes(), crate::convert::syntax(syntax)?);
-    let found = read.map_or_else(|found| found, |one| one.check(finland::register()));
+    let register = PyRegister::chosen(py, register, lang)?;
+    let found = read.map_or_else(|found| found, |one| one.check(&register));
     Ok(list(found, lang))
+}
+
+/// What is asked beside the year.
+struct Asked<'a, 'py> {
+    hold: Vec<String>,
+    prices: Option<&'a Bound<'py, PyAny>>,
+    restated_on: Option<&'a Bound<'py, PyAny>>,
+    register: Option<&'a Bound<'py, PyRegister>>,
 }
 
 /// A whole agreement: parties, services, charges, rules and sources. It never changes.
@@ -86,15 +103,17 @@ impl PyAgreement {
         Ok(Self { inner, source: text.utf8()?.to_owned(), lang })
     }
 
-    fn plan(&self, py: Python<'_>, year: i64, lang: Lang) -> PyResult<Plan> {
-        let plan = match format!("{year:04}").parse::<Period>() {
-            Ok(period) => self.inner.plan(finland::register(), period),
-            Err(error) => {
-                let bad = Diagnostic::new(Code::BadCall, Input::Call);
-                Err(bad.with("reason", error).into())
-            }
-        };
-        plan.map_err(|found| refused(py, found, lang))
+    fn plan(
+        &self,
+        py: Python<'_>,
+        year: i64,
+        asked: &Asked<'_, '_>,
+        lang: Lang,
+    ) -> PyResult<Plan> {
+        let Asked { hold, prices, restated_on, register } = asked;
+        let request = request(py, year, hold, *prices, *restated_on, lang)?;
+        let register = PyRegister::chosen(py, *register, lang)?;
+        self.inner.plan(&register, request).map_err(|found| refused(py, found, lang))
     }
 }
 
@@ -231,6 +250,13 @@ impl PyAgreement {
     ///     year: The calendar year.
     ///     facts: What the agreement counts and the register does not know: `Facts`, an
     ///         iterable of mappings, or a data frame; see `Facts.rows`.
+    ///     hold: Charges whose price or amount holds on past its end.
+    ///     prices: The price or amount of charges for which the agreement states none, by
+    ///         charge, as text, integer or `Decimal`.
+    ///     restated_on: The day on whose map the result is shown, as `date` or text: what
+    ///         merged municipalities owe is added up.
+    ///     register: Used in place of the embedded register, or laid over it if it is a
+    ///         part.
     ///     lang: Language of names, labels and messages; the agreement's own if none is
     ///         given.
     ///
@@ -240,7 +266,7 @@ impl PyAgreement {
     /// Raises:
     ///     OsuusError: A fact is missing or contradicts another, or the agreement has no
     ///         rate for the year; `diagnostics` has all that was found.
-    ///     OsuusTypeError: A value among the facts is a `float` or of another kind.
+    ///     OsuusTypeError: A value among facts or prices is a `float` or of another kind.
     ///     ValueError: The language is unknown.
     ///
     /// Example:
@@ -249,16 +275,30 @@ impl PyAgreement {
     ///     >>> facts = [{"buyer": "435", "measure": "pair-work", "period": 2002, "value": 10}]
     ///     >>> agreement.bill(year=2002, facts=facts)["435"].total
     ///     Decimal('907.63')
-    #[pyo3(signature = (*, year, facts = None, lang = None))]
+    ///
+    ///     What merged municipalities owed in 2002, on the map of 2022:
+    ///
+    ///     >>> agreement.bill(year=2002, facts=facts, restated_on="2022-01-01").restated
+    ///     (datetime.date(2002, 1, 1), datetime.date(2022, 1, 1))
+    #[pyo3(signature = (
+        *, year, facts = None, hold = Vec::new(), prices = None, restated_on = None,
+        register = None, lang = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn bill(
         &self,
         py: Python<'_>,
         year: i64,
         facts: Option<&Bound<'_, PyAny>>,
+        hold: Vec<String>,
+        prices: Option<&Bound<'_, PyAny>>,
+        restated_on: Option<&Bound<'_, PyAny>>,
+        register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<PyStatement> {
         let lang = language_or(lang, self.lang)?;
-        let plan = self.plan(py, year, lang)?;
+        let asked = Asked { hold, prices, restated_on, register };
+        let plan = self.plan(py, year, &asked, lang)?;
         let facts = PyFacts::from_argument(facts, lang)?;
         py.detach(|| plan.evaluate(&facts))
             .map(|statement| PyStatement::new(statement, lang))
@@ -270,6 +310,12 @@ impl PyAgreement {
     /// Args:
     ///     year: The calendar year.
     ///     syntax: `"csv"`, or `"json"` for the document `osuus.facts/1`.
+    ///     hold: Charges whose price or amount holds on past its end.
+    ///     prices: The price or amount of charges for which the agreement states none, by
+    ///         charge, as text, integer or `Decimal`.
+    ///     restated_on: The day on whose map the result is shown, as `date` or text.
+    ///     register: Used in place of the embedded register, or laid over it if it is a
+    ///         part.
     ///     lang: Language of names; the agreement's own if none is given.
     ///
     /// Returns:
@@ -277,6 +323,7 @@ impl PyAgreement {
     ///
     /// Raises:
     ///     OsuusError: The agreement has nothing to say about the year.
+    ///     OsuusTypeError: A price is a `float` or of another kind.
     ///     ValueError: Syntax or language is unknown.
     ///
     /// Example:
@@ -284,16 +331,25 @@ impl PyAgreement {
     ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
     ///     >>> agreement.facts_template(year=2002).splitlines()[0][:27]
     ///     'buyer,name,measure,unit,per'
-    #[pyo3(signature = (*, year, syntax = "csv", lang = None))]
+    #[pyo3(signature = (
+        *, year, syntax = "csv", hold = Vec::new(), prices = None, restated_on = None,
+        register = None, lang = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn facts_template(
         &self,
         py: Python<'_>,
         year: i64,
         syntax: &str,
+        hold: Vec<String>,
+        prices: Option<&Bound<'_, PyAny>>,
+        restated_on: Option<&Bound<'_, PyAny>>,
+        register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<String> {
         let lang = language_or(lang, self.lang)?;
-        let plan = self.plan(py, year, lang)?;
+        let asked = Asked { hold, prices, restated_on, register };
+        let plan = self.plan(py, year, &asked, lang)?;
         match syntax {
             "csv" => Ok(plan.facts_csv(lang)),
             "json" => Ok(plan.facts_json(lang)),

@@ -1,13 +1,19 @@
-//! Texts, languages, files and numbers between the two languages.
+//! Texts, languages, files, days and numbers between the two languages.
 
+use jiff::civil::Date;
 use osuus::agreement::Syntax;
+use osuus::diagnostic::{Code, Diagnostic, Input};
 use osuus::exact::Exact;
+use osuus::period;
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyInt, PyType};
+use pyo3::types::{PyBytes, PyDate, PyInt, PyString, PyType};
+
+use crate::diagnostic::{refused, wrong_type};
+use crate::digits::kind;
 
 /// A text that Python gave as `str` or as the bytes of a file.
 #[derive(FromPyObject)]
@@ -64,6 +70,41 @@ pub fn read_file<'py>(
     let path = path.py().import("pathlib")?.getattr("Path")?.call1((path,))?;
     let bytes = path.call_method0("read_bytes")?.cast_into::<PyBytes>()?;
     Ok((bytes, path.getattr("suffix")?.extract()?))
+}
+
+/// The day that Python gave as a `date` or as text.
+pub fn day(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Date> {
+    let py = given.py();
+    let text: String = if given.is_instance_of::<PyDate>() {
+        given.call_method0("isoformat")?.extract()?
+    } else if given.is_instance_of::<PyString>() {
+        given.extract()?
+    } else {
+        let what = "a day is a `date` or text such as \"2002-12-31\", not";
+        return Err(wrong_type(py, format!("{what} {}", kind(given)?)));
+    };
+    period::date(&text).ok_or_else(|| {
+        let bad = Diagnostic::new(Code::NotADate, Input::Call).with("value", &text);
+        refused(py, bad.into(), lang)
+    })
+}
+
+/// A day as a `datetime.date`.
+pub fn date(py: Python<'_>, day: Date) -> PyResult<Bound<'_, PyDate>> {
+    let (month, of_month) = (u8::try_from(day.month())?, u8::try_from(day.day())?);
+    PyDate::new(py, day.year().into(), month, of_month)
+}
+
+/// A pair of days.
+pub type Dates<'py> = (Bound<'py, PyDate>, Bound<'py, PyDate>);
+
+/// Two days, of which either may be absent, as a pair.
+pub type OpenDates<'py> = (Option<Bound<'py, PyDate>>, Option<Bound<'py, PyDate>>);
+
+/// A span of days as a pair of dates; `None` where an end lies outside the data.
+pub fn span(py: Python<'_>, span: period::Span) -> PyResult<OpenDates<'_>> {
+    let end = |day: Option<Date>| day.map(|day| date(py, day)).transpose();
+    Ok((end(span.from)?, end(span.to)?))
 }
 
 /// How a statement's figures go out: the reader's language, and the decimals of its currency.

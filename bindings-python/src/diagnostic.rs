@@ -57,7 +57,7 @@ impl PyDiagnostic {
         self.inner.value("id", self.lang)
     }
 
-    /// Where the text came from: `"agreement"`, `"facts"` or `"call"`.
+    /// What it speaks of: `"agreement"`, `"facts"`, `"register"`, `"figures"` or `"call"`.
     #[getter]
     fn input(&self) -> &str {
         self.inner.input().as_str()

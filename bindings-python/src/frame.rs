@@ -16,6 +16,18 @@ pub fn is_frame(table: &Bound<'_, PyAny>) -> PyResult<bool> {
     table.hasattr("__arrow_c_stream__")
 }
 
+/// Whether a column holds texts, or nothing at all.
+pub fn is_text(of: &DataType) -> bool {
+    matches!(
+        of,
+        DataType::Utf8
+            | DataType::LargeUtf8
+            | DataType::Utf8View
+            | DataType::Dictionary(..)
+            | DataType::Null
+    )
+}
+
 /// Every row of a data frame.
 pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
     let reader = table.extract::<PyRecordBatchReader>()?.into_reader()?;
@@ -37,15 +49,7 @@ fn check(schema: &Schema) -> Result<(), String> {
             return Err(format!("unknown column `{name}`; facts may have {known}"));
         }
         let of = field.data_type();
-        let text = matches!(
-            of,
-            DataType::Utf8
-                | DataType::LargeUtf8
-                | DataType::Utf8View
-                | DataType::Dictionary(..)
-                | DataType::Null
-        );
-        let fits = text
+        let fits = is_text(of)
             || match name.as_str() {
                 "value" => of.is_integer() || of.is_decimal(),
                 "period" => of.is_integer() || *of == DataType::Date32,

@@ -1,7 +1,13 @@
 //! What a notebook shows: core's texts between tags, every one escaped.
 
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
+use arrow::compute::cast;
+use arrow::datatypes::{DataType, Field};
+use arrow::error::ArrowError;
 use osuus::explain::Figure;
-use osuus::statement::{Align, Table};
+use osuus::statement::{Align, Column, Table};
 use osuus::text::Lang;
 
 const TABLE_STYLE: &str = include_str!("table.css");
@@ -17,7 +23,35 @@ fn each<T>(items: impl IntoIterator<Item = T>, html: impl Fn(T) -> String) -> St
     items.into_iter().map(html).collect::<Vec<_>>().concat()
 }
 
-/// A statement's table, with its notes under it.
+/// Columns under their names, with a caption and notes; numbers stand to the right.
+pub fn columns(
+    batch: &RecordBatch,
+    caption: String,
+    notes: Vec<String>,
+    lang: Lang,
+) -> Result<String, ArrowError> {
+    let schema = batch.schema();
+    let of = |field: &Arc<Field>| Column {
+        title: field.name().clone(),
+        align: if field.data_type().is_numeric() { Align::Right } else { Align::Left },
+    };
+    let cells: Vec<ArrayRef> = batch
+        .columns()
+        .iter()
+        .map(|column| cast(column, &DataType::Utf8))
+        .collect::<Result<_, _>>()?;
+    let cell = |column: &ArrayRef, row: usize| {
+        let column = column.as_string::<i32>();
+        if column.is_valid(row) { column.value(row).to_owned() } else { String::new() }
+    };
+    let rows = (0..batch.num_rows())
+        .map(|row| cells.iter().map(|column| cell(column, row)).collect())
+        .collect();
+    let columns = schema.fields().iter().map(of).collect();
+    Ok(table(&Table { caption, columns, rows, total: Vec::new(), notes }, lang))
+}
+
+/// A table of core's texts, with its notes under it.
 pub fn table(table: &Table, lang: Lang) -> String {
     let row = |tag: &str, cells: &[String]| {
         let cells = each(table.columns.iter().zip(cells), |(column, cell)| {
@@ -31,13 +65,17 @@ pub fn table(table: &Table, lang: Lang) -> String {
         table.columns.iter().map(|column| column.title.clone()).collect();
     let head = row("th", &titles);
     let body = each(&table.rows, |cells| row("td", cells));
-    let foot = row("td", &table.total);
+    let foot = if table.total.is_empty() {
+        String::new()
+    } else {
+        format!("<tfoot>\n{}</tfoot>\n", row("td", &table.total))
+    };
     let caption = escape(&table.caption);
     let notes = paragraphs(&table.notes);
     format!(
         "<div class=\"osuus-statement\" lang=\"{lang}\">\n<style>{TABLE_STYLE}</style>\n\
          <table>\n<caption>{caption}</caption>\n<thead>\n{head}</thead>\n\
-         <tbody>\n{body}</tbody>\n<tfoot>\n{foot}</tfoot>\n</table>\n{notes}</div>\n"
+         <tbody>\n{body}</tbody>\n{foot}</table>\n{notes}</div>\n"
     )
 }
 

@@ -16,15 +16,23 @@
 
 mod agreement;
 mod bill;
+mod carried;
 mod columns;
 mod convert;
 mod diagnostic;
+mod digits;
 mod explanation;
 mod facts;
 mod frame;
 mod html;
+mod municipalities;
+mod municipality;
+mod register;
+mod request;
 mod rows;
+mod series;
 mod statement;
+mod stream;
 
 use pyo3::prelude::*;
 
@@ -36,33 +44,54 @@ mod _osuus {
     #[pymodule_export]
     use crate::bill::{PyBill, PyFunder, PyLine};
     #[pymodule_export]
+    use crate::carried::PyCarried;
+    #[pymodule_export]
     use crate::diagnostic::PyDiagnostic;
     #[pymodule_export]
     use crate::explanation::PyExplanation;
     #[pymodule_export]
     use crate::facts::PyFacts;
     #[pymodule_export]
+    use crate::municipalities::PyMunicipalities;
+    #[pymodule_export]
+    use crate::municipality::{PyMunicipality, PyName};
+    #[pymodule_export]
+    use crate::register::PyRegister;
+    #[pymodule_export]
+    use crate::series::PySeries;
+    #[pymodule_export]
     use crate::statement::PyStatement;
 
+    use osuus::text::Lang;
     use pyo3::prelude::*;
 
     /// One call of the JSON façade: the same text in, the same bytes out, in every language.
     ///
     /// Args:
     ///     text: A call as JSON, for example `{"call": "agreements"}`.
+    ///     register: Answers in place of the embedded register, or laid over it if it is a
+    ///         part.
     ///
     /// Returns:
     ///     `{"type": "success", "answer": ...}`, or `{"type": "failure", "answer": ...}`
     ///     with the diagnostics. A call that fails raises nothing.
+    ///
+    /// Raises:
+    ///     OsuusError: The part cannot be laid over the embedded register.
     ///
     /// Example:
     ///     >>> import json, osuus
     ///     >>> json.loads(osuus.call('{"call": "agreements"}'))["type"]
     ///     'success'
     #[pyfunction]
-    #[pyo3(signature = (text, /))]
-    fn call(py: Python<'_>, text: &str) -> String {
-        py.detach(|| osuus::call::json(text))
+    #[pyo3(signature = (text, /, *, register = None))]
+    fn call(
+        py: Python<'_>,
+        text: &str,
+        register: Option<&Bound<'_, PyRegister>>,
+    ) -> PyResult<String> {
+        let register = PyRegister::chosen(py, register, Lang::default())?;
+        Ok(py.detach(|| osuus::call::json_with(text, &register)))
     }
 
     #[pymodule_init]

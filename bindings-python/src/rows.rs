@@ -1,11 +1,11 @@
-//! Rows of facts that Python gave as mappings. A binary float is refused at the door.
+//! Rows of facts that Python gave as mappings.
 
 use osuus::facts::FactRow;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyBytes, PyDate, PyFloat, PyMapping, PyString, PyType};
+use pyo3::types::{PyBool, PyBytes, PyDate, PyMapping, PyString};
 
 use crate::diagnostic::wrong_type;
+use crate::digits::{Problem, digits, kind};
 
 /// The columns that a facts table may have.
 pub const COLUMNS: [&str; 8] =
@@ -27,35 +27,20 @@ pub fn read(rows: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
     rows.try_iter()?
         .enumerate()
         .map(|(number, row)| {
-            fact(&row?).map_err(|problem| match problem {
-                Problem::Row(what) => wrong_type(py, format!("row {number}: {what}")),
-                Problem::Python(error) => error,
-            })
+            fact(&row?).map_err(|problem| problem.raise(py, &format!("row {number}")))
         })
         .collect()
 }
 
-/// Why a row cannot be taken: what is wrong with it, or what Python raised.
-enum Problem {
-    Row(String),
-    Python(PyErr),
-}
-
-impl From<PyErr> for Problem {
-    fn from(error: PyErr) -> Self {
-        Self::Python(error)
-    }
-}
-
 fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
     let Ok(row) = row.cast::<PyMapping>() else {
-        return Err(Problem::Row(format!("a row is a mapping, not {}", kind(row)?)));
+        return Err(Problem::Kind(format!("a row is a mapping, not {}", kind(row)?)));
     };
     for key in row.keys()? {
         let name = key.extract::<String>().unwrap_or_default();
         if !COLUMNS.contains(&name.as_str()) {
             let known = COLUMNS.join(", ");
-            return Err(Problem::Row(format!(
+            return Err(Problem::Kind(format!(
                 "unknown key {}; a row may have {known}",
                 key.repr()?
             )));
@@ -66,7 +51,7 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
     };
     for name in NEEDED {
         if !row.contains(name)? {
-            return Err(Problem::Row(format!("`{name}` is missing")));
+            return Err(Problem::Kind(format!("`{name}` is missing")));
         }
     }
     Ok(FactRow {
@@ -83,10 +68,11 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
 
 /// The text of a cell: values may be numbers, periods years or dates, the rest is text.
 fn cell_text(name: &str, cell: &Bound<'_, PyAny>) -> Result<Option<String>, Problem> {
-    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let py = cell.py();
     if cell.is_none() {
         return Ok(None);
+    }
+    if name == "value" {
+        return digits(name, cell).map(Some);
     }
     if let Ok(text) = cell.cast::<PyString>() {
         return Ok(Some(text.extract()?));
@@ -94,34 +80,14 @@ fn cell_text(name: &str, cell: &Bound<'_, PyAny>) -> Result<Option<String>, Prob
     if matches!(name, "period" | "known") && cell.is_instance_of::<PyDate>() {
         return Ok(Some(cell.call_method0("isoformat")?.extract()?));
     }
-    let number = matches!(name, "period" | "value") && !cell.is_instance_of::<PyBool>();
-    if number && let Ok(whole) = cell.call_method0("__index__") {
+    let year = name == "period" && !cell.is_instance_of::<PyBool>();
+    if year && let Ok(whole) = cell.call_method0("__index__") {
         return Ok(Some(whole.str()?.extract()?));
     }
-    if name == "value" {
-        if cell.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
-            return Ok(Some(cell.call_method1("__format__", ("f",))?.extract()?));
-        }
-        if cell.is_instance_of::<PyFloat>() {
-            let shown = cell.call_method0("__float__")?.repr()?.to_string();
-            let plain = shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            let digits = if plain { shown.as_str() } else { "..." };
-            return Err(Problem::Row(format!(
-                "`value` is the float {shown}, and floats are not exact: \
-                 write Decimal(\"{digits}\") or \"{digits}\""
-            )));
-        }
-    }
     let expected = match name {
-        "value" => "text, an integer or a Decimal",
         "period" => "text, a year or a date",
         "known" => "text or a date",
         _ => "text",
     };
-    Err(Problem::Row(format!("`{name}` is {expected}, not {}", kind(cell)?)))
-}
-
-/// What a value is, for a message: its type's name.
-fn kind(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    Ok(format!("`{}`", value.get_type().name()?))
+    Err(Problem::Kind(format!("`{name}` is {expected}, not {}", kind(cell)?)))
 }

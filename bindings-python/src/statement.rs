@@ -1,20 +1,16 @@
 //! The statement: what every buyer pays, as objects, columns, JSON, text and a notebook's table.
 
-use arrow::array::{Array, RecordBatch, StructArray};
-use arrow::datatypes::{DataType, Field};
 use osuus::statement::Statement;
 use osuus::text::Lang;
-use pyo3::exceptions::{PyKeyError, PyValueError};
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyCapsule, PyIterator, PyList};
-use pyo3_arrow::ffi::{ArrayIterator, to_stream_pycapsule};
-use std::sync::Arc;
 
 use crate::bill::{PyBill, PyFunder};
-use crate::convert::{View, language_or};
+use crate::convert::{Dates, View, date, language_or};
 use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::explanation::PyExplanation;
+use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
 /// What every buyer pays in a period.
@@ -39,13 +35,13 @@ use crate::{columns, html};
 pub struct PyStatement {
     inner: Statement,
     view: View,
-    columns: PyOnceLock<RecordBatch>,
+    columns: Columns,
 }
 
 impl PyStatement {
     pub fn new(inner: Statement, lang: Lang) -> Self {
         let view = View { lang, decimals: inner.currency().decimals() };
-        Self { inner, view, columns: PyOnceLock::new() }
+        Self { inner, view, columns: Columns::new() }
     }
 }
 
@@ -79,6 +75,14 @@ impl PyStatement {
     #[getter]
     fn lang(&self) -> &str {
         self.view.lang.as_str()
+    }
+
+    /// The day of the map that it was worked out on and that of the later one on which it
+    /// is shown; `None` where it was not restated.
+    #[getter]
+    fn restated<'py>(&self, py: Python<'py>) -> PyResult<Option<Dates<'py>>> {
+        let days = self.inner.restated();
+        days.map(|(from, to)| Ok((date(py, from)?, date(py, to)?))).transpose()
     }
 
     /// The sum of the bills, in `currency`.
@@ -242,14 +246,7 @@ impl PyStatement {
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyCapsule>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
-        let batch = self
-            .columns
-            .get_or_try_init(py, || columns::of(&self.inner, self.view))
-            .map_err(|error| PyValueError::new_err(error.to_string()))?;
-        let rows: Arc<dyn Array> = Arc::new(StructArray::from(batch.clone()));
-        let field =
-            Field::new("", DataType::Struct(batch.schema_ref().fields().clone()), false);
-        let stream = Box::new(ArrayIterator::new(vec![Ok(rows)], Arc::new(field)));
-        Ok(to_stream_pycapsule(py, stream, requested_schema)?)
+        let batch = self.columns.get(py, || columns::of(&self.inner, self.view))?;
+        capsule(py, batch, requested_schema)
     }
 }

@@ -22,6 +22,18 @@ statement = agreement.bill(year=2002, facts=rows)
 total: Decimal | Fraction = statement["435"].lines[0].amount
 lines: list[int | None] = [d.line for d in osuus.check("", syntax="json")]
 frame = pl.DataFrame(statement)
+register = osuus.Register.finland(lang="sv")
+statement = agreement.bill(
+    year=2003,
+    hold=["fee"],
+    prices={"fee": "0.41", "other": Decimal(1)},
+    restated_on="2022-01-01",
+    register=register,
+)
+carried: dict[str, Decimal | Fraction] = register.carry({"1": 2}, from_="a", to="b")
+frame = pl.DataFrame(register.carry(frame, from_="a", to="b"))
+frame = pl.DataFrame(register.municipalities(on="2001-12-31", area=("region", "13")))
+centre: tuple[int, int] | None = register["179"].centre
 """
 
 
@@ -32,8 +44,10 @@ frame = pl.DataFrame(statement)
         ("agreement.bill(year=2002, facts=0.1)\n", "[arg-type]"),
         ("agreement.bill(2002)\n", "[call-arg]"),
         ('agreement.bill(year=2002, lang="de")\n', "[arg-type]"),
+        ('agreement.bill(year=2002, prices={"fee": 0.41})\n', "[dict-item]"),
+        ('register.carry({"179": 0.5}, from_="a", to="b")\n', "[dict-item]"),
     ],
-    ids=["right", "facts", "positional", "language"],
+    ids=["right", "facts", "positional", "language", "price", "figure"],
 )
 def test_mypy(tmp_path: Path, wrong: str, why: str) -> None:
     file = tmp_path / "use.py"

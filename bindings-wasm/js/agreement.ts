@@ -1,18 +1,35 @@
 /** An agreement, kept in the module. */
-import type { Lang } from "./documents.js";
+import type { Decimal, Lang } from "./documents.js";
 import { guarded } from "./error.js";
-import type { AgreementHandle, Glue } from "./glue.js";
+import type { AgreementHandle, Glue, RequestHandle } from "./glue.js";
 import { Plan } from "./plan.js";
+import type { Register } from "./register.js";
+
+/** What is asked beside the year. */
+export interface PlanOptions {
+  /** Charges whose price or amount holds on past its end. */
+  readonly hold?: readonly string[] | undefined;
+  /** Prices or amounts of charges for which the agreement states none. */
+  readonly prices?: Readonly<Record<string, Decimal>> | undefined;
+  /** The day on whose map the result is shown. */
+  readonly restatedOn?: string | undefined;
+  /** In place of the default one. */
+  readonly register?: Register | undefined;
+  /** English when not given. */
+  readonly lang?: Lang | undefined;
+}
 
 /** An agreement that was read and checked. Free it when done. */
 export class Agreement {
   readonly #glue: Glue;
   readonly #handle: AgreementHandle;
+  readonly #register: () => Register;
 
   /** @internal */
-  constructor(glue: Glue, handle: AgreementHandle) {
+  constructor(glue: Glue, handle: AgreementHandle, register: () => Register) {
     this.#glue = glue;
     this.#handle = handle;
+    this.#register = register;
   }
 
   /** The identifier in the file. */
@@ -25,11 +42,15 @@ export class Agreement {
     return guarded(() => this.#handle.title(lang));
   }
 
-  /** Binds the agreement to a year and to its buyers. */
-  plan(year: number, lang: Lang = "en"): Plan {
+  /** Binds the agreement to a year, to a register and to its buyers. */
+  plan(year: number, options: PlanOptions = {}): Plan {
+    const { register = this.#register(), lang = "en" } = options;
     return new Plan(
       this.#glue,
-      guarded(() => this.#handle.plan(String(year), lang)),
+      guarded(() => {
+        const request = requestOf(this.#glue, year, options, lang);
+        return this.#handle.plan(register.handle, request, lang);
+      }),
     );
   }
 
@@ -41,5 +62,27 @@ export class Agreement {
   /** The same, at the end of a `using` block. */
   [Symbol.dispose](): void {
     this.free();
+  }
+}
+
+/** The request, which goes over to whoever plans with it. */
+function requestOf(
+  glue: Glue,
+  year: number,
+  { hold = [], prices = {}, restatedOn }: PlanOptions,
+  lang: Lang,
+): RequestHandle {
+  const request = new glue.Request(String(year));
+  try {
+    for (const charge of hold) request.hold(charge);
+    // In the order of the façade, so that the same is told first.
+    for (const charge of Object.keys(prices).sort()) {
+      request.price(charge, prices[charge] ?? "", lang);
+    }
+    if (restatedOn !== undefined) request.restatedOn(restatedOn, lang);
+    return request;
+  } catch (refused) {
+    request.free();
+    throw refused;
   }
 }

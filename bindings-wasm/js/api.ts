@@ -4,13 +4,31 @@ import type { Answer, Call, CallName } from "./calls.js";
 import type { Lang } from "./documents.js";
 import { guarded } from "./error.js";
 import { type Facts, type FactsInput, readFacts } from "./facts.js";
+import { Finland, type RegisterParts } from "./finland.js";
 import type { AgreementHandle, Glue, ModuleSource } from "./glue.js";
 import { loader } from "./load.js";
+import { type Register, readRegister, type TextOrBytes } from "./register.js";
+
+/** What the module starts with. */
+export interface InitOptions {
+  /** How much of the register is loaded: the recent part when not said. */
+  readonly register?: RegisterParts | undefined;
+}
+
+/** What a call is answered with. */
+export interface CallOptions {
+  /** In place of the default one. */
+  readonly register?: Register | undefined;
+}
 
 /** What `osuus` and `osuus/toml` share; they differ in the syntaxes that they read. */
 export interface Api<Syntax extends string> {
-  /** Starts the module; to be awaited once before anything else. */
-  readonly init: (source?: ModuleSource) => Promise<void>;
+  /** Starts the module and loads the register; to be awaited once before anything else. */
+  readonly init: (source?: ModuleSource, options?: InitOptions) => Promise<void>;
+  /** Lays the older part over the default register, once. */
+  readonly loadOlder: () => Promise<void>;
+  /** The default register, as far as it is loaded. */
+  readonly finland: () => Register;
   readonly Agreement: {
     /** One of the agreements that come with the module. */
     readonly embedded: (id: string, lang?: Lang) => Agreement;
@@ -21,10 +39,17 @@ export interface Api<Syntax extends string> {
     /** Reads a table, for more calls than one. */
     readonly read: (table: Exclude<FactsInput, Facts>, lang?: Lang) => Facts;
   };
+  readonly Register: {
+    /** Reads a register, or a part to be laid over one, from the text of a file. */
+    readonly read: (text: TextOrBytes, syntax: "csv" | "json", lang?: Lang) => Register;
+  };
   /** One call, one answer; what the core refuses is an answer too, not thrown. */
-  readonly call: <Name extends CallName>(call: Call<Name>) => Answer<Name>;
+  readonly call: <Name extends CallName>(
+    call: Call<Name>,
+    options?: CallOptions,
+  ) => Answer<Name>;
   /** The same in texts. */
-  readonly callJson: (call: string) => string;
+  readonly callJson: (call: string, options?: CallOptions) => string;
 }
 
 /** A reader of the module for each syntax. */
@@ -38,15 +63,28 @@ export function bind<Syntax extends string>(
   readers: Readers<Syntax>,
   beside: URL,
 ): Api<Syntax> {
-  const agreement = (make: () => AgreementHandle) => new Agreement(glue, guarded(make));
+  const start = loader(glue, beside);
+  const own = new Finland(glue, start);
+  const finland = () => own.register;
+  const agreement = (make: () => AgreementHandle) =>
+    new Agreement(glue, guarded(make), finland);
+  const callJson = (call: string, { register = finland() }: CallOptions = {}) =>
+    glue.callJson(call, register.handle);
   return {
-    init: loader(glue, beside),
+    init: async (source, { register = "recent" } = {}) => {
+      await Promise.all([start(source), own.load(register)]);
+    },
+    loadOlder: own.loadOlder,
+    finland,
     Agreement: {
       embedded: (id, lang = "en") => agreement(() => glue.Agreement.embedded(id, lang)),
       read: (text, syntax, lang = "en") => agreement(() => readers[syntax](text, lang)),
     },
     Facts: { read: (table, lang = "en") => readFacts(glue, table, lang) },
-    call: (call) => JSON.parse(glue.callJson(JSON.stringify(call))),
-    callJson: (call) => glue.callJson(call),
+    Register: {
+      read: (text, syntax, lang = "en") => readRegister(glue, text, syntax, lang),
+    },
+    call: (call, options) => JSON.parse(callJson(JSON.stringify(call), options)),
+    callJson,
   };
 }

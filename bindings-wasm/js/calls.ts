@@ -1,12 +1,16 @@
 /** The calls of `docs/json.md`: one value in, one answer out. */
 import type {
   Agreements,
+  CarriedFigures,
   Check,
+  Decimal,
   Diagnostics,
   Explanation,
   FactRow,
   FactsTable,
+  FoundMunicipalities,
   Lang,
+  Municipalities,
   SourceText,
   Statement,
 } from "./documents.js";
@@ -20,18 +24,41 @@ export type AgreementText =
 /** A table of facts by its text, or by its rows. */
 export type FactsText = { readonly csv: string } | { readonly rows: readonly FactRow[] };
 
+/** A register by its text; it is used in place of the default one, or laid over it. */
+export type RegisterText = { readonly csv: string } | { readonly json: string };
+
+/** What an agreement is planned with. */
+interface Planned {
+  agreement: AgreementText;
+  year: number;
+  hold?: readonly string[];
+  prices?: Readonly<Record<string, Decimal>>;
+  restated_on?: string;
+  register?: RegisterText;
+  lang?: Lang;
+}
+
 /** What each call takes beside its name. */
 interface Taken {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
-  check: { agreement: AgreementText; lang?: Lang };
-  facts: { agreement: AgreementText; year: number; lang?: Lang };
-  bill: { agreement: AgreementText; year: number; facts?: FactsText; lang?: Lang };
-  why: {
-    agreement: AgreementText;
-    year: number;
-    facts?: FactsText;
-    buyer?: string;
+  check: { agreement: AgreementText; register?: RegisterText; lang?: Lang };
+  facts: Planned;
+  bill: Planned & { facts?: FactsText };
+  why: Planned & { facts?: FactsText; buyer?: string };
+  municipality: { name: string; register?: RegisterText; lang?: Lang };
+  municipalities: {
+    on: string;
+    division?: string;
+    area?: string;
+    register?: RegisterText;
+    lang?: Lang;
+  };
+  carry: {
+    from: string;
+    to: string;
+    figures: string;
+    register?: RegisterText;
     lang?: Lang;
   };
 }
@@ -44,6 +71,9 @@ interface Answered {
   facts: FactsTable;
   bill: Statement;
   why: Explanation;
+  municipality: FoundMunicipalities;
+  municipalities: Municipalities;
+  carry: CarriedFigures;
 }
 
 /** The name of a call. */

@@ -61,6 +61,8 @@ export interface Statement {
   readonly period: string;
   readonly lang: Lang;
   readonly currency: string;
+  /** The days of the two maps, where it was restated. */
+  readonly restated?: { readonly from: string; readonly to: string };
   readonly total: Decimal;
   readonly unallocated: Decimal;
   readonly shown: { readonly total: string; readonly unallocated: string };
@@ -81,11 +83,15 @@ export type Step =
   | "sum"
   | "round"
   | "times"
+  | "per"
+  | "minus"
   | "measure"
   | "rate"
   | "amount"
   | "weight"
-  | "share";
+  | "share"
+  | "handover"
+  | "memo";
 
 /** One figure and, below it, the figures it is made of. */
 export interface Figure {
@@ -96,7 +102,7 @@ export interface Figure {
   readonly unit: string;
   readonly shown: string;
   readonly source?: Citation;
-  readonly detail?: Readonly<Record<string, string>>;
+  readonly detail?: Readonly<Record<string, string | readonly string[]>>;
   readonly inputs: readonly Figure[];
 }
 
@@ -110,6 +116,8 @@ export interface Explanation {
   readonly currency: string;
   readonly buyer?: Buyer;
   readonly figure: Figure;
+  /** What funders pay: figures of the step `memo`. */
+  readonly funders: readonly Figure[];
   readonly warnings: readonly Warning[];
 }
 
@@ -145,6 +153,9 @@ export interface FactsTable {
   readonly rows: readonly FactRow[];
 }
 
+/** Which input a finding speaks of. */
+export type Input = "agreement" | "facts" | "register" | "figures" | "call";
+
 /** One finding about a text. */
 export interface Diagnostic {
   readonly code: string;
@@ -152,7 +163,7 @@ export interface Diagnostic {
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly help?: string;
-  readonly input?: "agreement" | "facts" | "call";
+  readonly input?: Input;
   readonly line?: number;
   readonly column?: number;
   readonly start?: number;
@@ -192,4 +203,81 @@ export interface SourceText {
   readonly id: string;
   readonly syntax: "toml" | "json";
   readonly text: string;
+}
+
+/** Whole metres in the plane of the register. */
+export interface Centre {
+  readonly east: Decimal;
+  readonly north: Decimal;
+}
+
+/** A municipality by code and name. */
+export interface CodeAndName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The municipalities of a day, all of them or those of an area. */
+export interface Municipalities {
+  readonly schema: "osuus.municipalities/1";
+  readonly register: string;
+  readonly on: string;
+  readonly lang: Lang;
+  readonly municipalities: readonly (CodeAndName & {
+    /** Stands only where an area was asked for. */
+    readonly membership?: "given" | "derived";
+    /** By division; an area that is not known is absent. */
+    readonly areas: Readonly<Record<string, string>>;
+    readonly centre?: Centre;
+  })[];
+  /** Of these it is not known whether they belonged to the area. */
+  readonly unsure: readonly CodeAndName[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** A name that a municipality had, and when. */
+export interface MunicipalityName {
+  readonly fi: string | null;
+  readonly sv: string | null;
+  readonly en: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What went into a municipality, or what it went into. */
+export interface MunicipalityChange {
+  readonly date: string;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly part: Exact | null;
+}
+
+/** One municipality and its history. */
+export interface Municipality extends CodeAndName {
+  readonly register: string;
+  readonly lang: Lang;
+  readonly names: readonly MunicipalityName[];
+  readonly centre?: Centre;
+  readonly joined: readonly MunicipalityChange[];
+  readonly followed: readonly MunicipalityChange[];
+  readonly history: string;
+}
+
+/** The municipalities that a name means, the likeliest first. */
+export interface FoundMunicipalities {
+  readonly schema: "osuus.municipality/1";
+  readonly municipalities: readonly Municipality[];
+}
+
+/** Figures that were carried over to the borders of a later day. */
+export interface CarriedFigures {
+  readonly schema: "osuus.figures/1";
+  readonly register: string;
+  readonly from: string;
+  readonly to: string;
+  readonly lang: Lang;
+  readonly measures: readonly string[];
+  readonly rows: readonly (CodeAndName & {
+    readonly values: readonly (Exact | null)[];
+  })[];
 }

@@ -20,6 +20,14 @@ export class OsuusError extends Error {
   }
 }
 
+/** Whether a refusal asks for the part of the register that is not loaded. */
+export function asksForRest(error: unknown): error is OsuusError {
+  return (
+    error instanceof OsuusError &&
+    error.diagnostics.some(({ code }) => code === "register-rest")
+  );
+}
+
 /** Runs a call into the module; a document that it throws becomes an error. */
 export function guarded<T>(call: () => T): T {
   try {

@@ -2,6 +2,7 @@
 import type { FactRow, Lang } from "./documents.js";
 import { guarded } from "./error.js";
 import type { FactsHandle, Glue } from "./glue.js";
+import { bytesOf, type TextOrBytes } from "./register.js";
 
 /** A table that was read and checked; many calls may use it. Free it when done. */
 export class Facts {
@@ -27,7 +28,7 @@ export class Facts {
 /** Facts as a call takes them: read before, as a text, as rows; or none. */
 export type FactsInput =
   | Facts
-  | { readonly csv: string | Uint8Array }
+  | { readonly csv: TextOrBytes }
   | { readonly rows: readonly FactRow[] };
 
 /** Reads a table. */
@@ -65,7 +66,5 @@ function handleOf(
   if ("rows" in input) {
     return glue.Facts.fromJson(JSON.stringify({ rows: input.rows }), lang);
   }
-  const { csv } = input;
-  const bytes = typeof csv === "string" ? new TextEncoder().encode(csv) : csv;
-  return glue.Facts.fromCsv(bytes, lang);
+  return glue.Facts.fromCsv(bytesOf(input.csv), lang);
 }

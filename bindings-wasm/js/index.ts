@@ -4,7 +4,7 @@
  * ```js
  * import { Agreement, init } from "osuus";
  *
- * await init();
+ * await init(undefined, { register: "all" });
  * const plan = Agreement.embedded("jyvaskyla-fund-model").plan(2002);
  * plan.bill({ lang: "fi" }).shown.total;
  * ```
@@ -12,15 +12,14 @@
 import type { Agreement as AgreementValue } from "./agreement.js";
 import { bind } from "./api.js";
 import type { Facts as FactsValue } from "./facts.js";
+import type { Register as RegisterValue } from "./register.js";
 import * as glue from "./wasm/osuus.js";
 
 const readers = { json: glue.Agreement.fromJson };
 
-export const { init, Agreement, Facts, call, callJson } = bind(
-  glue,
-  readers,
-  new URL("./wasm/osuus_bg.wasm", import.meta.url),
-);
+export const { init, loadOlder, finland, Agreement, Facts, Register, call, callJson } =
+  bind(glue, readers, new URL("./wasm/osuus_bg.wasm", import.meta.url));
 export type Agreement = AgreementValue;
 export type Facts = FactsValue;
+export type Register = RegisterValue;
 export * from "./shared.js";

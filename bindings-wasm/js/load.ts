@@ -1,4 +1,4 @@
-/** Starts a module once, in a browser or in node. */
+/** Starts a module once, and reads what lies beside it, in a browser or in node. */
 import type { Glue, ModuleSource } from "./glue.js";
 
 /** Gives a function that starts the module on its first call and waits on the others. */
@@ -6,9 +6,16 @@ export function loader(
   glue: Glue,
   beside: URL,
 ): (source?: ModuleSource) => Promise<void> {
+  return once((source?: ModuleSource) => start(glue, source ?? beside));
+}
+
+/** Does something on the first call, and waits for it on the others; what failed is tried anew. */
+export function once<Given extends unknown[]>(
+  load: (...given: Given) => Promise<void>,
+): (...given: Given) => Promise<void> {
   let started: Promise<void> | undefined;
-  return (source) => {
-    started ??= start(glue, source ?? beside).catch((reason: unknown) => {
+  return (...given) => {
+    started ??= load(...given).catch((reason: unknown) => {
       started = undefined;
       throw reason;
     });
@@ -16,13 +23,25 @@ export function loader(
   };
 }
 
+/** The bytes of a file of the package. */
+export async function bytesAt(file: URL): Promise<Uint8Array> {
+  if (isFile(file)) return read(file);
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function start(glue: Glue, source: ModuleSource): Promise<void> {
-  await glue.default({ module_or_path: await reachable(source) });
+  const reachable = isFile(source) ? await read(source) : source;
+  await glue.default({ module_or_path: reachable });
 }
 
 /** Node does not fetch files: there the bytes are read. */
-async function reachable(source: ModuleSource): Promise<ModuleSource> {
-  if (!(source instanceof URL) || source.protocol !== "file:") return source;
+function isFile(source: ModuleSource): source is URL {
+  return source instanceof URL && source.protocol === "file:";
+}
+
+async function read(file: URL): Promise<Uint8Array<ArrayBuffer>> {
   const { readFile } = await import("node:fs/promises");
-  return readFile(source);
+  return new Uint8Array(await readFile(file));
 }

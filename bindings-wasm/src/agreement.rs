@@ -1,12 +1,13 @@
 //! An agreement behind a handle.
 
 use osuus::agreement::Syntax;
-use osuus::period::Period;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{lang, misused, thrown};
+use crate::language::{lang, thrown};
 use crate::plan::Plan;
+use crate::register::Register;
+use crate::request::Request;
 
 /// An agreement that was read and checked.
 #[wasm_bindgen]
@@ -55,12 +56,18 @@ impl Agreement {
         Ok(self.inner.title(lang(language)?).to_string())
     }
 
-    /// Binds the agreement to a period and to its buyers.
-    pub fn plan(&self, period: &str, language: &str) -> Result<Plan, JsValue> {
+    /// Binds the agreement to a register, to a period and to its buyers.
+    pub fn plan(
+        &self,
+        register: &Register,
+        request: Request,
+        language: &str,
+    ) -> Result<Plan, JsValue> {
         let lang = lang(language)?;
-        let period = period.parse::<Period>().map_err(misused)?;
-        let plan =
-            self.inner.plan(osuus::finland::register(), period).map_err(thrown(lang))?;
+        let plan = self
+            .inner
+            .plan(register.inner(), request.into_inner())
+            .map_err(thrown(lang))?;
         Ok(Plan::new(plan))
     }
 }

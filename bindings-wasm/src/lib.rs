@@ -1,4 +1,4 @@
-//! Osuus for JavaScript: an agreement, its plan and its facts behind handles.
+//! Osuus for JavaScript: an agreement, its plan, its facts and the register behind handles.
 //!
 //! Nothing is worked out, rounded or worded here. A text comes in, the crate `osuus`
 //! answers, a text goes out: one of the documents of `docs/json.md`, the same bytes as in
@@ -9,15 +9,19 @@ mod agreement;
 mod facts;
 mod language;
 mod plan;
+mod register;
+mod request;
 
 pub use agreement::Agreement;
 pub use facts::Facts;
 pub use plan::Plan;
+pub use register::Register;
+pub use request::Request;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes one call as JSON text and gives its answer as JSON text. Never throws.
 #[wasm_bindgen(js_name = callJson)]
-pub fn call_json(call: &str) -> String {
-    osuus::call::json(call)
+pub fn call_json(call: &str, register: &Register) -> String {
+    osuus::call::json_with(call, register.inner())
 }

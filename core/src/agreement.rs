@@ -191,7 +191,8 @@ impl Agreement {
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
         let first = self.term.from.map_or(1, Date::year);
-        let stated = self.charges.iter().flat_map(|charge| charge.kind.dated()).flatten();
+        let stated =
+            self.charges.iter().filter_map(|charge| charge.kind.dated()).flatten();
         let stated = stated.map(|dated| dated.days.to().year()).max();
         let last = self.term.to.map(Date::year).or(stated).unwrap_or(first);
         (first..=last).collect()

@@ -5,16 +5,24 @@
 
 mod documents;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument};
 
 use crate::agreement::{Agreement, Syntax};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
 use crate::facts::{FactRow, Facts};
-use crate::municipality::Register;
+use crate::municipality::{
+    FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalitiesDocument,
+    MunicipalityDocument, Register,
+};
 use crate::period::Period;
-use crate::plan::Plan;
+use crate::plan::Request;
 use crate::text::Lang;
 
 /// What is asked.
@@ -39,6 +47,9 @@ pub enum Call {
     Check {
         /// Which.
         agreement: Given,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
         /// Language of the answer.
         #[serde(default)]
         lang: Lang,
@@ -49,6 +60,18 @@ pub enum Call {
         agreement: Given,
         /// Calendar year.
         year: i16,
+        /// Charges whose price or amount holds on past its end.
+        #[serde(default)]
+        hold: Vec<String>,
+        /// Prices or amounts of charges for which the agreement states none.
+        #[serde(default)]
+        prices: BTreeMap<String, String>,
+        /// The day on whose map the result is shown.
+        #[serde(default)]
+        restated_on: Option<String>,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
         /// Language of the answer.
         #[serde(default)]
         lang: Lang,
@@ -59,6 +82,18 @@ pub enum Call {
         agreement: Given,
         /// Calendar year.
         year: i16,
+        /// Charges whose price or amount holds on past its end.
+        #[serde(default)]
+        hold: Vec<String>,
+        /// Prices or amounts of charges for which the agreement states none.
+        #[serde(default)]
+        prices: BTreeMap<String, String>,
+        /// The day on whose map the result is shown.
+        #[serde(default)]
+        restated_on: Option<String>,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
         /// Facts of the period.
         #[serde(default)]
         facts: Option<GivenFacts>,
@@ -72,12 +107,67 @@ pub enum Call {
         agreement: Given,
         /// Calendar year.
         year: i16,
+        /// Charges whose price or amount holds on past its end.
+        #[serde(default)]
+        hold: Vec<String>,
+        /// Prices or amounts of charges for which the agreement states none.
+        #[serde(default)]
+        prices: BTreeMap<String, String>,
+        /// The day on whose map the result is shown.
+        #[serde(default)]
+        restated_on: Option<String>,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
         /// Facts of the period.
         #[serde(default)]
         facts: Option<GivenFacts>,
         /// Code of the buyer; none explains the whole statement.
         #[serde(default)]
         buyer: Option<String>,
+        /// Language of the answer.
+        #[serde(default)]
+        lang: Lang,
+    },
+    /// One municipality and its history.
+    Municipality {
+        /// Its code, or any of its names.
+        name: String,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
+        /// Language of the answer.
+        #[serde(default)]
+        lang: Lang,
+    },
+    /// Who existed on a day.
+    Municipalities {
+        /// The day.
+        on: String,
+        /// The division of the area, such as `region`.
+        #[serde(default)]
+        division: Option<String>,
+        /// Code of an area; only its members are told.
+        #[serde(default)]
+        area: Option<String>,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
+        /// Language of the answer.
+        #[serde(default)]
+        lang: Lang,
+    },
+    /// Figures on the borders of a later day.
+    Carry {
+        /// The day of the borders of the figures.
+        from: String,
+        /// The day of the borders that are wanted.
+        to: String,
+        /// A CSV table: `code`, and a column for each measure.
+        figures: String,
+        /// In place of the embedded register, or laid over it.
+        #[serde(default)]
+        register: Option<GivenRegister>,
         /// Language of the answer.
         #[serde(default)]
         lang: Lang,
@@ -106,6 +196,16 @@ pub enum GivenFacts {
     Rows(Vec<FactRow>),
 }
 
+/// A register as a call gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum GivenRegister {
+    /// One text of CSV tables.
+    Csv(String),
+    /// The same tables in JSON.
+    Json(String),
+}
+
 /// What is answered.
 #[derive(Serialize)]
 #[serde(tag = "type", content = "answer", rename_all = "lowercase")]
@@ -127,6 +227,9 @@ enum Kind {
     Agreements(AgreementsDocument),
     Source(SourceDocument),
     Check(CheckDocument),
+    Municipality(FoundDocument),
+    Municipalities(MunicipalitiesDocument),
+    Figures(FiguresDocument),
     Facts(crate::plan::FactsDocument),
     Statement(crate::statement::StatementDocument),
     Explanation(crate::explain::ExplanationDocument),
@@ -151,10 +254,16 @@ impl Document {
 /// ```
 #[must_use]
 pub fn json(text: &str) -> String {
+    json_with(text, register())
+}
+
+/// The same, answered with a register of the caller's in place of the embedded one.
+#[must_use]
+pub fn json_with(text: &str, register: &Register) -> String {
     let answer = match serde_json::from_str::<Call>(text) {
         Ok(call) => {
             let lang = call.lang();
-            match answer(call) {
+            match answer(call, register) {
                 Ok(document) => Answer::Success(document),
                 Err(problems) => Answer::Failure(problems.document(lang)),
             }
@@ -172,24 +281,80 @@ pub fn json(text: &str) -> String {
 ///
 /// # Errors
 /// What stood in the way.
-pub fn answer(call: Call) -> Result<Document, Diagnostics> {
-    let register = register();
+pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> {
     let kind = match call {
         Call::Agreements { lang } => Kind::Agreements(AgreementsDocument::new(lang)?),
         Call::Show { agreement, .. } => Kind::Source(SourceDocument::new(agreement)?),
-        Call::Check { agreement, lang } => {
-            Kind::Check(CheckDocument::new(agreement.read(), register, lang))
+        Call::Check { agreement, register: given, lang } => {
+            let register = chosen(given, register)?;
+            Kind::Check(CheckDocument::new(agreement.read(), &register, lang))
         }
-        Call::Facts { agreement, year, lang } => {
-            Kind::Facts(plan(&agreement, year)?.facts_document(lang))
+        Call::Facts {
+            agreement,
+            year,
+            hold,
+            prices,
+            restated_on,
+            register: given,
+            lang,
+        } => {
+            let request = request(year, &hold, &prices, restated_on.as_deref())?;
+            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
+            Kind::Facts(plan.facts_document(lang))
         }
-        Call::Bill { agreement, year, facts, lang } => {
-            let statement = plan(&agreement, year)?.evaluate(&read(facts)?)?;
-            Kind::Statement(statement.document(lang))
+        Call::Bill {
+            agreement,
+            year,
+            hold,
+            prices,
+            restated_on,
+            register: given,
+            facts,
+            lang,
+        } => {
+            let request = request(year, &hold, &prices, restated_on.as_deref())?;
+            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
+            Kind::Statement(plan.evaluate(&read(facts)?)?.document(lang))
         }
-        Call::Why { agreement, year, facts, buyer, lang } => {
-            let statement = plan(&agreement, year)?.evaluate(&read(facts)?)?;
+        Call::Why {
+            agreement,
+            year,
+            hold,
+            prices,
+            restated_on,
+            register: given,
+            facts,
+            buyer,
+            lang,
+        } => {
+            let request = request(year, &hold, &prices, restated_on.as_deref())?;
+            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
+            let statement = plan.evaluate(&read(facts)?)?;
             Kind::Explanation(statement.explain(buyer.as_deref())?.document(lang))
+        }
+        Call::Municipality { name, register: given, lang } => {
+            let register = chosen(given, register)?;
+            let found = register.find(&name)?;
+            let documents = found
+                .iter()
+                .map(|one| MunicipalityDocument::new(&register, one.municipality, lang));
+            Kind::Municipality(FoundDocument::new(documents.collect()))
+        }
+        Call::Municipalities { on, division, area, register: given, lang } => {
+            let register = chosen(given, register)?;
+            let area = match (division.as_deref(), area.as_deref()) {
+                (division, Some(area)) => Some((division.unwrap_or("region"), area)),
+                (Some(_), None) => return Err(bad_call("a division without an area")),
+                (None, None) => None,
+            };
+            Kind::Municipalities(Listing::new(&register, day(&on)?, area)?.document(lang))
+        }
+        Call::Carry { from, to, figures, register: given, lang } => {
+            let register = chosen(given, register)?;
+            let (from, to) = (day(&from)?, day(&to)?);
+            let table = FiguresTable::from_csv(figures.as_bytes())?;
+            let carried = table.carry(&register, from, to)?;
+            Kind::Figures(FiguresDocument::new(&carried, &register, (from, to), lang))
         }
     };
     Ok(Document(kind))
@@ -203,6 +368,9 @@ impl Call {
             Self::Agreements { lang }
             | Self::Show { lang, .. }
             | Self::Check { lang, .. }
+            | Self::Municipality { lang, .. }
+            | Self::Municipalities { lang, .. }
+            | Self::Carry { lang, .. }
             | Self::Facts { lang, .. }
             | Self::Bill { lang, .. }
             | Self::Why { lang, .. } => *lang,
@@ -228,10 +396,58 @@ impl Given {
     }
 }
 
-fn plan(agreement: &Given, year: i16) -> Result<Plan, Diagnostics> {
-    let agreement = agreement.read()?;
+/// The period and what is asked for by name.
+fn request(
+    year: i16,
+    hold: &[String],
+    prices: &BTreeMap<String, String>,
+    restated_on: Option<&str>,
+) -> Result<Request, Diagnostics> {
     let period = Period::year(year).map_err(|error| bad_call(&error.to_string()))?;
-    agreement.plan(register(), period)
+    let mut request = Request::new(period);
+    for charge in hold {
+        request = request.hold(charge);
+    }
+    for (charge, price) in prices {
+        let price = price.parse::<Exact>().map_err(|error| {
+            Diagnostic::new(error.into(), Input::Call).with("value", price)
+        })?;
+        request = request.price(charge, price);
+    }
+    match restated_on {
+        Some(text) => Ok(request.restated_on(day(text)?)),
+        None => Ok(request),
+    }
+}
+
+/// A day of a call.
+fn day(text: &str) -> Result<Date, Diagnostic> {
+    crate::period::date(text)
+        .ok_or_else(|| Diagnostic::new(Code::NotADate, Input::Call).with("value", text))
+}
+
+impl GivenRegister {
+    /// The register.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(&self) -> Result<Register, Diagnostics> {
+        match self {
+            Self::Csv(text) => Register::from_csv(text.as_bytes()),
+            Self::Json(text) => Register::from_json(text.as_bytes()),
+        }
+    }
+}
+
+/// The register that a call brings, or the one laid over `own`, or `own`.
+fn chosen(
+    given: Option<GivenRegister>,
+    own: &Register,
+) -> Result<Cow<'_, Register>, Diagnostics> {
+    match given {
+        None => Ok(Cow::Borrowed(own)),
+        Some(given) => own.or_over(given.read()?).map(Cow::Owned),
+    }
 }
 
 fn read(facts: Option<GivenFacts>) -> Result<Facts, Diagnostics> {
@@ -247,7 +463,8 @@ fn bad_call(reason: &str) -> Diagnostics {
 }
 
 /// The register that calls are answered with: the embedded one, where there is one.
-fn register() -> &'static Register {
+#[must_use]
+pub fn register() -> &'static Register {
     #[cfg(feature = "finland")]
     return crate::finland::register();
     #[cfg(not(feature = "finland"))]

@@ -62,7 +62,7 @@ impl Diagnostic {
 
     /// The same place and values under another code.
     #[must_use]
-    pub(crate) fn as_code(self, code: Code) -> Self {
+    pub(crate) fn under(self, code: Code) -> Self {
         Self { code, ..self }
     }
 

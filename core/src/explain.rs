@@ -21,7 +21,8 @@ pub struct Explanation {
 /// One figure with the figures it was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// What was done: `sum`, `round`, `times`, `per`, `minus`, `measure`, `rate`, `amount`, `weight`, `share`, `memo`
+    /// What was done: `sum`, `round`, `times`, `per`, `minus`, `measure`, `rate`, `amount`, `weight`, `share`,
+    /// `handover`, `memo`.
     pub step: &'static str,
     /// What people call it.
     pub label: String,

@@ -4,6 +4,7 @@
 mod carry;
 mod centre;
 mod code;
+mod compare;
 mod division;
 mod document;
 mod find;
@@ -18,8 +19,11 @@ mod table;
 pub use carry::{Carried, Figures, Flow, Part};
 pub use centre::Centre;
 pub use code::{InvalidMunicipalityCode, MunicipalityCode};
+pub use compare::{Comparison, Unlike};
 pub use division::{Area, Division, Members, Membership};
-pub use document::{Listing, MunicipalitiesDocument, MunicipalityDocument};
+pub use document::{
+    FiguresDocument, FoundDocument, Listing, MunicipalitiesDocument, MunicipalityDocument,
+};
 pub use find::Found;
 pub use life::{Change, Municipality, Named};
 pub use map::Map;

@@ -38,6 +38,30 @@ CODES: dict[str, set[str]] = {
     errors.TOO_MANY_DIGITS: {"too-many-digits"},
     errors.NOT_A_PERIOD: {"not-a-period"},
     errors.UNKNOWN_NAME: {"unknown-reference"},
+    errors.OUTSIDE_REGISTER: {"unknown-map"},
+    errors.UNKNOWN_MUNICIPALITY: {"unknown-municipality"},
+    errors.UNKNOWN_REGION: {"unknown-area"},
+    errors.SUCCESSION_OF_FIXED_MAP: {"conflicting-fields"},
+    errors.SUCCESSION_LACKING: {"map-changes"},
+    errors.NO_SERIES: {"unknown-series"},
+    errors.SERIES_NOT_FINAL: {"not-final"},
+    errors.FIGURE_LACKING: {"no-figure", "missing-fact"},
+    errors.UNLIKE_BORDERS: {"unlike-borders"},
+    errors.BACKWARDS: {"carry-backwards", "unlike-borders"},
+    errors.NOT_DIVIDED: {"split-without-part"},
+    errors.LEFT_REGISTER: {"left-register"},
+    errors.RESTATED_BEFORE: {"carry-backwards"},
+    errors.NO_MAP_TO_RESTATE: {"no-map"},
+    errors.NO_SUCH_CHARGE: {"unknown-reference"},
+    errors.ALREADY_STATED: {"price-stated"},
+}
+#: Which code a warning of the oracle has.
+WARNINGS = {
+    "held": "held",
+    "given": "price-given",
+    "over register": "fact-over-register",
+    "succeeded": "succeeded",
+    "restated": "restated",
 }
 #: Those of which "an error that names the day of the change" is said.
 NAMES_THE_DAY = "changes"

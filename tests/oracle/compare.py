@@ -3,12 +3,15 @@
 import json
 import re
 from collections import Counter
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import tally
-from codes import CODES, NAMES_THE_DAY
-from osuus_oracle import Misprint, OracleError, Statement, decimals, work_out
+from codes import CODES, NAMES_THE_DAY, WARNINGS
+from osuus_oracle import Call, Misprint, OracleError, Statement, decimals, work_out
+from osuus_oracle.register import Register
+from registers import as_csv
 from strategies import Example
 
 
@@ -16,7 +19,7 @@ def compare(library: Any, example: Example) -> None:
     """Both give the same statement, or both fail for the same reasons."""
     seen: Counter[str] = Counter()
     try:
-        expected = work_out(example.agreement, example.facts, example.year, seen)
+        expected = worked_out(example, seen)
     except OracleError as error:
         _compare_failures(library, example, error)
         return
@@ -28,12 +31,52 @@ def compare(library: Any, example: Example) -> None:
     tally.HITS["examples with a statement"] += 1
 
 
+def worked_out(example: Example, seen: Counter[str]) -> Statement:
+    """What the oracle says."""
+    call = Call(
+        register=Register(example.register) if example.register else None,
+        hold=tuple(example.hold),
+        prices=example.prices,
+        restated_on=date.fromisoformat(example.restated_on)
+        if example.restated_on
+        else None,
+    )
+    return work_out(example.agreement, example.facts, example.year, seen, call)
+
+
+class CallFailed(Exception):
+    """The library's call has failed, with codes and messages."""
+
+    def __init__(self, failures: list[tuple[str, str]]) -> None:
+        super().__init__(str(failures))
+        self.failures = failures
+
+
+def called(library: Any, call: dict[str, Any]) -> Any:
+    """The document that a call answers with."""
+    answer = json.loads(library.call(json.dumps(call, ensure_ascii=False)))
+    if answer["type"] == "success":
+        return answer["answer"]
+    raise CallFailed(
+        [
+            (d["code"], d["message"])
+            for d in answer["answer"]["diagnostics"]
+            if d["severity"] == "error"
+        ]
+    )
+
+
 def bill(library: Any, example: Example) -> Any:
     """The library's statement, as its document."""
     text = json.dumps(example.agreement, ensure_ascii=False)
-    agreement = library.Agreement.read(text, syntax="json")
-    statement = agreement.bill(year=example.year, facts=example.facts)
-    return json.loads(statement.to_json())
+    call: dict[str, Any] = {"call": "bill", "agreement": {"json": text}}
+    call |= {"year": example.year, "facts": {"rows": example.facts}}
+    if example.register:
+        call["register"] = {"csv": as_csv(example.register)}
+    for name in ("hold", "prices", "restated_on"):
+        if getattr(example, name):
+            call[name] = getattr(example, name)
+    return called(library, call)
 
 
 def _compare_failures(library: Any, example: Example, error: OracleError) -> None:
@@ -68,8 +111,8 @@ def _failures(
 ) -> list[tuple[str, str]]:
     try:
         document = bill(library, example)
-    except library.OsuusError as failure:
-        return [(d.code, d.message) for d in failure.diagnostics if d.severity == "error"]
+    except CallFailed as failure:
+        return failure.failures
     raise AssertionError(f"the oracle fails ({error}), the library answers {document}")
 
 
@@ -83,11 +126,13 @@ def wanted(expected: Statement, example: Example) -> dict[str, Any]:
     return {
         "currency": example.agreement["currency"],
         "period": str(example.year),
+        "restated": expected.restated and [str(day) for day in expected.restated],
         "total": money(expected.total),
         "unallocated": money(expected.unallocated),
         "bills": [
             {
                 "buyer": bill.buyer,
+                "name": expected.names[bill.buyer]["en"],
                 "total": money(bill.total),
                 "lines": [
                     (
@@ -105,7 +150,7 @@ def wanted(expected: Statement, example: Example) -> dict[str, Any]:
         "funders": [(name, money(amount)) for name, amount in expected.funders],
         "notes": expected.notes,
         "misprinted": [misprint.printed_id for misprint in expected.misprinted],
-        "other warnings": [],
+        "other warnings": sorted(WARNINGS[code] for code, _ in expected.warnings),
     }
 
 
@@ -114,6 +159,7 @@ def got(document: Any) -> dict[str, Any]:
     bills = [
         {
             "buyer": bill["buyer"]["code"],
+            "name": bill["buyer"]["name"],
             "total": bill["total"],
             "lines": [
                 tuple(line[k] for k in ("charge", "quantity", "unit", "rate", "amount"))
@@ -123,18 +169,20 @@ def got(document: Any) -> dict[str, Any]:
         for bill in document["bills"]
     ]
     warnings = document["warnings"]
+    restated = document.get("restated")
     return {
         "currency": document["currency"],
         "period": document["period"],
+        "restated": restated and [restated["from"], restated["to"]],
         "total": document["total"],
         "unallocated": document["unallocated"],
         "bills": bills,
         "funders": [(funder["id"], funder["amount"]) for funder in document["funders"]],
         "notes": [w["id"] for w in warnings if w["code"] == "note"],
         "misprinted": [w["id"] for w in warnings if w["code"] == "printed-total"],
-        "other warnings": [
-            w for w in warnings if w["code"] not in ("note", "printed-total")
-        ],
+        "other warnings": sorted(
+            w["code"] for w in warnings if w["code"] not in ("note", "printed-total")
+        ),
     }
 
 

@@ -27,6 +27,8 @@ class Made:
     term: tuple[str, str] = ("", "")
     facts: list[dict[str, str]] = field(default_factory=list)
     measures: list[Table] = field(default_factory=list)
+    #: What buyers are called where it is not `Buyer` and the code.
+    names: dict[str, str] = field(default_factory=dict)
     #: The amounts of pools and funders, to print totals that are right.
     amounts: dict[str, Fraction] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -34,11 +34,16 @@ MODES = ["half-up", "half-even", "half-down", "down", "up"]
 
 @dataclass
 class Example:
-    """An agreement, its facts and the year to bill."""
+    """An agreement, its facts, the year to bill and what else is given with the call."""
 
     agreement: Table
     facts: list[dict[str, str]]
     year: int = YEAR
+    #: The tables of a register.
+    register: Table | None = None
+    hold: list[str] = field(default_factory=list)
+    prices: dict[str, str] = field(default_factory=dict)
+    restated_on: str = ""
 
 
 def examples(sort: str = "") -> st.SearchStrategy[Example]:
@@ -55,13 +60,8 @@ def _example(draw: Draw, sort: str) -> Example:
     count = pick(draw, [1, 2, 2, 3, 3, 4, 5, 6, 7, 8])
     codes = draw(st.permutations(CODES))[:count]
     made = Made(codes, pick(draw, ["EUR", "EUR", "USD", "JPY"]))
-    for number in range(draw(st.integers(1, 3))):
-        _buyer_measure(draw, made, f"m{number + 1}")
-    _agreement_measure(draw, made)
-    _unused_measure(draw, made)
-    made.general = _rounding(draw, made, general=True)
-    if sort in (TIGHT, BEHIND):
-        made.general.pop("lines", None)
+    add_measures(draw, made)
+    add_general(draw, made, sort)
     first = pick(draw, ["2000-01-01"] * 6 + ["2002-04-01"])
     last = pick(draw, ["2004-12-31"] * 6 + ["2002-09-30", "2002-12-31"])
     made.term = (first, last)
@@ -75,10 +75,31 @@ def _example(draw: Draw, sort: str) -> Example:
             "scheme": "party",
             "list": [{"code": c, "name": text(f"Buyer {c}")} for c in codes],
         },
-        "units": [{"id": "piece", "one": text("piece"), "many": text("pieces")}],
-        "measures": made.measures,
-        "charges": [],
     }
+    fill(draw, made, agreement, sort)
+    if sort not in ("", TIGHT, BEHIND):
+        make_trouble(draw, sort, agreement, made)
+    return Example(agreement, made.facts)
+
+
+def add_measures(draw: Draw, made: Made) -> None:
+    for number in range(draw(st.integers(1, 3))):
+        _buyer_measure(draw, made, f"m{number + 1}")
+    _agreement_measure(draw, made)
+    _unused_measure(draw, made)
+
+
+def add_general(draw: Draw, made: Made, sort: str) -> None:
+    made.general = _rounding(draw, made, general=True)
+    if sort in (TIGHT, BEHIND):
+        made.general.pop("lines", None)
+
+
+def fill(draw: Draw, made: Made, agreement: Table, sort: str) -> None:
+    """The charges of an agreement, and what is only shown."""
+    agreement["units"] = [{"id": "piece", "one": text("piece"), "many": text("pieces")}]
+    agreement["measures"] = made.measures
+    agreement["charges"] = []
     if made.general:
         agreement["rounding"] = made.general
     for number in range(pick(draw, [1, 1, 2, 2, 3, 4])):
@@ -100,9 +121,6 @@ def _example(draw: Draw, sort: str) -> Example:
     if chance(draw, 10):
         row = pick(draw, made.facts)
         row.update({name: pick(draw, [" ", "\t"]) + cell for name, cell in row.items()})
-    if sort not in ("", TIGHT, BEHIND):
-        make_trouble(draw, sort, agreement, made)
-    return Example(agreement, made.facts)
 
 
 # Values, measures and facts
@@ -167,7 +185,7 @@ def _beside(draw: Draw, made: Made, measure: str, buyer: str) -> dict[str, str]:
     unit = next(m["unit"] for m in made.measures if m["id"] == measure)
     more = {
         "unit": unit,
-        "name": f"Buyer {buyer}",
+        "name": made.names.get(buyer, f"Buyer {buyer}"),
         "status": pick(draw, ["budget", "actual", "preliminary", "final"]),
         "known": "2003-02-28",
     }

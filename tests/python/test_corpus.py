@@ -22,12 +22,13 @@ RESULTS = ROOT / "target" / "corpus" / "python.json"
 
 
 def load() -> dict[str, tuple[Path, dict[str, Any]]]:
-    """Every case by its id, with its file. A JSON agreement beside the cases is none."""
+    """Every case by its id, with its file. Agreements and registers in JSON are none."""
     cases: dict[str, tuple[Path, dict[str, Any]]] = {}
     for path in sorted(CORPUS.glob("**/*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
         if "given" not in case:
-            assert "format" in case, f"{path} is neither a case nor an agreement"
+            known = "format" in case or "register" in case
+            assert known, f"{path} is no case, no agreement and no register"
             continue
         assert case["id"] not in cases, f"two cases are called {case['id']}"
         cases[case["id"]] = (path, case)
@@ -64,7 +65,35 @@ def statement(path: Path, given: dict[str, Any]) -> osuus.Statement:
     rows = (
         osuus.Facts.csv(facts["csv"], lang=lang) if "csv" in facts else facts.get("rows")
     )
-    return source.bill(year=given["year"], facts=rows, lang=lang)
+    return source.bill(year=given["year"], facts=rows, lang=lang, **asked(given))
+
+
+def asked(given: dict[str, Any]) -> dict[str, Any]:
+    """What a case asks for by name beside the year."""
+    return {key: given[key] for key in ("hold", "prices", "restated_on") if key in given}
+
+
+def answer(path: Path, given: dict[str, Any]) -> str:
+    """The document that the call of a case answers with, its files read in."""
+
+    def text(file: str) -> str:
+        return (path.parent / file).read_text(encoding="utf-8")
+
+    call = dict(given)
+    for field in ("agreement", "register"):
+        if (file := given.get(field, {}).get("file")) is not None:
+            syntax = Path(file).suffix[1:]
+            call[field] = {syntax: text(file)}
+    if "figures" in given:
+        figures = given["figures"]
+        call["figures"] = figures["csv"] if "csv" in figures else text(figures["file"])
+    document = json.loads(osuus.call(json.dumps(call)))["answer"]
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def by_call(given: dict[str, Any]) -> bool:
+    """Whether a case is worked out by a call and not by the types of the package."""
+    return "agreement" not in given or "register" in given
 
 
 def check(path: Path, given: dict[str, Any]) -> str:
@@ -84,6 +113,8 @@ def check(path: Path, given: dict[str, Any]) -> str:
 
 def result(path: Path, given: dict[str, Any]) -> tuple[str, osuus.Statement | None]:
     """The result text of a case, and the statement behind it if there is one."""
+    if by_call(given):
+        return answer(path, given), None
     match given["call"]:
         case "bill":
             bills = statement(path, given)
@@ -93,7 +124,10 @@ def result(path: Path, given: dict[str, Any]) -> tuple[str, osuus.Statement | No
             return bills.explain(given.get("buyer")).to_json(), bills
         case "facts":
             source = agreement(path, given)
-            return source.facts_template(year=given["year"], syntax="json"), None
+            text = source.facts_template(
+                year=given["year"], syntax="json", **asked(given)
+            )
+            return text, None
         case "check":
             return check(path, given), None
         case other:
@@ -128,10 +162,43 @@ def test_case(case_id: str, results: dict[str, str]) -> None:
         assert [name(warning, want) for warning, want in names] == expected["warnings"]
     for part in expected.get("contains", []):
         assert part in text
-    if case["given"]["call"] == "why" and "total" in expected:
-        assert found["figure"]["value"] == expected["total"]
-    elif bills is not None:
+    hold_document(found, expected)
+    if bills is not None and case["given"]["call"] == "bill":
         hold(bills, expected)
+
+
+def hold_document(found: dict[str, Any], expected: dict[str, Any]) -> None:
+    """What the result says is what is expected, text for text."""
+    if "total" in expected:
+        total = found["total"] if "total" in found else found["figure"]["value"]
+        assert total == expected["total"]
+    bills = {bill["buyer"]["code"]: bill for bill in found.get("bills", [])}
+    for code, total in expected.get("bills", {}).items():
+        assert bills[code]["total"] == total, code
+    for code, lines in expected.get("lines", {}).items():
+        amounts = {line["charge"]: line["amount"] for line in bills[code]["lines"]}
+        assert amounts | lines == amounts, code
+    municipalities = found.get("municipalities", [])
+    if "codes" in expected:
+        assert [one["code"] for one in municipalities] == expected["codes"]
+    if "derived" in expected:
+        derived = [one for one in municipalities if one["membership"] == "derived"]
+        assert [one["code"] for one in derived] == expected["derived"]
+    if "unsure" in expected:
+        assert [one["code"] for one in found["unsure"]] == expected["unsure"]
+    if "count" in expected:
+        lists = ("municipalities", "rows", "bills")
+        counted = next(found[field] for field in lists if field in found)
+        assert len(counted) == expected["count"]
+    rows = {
+        row["code"]: dict(zip(found["measures"], row["values"], strict=True))
+        for row in found.get("rows", [])
+        if "values" in row
+    }
+    for code, values in expected.get("values", {}).items():
+        assert rows[code] | values == rows[code], code
+    for measure, total in expected.get("sums", {}).items():
+        assert sum(int(row[measure] or 0) for row in rows.values()) == int(total)
 
 
 def name(warning: dict[str, str], want: str) -> str:

@@ -1,8 +1,8 @@
 //! The corpus: cases as data (given, expected, source), and what a result is held against.
 //!
 //! A `.json` file under `tests/corpus` with the field `given` is a case; other files there are
-//! agreements that cases name. Every runtime reads them itself; `tests/python` and `tests/web`
-//! are the other readers.
+//! agreements, registers and figures that cases name. Every runtime reads them itself;
+//! `tests/python` and `tests/web` are the other readers.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,16 +34,40 @@ pub struct Case {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Given {
-    /// `bill`, `why`, `check` or `facts`.
+    /// `bill`, `why`, `check`, `facts`, `municipality`, `municipalities` or `carry`.
     pub call: String,
-    /// Which agreement.
-    pub agreement: Agreement,
+    /// Which agreement; none where the register alone is asked.
+    pub agreement: Option<Agreement>,
     /// Calendar year.
     pub year: Option<i16>,
+    /// Charges to be held.
+    #[serde(default)]
+    pub hold: Vec<String>,
+    /// Prices that come with the call.
+    #[serde(default)]
+    pub prices: BTreeMap<String, String>,
+    /// The day on whose map the result is shown.
+    pub restated_on: Option<String>,
+    /// A register in place of the embedded one, or laid over it.
+    pub register: Option<InFile>,
     /// Facts.
     pub facts: Option<Facts>,
     /// Buyer to explain.
     pub buyer: Option<String>,
+    /// Code or name of a municipality.
+    pub name: Option<String>,
+    /// Day of the municipalities.
+    pub on: Option<String>,
+    /// Division of the area.
+    pub division: Option<String>,
+    /// Area whose members are wanted.
+    pub area: Option<String>,
+    /// Day of the borders of the figures.
+    pub from: Option<String>,
+    /// Day of the borders that are wanted.
+    pub to: Option<String>,
+    /// Figures to be carried over.
+    pub figures: Option<Table>,
     /// Language of the result.
     #[serde(default)]
     pub lang: Lang,
@@ -55,6 +79,24 @@ pub struct Given {
 pub enum Agreement {
     /// Embedded, by its identifier.
     Embedded(String),
+    /// A file, beside the case.
+    File(PathBuf),
+}
+
+/// A register of a case: JSON if the file is called so, else CSV tables.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InFile {
+    /// Beside the case.
+    pub file: PathBuf,
+}
+
+/// A CSV table of a case.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum Table {
+    /// Its text.
+    Csv(String),
     /// A file, beside the case.
     File(PathBuf),
 }
@@ -80,6 +122,18 @@ pub struct Expected {
     funders: BTreeMap<String, String>,
     /// All warnings, in order: a code, or a code and an identifier with a colon between.
     warnings: Option<Vec<String>>,
+    /// The codes of the municipalities, in order.
+    codes: Option<Vec<String>>,
+    /// How many municipalities, rows of figures or bills there are.
+    count: Option<usize>,
+    /// Those of which it is not known whether they belonged to the area.
+    unsure: Option<Vec<String>>,
+    /// Those whose membership is derived.
+    derived: Option<Vec<String>>,
+    /// Figures by municipality and measure.
+    values: BTreeMap<String, BTreeMap<String, String>>,
+    /// Sums of whole figures by measure.
+    sums: BTreeMap<String, String>,
     /// All errors, in order: then the result is the diagnostics.
     pub errors: Option<Vec<ExpectedError>>,
     contains: Vec<String>,
@@ -143,12 +197,17 @@ impl Expected {
         let result: Value =
             serde_json::from_str(text).map_err(|error| format!("{error} in {text}"))?;
         let at = |pointer: &str| result.pointer(pointer).and_then(Value::as_str);
-        if let Some(errors) = &self.errors {
-            check_errors(errors, &result)?;
+        let diagnosed =
+            result.get("schema").and_then(Value::as_str) == Some("osuus.diagnostics/1");
+        match &self.errors {
+            Some(errors) => check_errors(errors, &result)?,
+            None if diagnosed => return Err(format!("refused: {text}")),
+            None => {}
         }
         if let Some(total) = &self.total {
-            same("total", at("/total"), total)?;
+            same("total", at("/total").or_else(|| at("/figure/value")), total)?;
         }
+        self.check_register(&result)?;
         if let Some(unallocated) = &self.unallocated {
             same("unallocated", at("/unallocated"), unallocated)?;
         }
@@ -176,6 +235,73 @@ impl Expected {
             None => Ok(()),
         }
     }
+}
+
+impl Expected {
+    /// What the register says: who there was, and figures that were carried over.
+    fn check_register(&self, result: &Value) -> Result<(), String> {
+        let found = result.get("municipalities");
+        let lists = [
+            ("codes", &self.codes, codes(found, |_| true)),
+            ("unsure", &self.unsure, codes(result.get("unsure"), |_| true)),
+            ("derived", &self.derived, codes(found, is_derived)),
+        ];
+        for (what, expected, found) in lists {
+            if let Some(expected) = expected.as_ref().filter(|list| **list != found) {
+                return Err(format!("{what}: expected {expected:?}, found {found:?}"));
+            }
+        }
+        if let Some(expected) = self.count {
+            let list = ["municipalities", "rows", "bills"]
+                .into_iter()
+                .find_map(|name| result.get(name)?.as_array());
+            let found = list.map(Vec::len);
+            if found != Some(expected) {
+                return Err(format!("count: expected {expected}, found {found:?}"));
+            }
+        }
+        for (code, values) in &self.values {
+            for (measure, expected) in values {
+                let found = column(result, measure)
+                    .and_then(|at| {
+                        entry(result.get("rows"), "/code", code)?.get("values")?.get(at)
+                    })
+                    .and_then(Value::as_str);
+                same(&format!("{measure} of {code}"), found, expected)?;
+            }
+        }
+        for (measure, expected) in &self.sums {
+            let at = column(result, measure).ok_or_else(|| format!("no {measure}"))?;
+            let rows = result.get("rows").and_then(Value::as_array);
+            let values = rows.into_iter().flatten().filter_map(|row| {
+                row.get("values")?.get(at)?.as_str()?.parse::<i64>().ok()
+            });
+            same(
+                &format!("sum of {measure}"),
+                Some(&values.sum::<i64>().to_string()),
+                expected,
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The codes of a list of municipalities, those that are wanted.
+fn codes(list: Option<&Value>, wanted: fn(&Value) -> bool) -> Vec<String> {
+    let list = list.and_then(Value::as_array).into_iter().flatten();
+    list.filter(|one| wanted(one))
+        .filter_map(|one| one.get("code")?.as_str().map(str::to_owned))
+        .collect()
+}
+
+fn is_derived(one: &Value) -> bool {
+    one.get("membership").and_then(Value::as_str) == Some("derived")
+}
+
+/// The place of a measure in the rows of figures.
+fn column(result: &Value, measure: &str) -> Option<usize> {
+    let measures = result.get("measures")?.as_array()?;
+    measures.iter().position(|name| name.as_str() == Some(measure))
 }
 
 fn same(what: &str, found: Option<&str>, expected: &str) -> Result<(), String> {

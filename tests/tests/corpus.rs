@@ -1,6 +1,7 @@
 //! Runs every case of the corpus through the crate and through the shell, and writes down what
 //! came out, so that `cargo xtask test corpus` can compare the runtimes byte for byte.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,9 +12,13 @@ use osuus::agreement::{self, Syntax};
 use osuus::call::CheckDocument;
 use osuus::diagnostic::Diagnostics;
 use osuus::facts;
-use osuus::period::Period;
+use osuus::municipality::{
+    FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalityDocument, Register,
+};
+use osuus::period::{Period, date};
+use osuus::plan::Request;
 use osuus::{finland, library};
-use osuus_tests::{Agreement, Case, Facts, cases, root};
+use osuus_tests::{Agreement, Case, Facts, InFile, Table, cases, root};
 
 /// Works a case out in one runtime, and gives what came out as text.
 type Runner = fn(&Case) -> Result<String, String>;
@@ -76,32 +81,79 @@ fn write(runtime: &str, results: &Results) -> Result<(), String> {
 /// Through the crate's own types.
 fn through_crate(case: &Case) -> Result<String, String> {
     let lang = case.given.lang;
-    let read = match &case.given.agreement {
+    let register = match register(case)? {
+        Ok(register) => register,
+        Err(problems) => return Ok(problems.to_json(lang)),
+    };
+    let worked_out = match &case.given.agreement {
+        None => of_register(case, &register)?,
+        Some(agreement) => {
+            let read = read(case, agreement)?;
+            if case.given.call == "check" {
+                return Ok(CheckDocument::new(read, &register, lang).to_json());
+            }
+            of_agreement(case, read, &register, asked(case)?)
+        }
+    };
+    Ok(worked_out.unwrap_or_else(|problems| problems.to_json(lang)))
+}
+
+/// The embedded register, or the case's own: alone, or laid over it.
+fn register(case: &Case) -> Result<Result<Cow<'static, Register>, Diagnostics>, String> {
+    let embedded = finland::register();
+    let Some(InFile { file }) = &case.given.register else {
+        return Ok(Ok(Cow::Borrowed(embedded)));
+    };
+    let bytes = std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
+    let read = if is_json(file) { Register::from_json } else { Register::from_csv };
+    Ok(read(&bytes).and_then(|own| embedded.or_over(own)).map(Cow::Owned))
+}
+
+fn read(
+    case: &Case,
+    agreement: &Agreement,
+) -> Result<Result<agreement::Agreement, Diagnostics>, String> {
+    Ok(match agreement {
         Agreement::Embedded(id) => library::agreement(id),
         Agreement::File(file) => {
             let bytes =
                 std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
-            let json = file.extension().is_some_and(|suffix| suffix == "json");
-            agreement::Agreement::read(
-                &bytes,
-                if json { Syntax::Json } else { Syntax::Toml },
-            )
+            let syntax = if is_json(file) { Syntax::Json } else { Syntax::Toml };
+            agreement::Agreement::read(&bytes, syntax)
         }
-    };
-    if case.given.call == "check" {
-        return Ok(CheckDocument::new(read, finland::register(), lang).to_json());
-    }
-    Ok(worked_out(case, read).unwrap_or_else(|problems| problems.to_json(lang)))
+    })
 }
 
-fn worked_out(
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|suffix| suffix == "json")
+}
+
+/// The year, and what the case asks for by name.
+fn asked(case: &Case) -> Result<Request, String> {
+    let year = case.given.year.ok_or_else(|| format!("{} names no year", case.id))?;
+    let mut request = Request::new(Period::year(year).map_err(|e| e.to_string())?);
+    for charge in &case.given.hold {
+        request = request.hold(charge);
+    }
+    for (charge, price) in &case.given.prices {
+        request = request.price(charge, price.parse().map_err(|_| format!("{price}?"))?);
+    }
+    Ok(match &case.given.restated_on {
+        Some(day) => {
+            request.restated_on(date(day).ok_or_else(|| format!("`{day}` is no day"))?)
+        }
+        None => request,
+    })
+}
+
+fn of_agreement(
     case: &Case,
     read: Result<agreement::Agreement, Diagnostics>,
+    register: &Register,
+    request: Request,
 ) -> Result<String, Diagnostics> {
     let lang = case.given.lang;
-    let period = Period::year(case.given.year.unwrap_or_default());
-    let Ok(period) = period else { return Ok(format!("case {} names no year", case.id)) };
-    let plan = read?.plan(finland::register(), period)?;
+    let plan = read?.plan(register, request)?;
     if case.given.call == "facts" {
         return Ok(plan.facts_json(lang));
     }
@@ -117,28 +169,115 @@ fn worked_out(
     }
 }
 
+/// What is asked of the register alone.
+fn of_register(
+    case: &Case,
+    register: &Register,
+) -> Result<Result<String, Diagnostics>, String> {
+    let given = &case.given;
+    let lang = given.lang;
+    let day = |day: &Option<String>| {
+        date(day.as_deref().unwrap_or_default())
+            .ok_or_else(|| format!("{} names no day {day:?}", case.id))
+    };
+    match given.call.as_str() {
+        "municipality" => {
+            let name = given.name.as_deref().unwrap_or_default();
+            Ok(register.find(name).map(|found| {
+                let documents = found.iter().map(|one| {
+                    MunicipalityDocument::new(register, one.municipality, lang)
+                });
+                FoundDocument::new(documents.collect()).to_json()
+            }))
+        }
+        "municipalities" => {
+            let division = given.division.as_deref().unwrap_or("region");
+            let area = given.area.as_deref().map(|area| (division, area));
+            let listing = Listing::new(register, day(&given.on)?, area);
+            Ok(listing.map(|listing| listing.document(lang).to_json()))
+        }
+        "carry" => {
+            let (from, to) = (day(&given.from)?, day(&given.to)?);
+            let text = figures_text(case)?;
+            let carried = FiguresTable::from_csv(text.as_bytes())
+                .and_then(|table| table.carry(register, from, to));
+            Ok(carried.map(|table| {
+                FiguresDocument::new(&table, register, (from, to), lang).to_json()
+            }))
+        }
+        other => Err(format!("no such call without an agreement: {other}")),
+    }
+}
+
 fn rows_text(rows: &[serde_json::Value]) -> String {
     serde_json::json!({ "rows": rows }).to_string()
 }
 
+fn figures_text(case: &Case) -> Result<String, String> {
+    match &case.given.figures {
+        Some(Table::Csv(text)) => Ok(text.clone()),
+        Some(Table::File(file)) => {
+            std::fs::read_to_string(case.folder.join(file)).map_err(|e| e.to_string())
+        }
+        None => Err(format!("{} gives no figures", case.id)),
+    }
+}
+
 /// Through the command `osuus`, built beside this test.
 fn through_shell(case: &Case) -> Result<String, String> {
+    let given = &case.given;
     let mut command = Command::new(shell()?);
-    command.arg(&case.given.call);
-    match &case.given.agreement {
-        Agreement::Embedded(id) => command.arg(id),
-        Agreement::File(file) => command.arg(case.folder.join(file)),
-    };
-    if let Some(year) = case.given.year {
+    command.arg(&given.call);
+    command.args(given.agreement.as_ref().map(|agreement| match agreement {
+        Agreement::Embedded(id) => PathBuf::from(id),
+        Agreement::File(file) => case.folder.join(file),
+    }));
+    command.args(&given.name);
+    if let Some(year) = given.year {
         command.args(["--year", &year.to_string()]);
     }
-    if let Some(buyer) = &case.given.buyer {
-        command.args(["--buyer", buyer]);
+    if !given.hold.is_empty() {
+        command.args(["--hold", &given.hold.join(",")]);
     }
-    if let Some(facts) = &case.given.facts {
-        command.arg("--facts").arg(facts_file(case, facts)?);
+    for (charge, price) in &given.prices {
+        command.args(["--price", &format!("{charge}={price}")]);
     }
-    command.args(["--format", "json", "--lang", case.given.lang.as_str()]);
+    let options = [
+        ("--restated-on", &given.restated_on),
+        ("--buyer", &given.buyer),
+        ("--on", &given.on),
+        ("--from", &given.from),
+        ("--to", &given.to),
+    ];
+    for (name, value) in options {
+        if let Some(value) = value {
+            command.args([name, value]);
+        }
+    }
+    if let Some(area) = &given.area {
+        match given.division.as_deref().unwrap_or("region") {
+            "region" => command.args(["--region", area]),
+            "wellbeing-county" => command.args(["--county", area]),
+            "sub-region" => command.args(["--sub-region", area]),
+            other => command.args(["--area", &format!("{other}={area}")]),
+        };
+    }
+    if let Some(InFile { file }) = &given.register {
+        command.arg("--register").arg(case.folder.join(file));
+    }
+    if let Some(facts) = &given.facts {
+        let (suffix, text) = match facts {
+            Facts::Csv(text) => ("csv", text.clone()),
+            Facts::Rows(rows) => ("json", rows_text(rows)),
+        };
+        command.arg("--facts").arg(written("facts", case, suffix, &text)?);
+    }
+    command.args(match &given.figures {
+        Some(Table::File(file)) => Some(case.folder.join(file)),
+        Some(Table::Csv(text)) => Some(written("figures", case, "csv", text)?),
+        None => None,
+    });
+    command.args(["--format", "json", "--lang", given.lang.as_str()]);
     let output = command.output().map_err(|error| error.to_string())?;
     let failed = case.expected.errors.is_some();
     let exit = i32::from(failed);
@@ -151,18 +290,15 @@ fn through_shell(case: &Case) -> Result<String, String> {
         ));
     }
     // A check that finds errors has done its work: its result is on standard output.
-    let bytes =
-        if failed && case.given.call != "check" { output.stderr } else { output.stdout };
+    let checked = given.call == "check" && !output.stdout.is_empty();
+    let bytes = if failed && !checked { output.stderr } else { output.stdout };
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-fn facts_file(case: &Case, facts: &Facts) -> Result<PathBuf, String> {
-    let folder = root().join("target/corpus/facts");
+/// A file that holds what a case gives as a text.
+fn written(kind: &str, case: &Case, suffix: &str, text: &str) -> Result<PathBuf, String> {
+    let folder = root().join("target/corpus").join(kind);
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    let (suffix, text) = match facts {
-        Facts::Csv(text) => ("csv", text.clone()),
-        Facts::Rows(rows) => ("json", rows_text(rows)),
-    };
     let path = folder.join(format!("{}.{suffix}", case.id.replace('/', "-")));
     std::fs::write(&path, text).map_err(|error| error.to_string())?;
     Ok(path)

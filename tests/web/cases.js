@@ -14,6 +14,12 @@ import { inRepository } from "./package.js";
  * @property {Record<string, string>} [bills]
  * @property {Record<string, Record<string, string>>} [lines]
  * @property {Record<string, string>} [funders]
+ * @property {string[]} [codes]
+ * @property {number} [count]
+ * @property {string[]} [unsure]
+ * @property {string[]} [derived]
+ * @property {Record<string, Record<string, string>>} [values]
+ * @property {Record<string, string>} [sums]
  * @property {string[]} [warnings]
  * @property {{ code: string, line?: number, column?: number }[]} [errors]
  * @property {string[]} [contains]
@@ -24,10 +30,15 @@ import { inRepository } from "./package.js";
  *   call: "bill" | "why" | "check" | "facts",
  *   agreement: AgreementText,
  *   year: number,
+ *   hold: string[] | undefined,
+ *   prices: Record<string, string> | undefined,
+ *   restated_on: string | undefined,
  *   facts: FactsText | undefined,
  *   buyer: string | undefined,
  *   lang: Lang,
  * }} given
+ * @property {string} [json] the whole call as JSON, where the case is to be asked by `callJson`:
+ *   what is asked of the register alone, and whatever brings a register of its own
  * @property {Expected} expected
  */
 
@@ -46,7 +57,7 @@ export async function cases() {
 }
 
 /**
- * An agreement that cases use may lie among them; it has nothing given.
+ * Agreements and registers that cases use lie among them; they have nothing given.
  *
  * @param {string} file
  * @returns {Promise<Case | undefined>}
@@ -54,19 +65,31 @@ export async function cases() {
 async function read(file) {
   const { id, given, expected = {} } = JSON.parse(await readFile(file, "utf8"));
   if (given === undefined) return undefined;
-  const agreement = await textOf(given.agreement, path.dirname(file));
-  return { id, given: { lang: "en", ...given, agreement }, expected };
+  const folder = path.dirname(file);
+  const whole = { lang: "en", ...given };
+  for (const field of ["agreement", "register"]) {
+    if (given[field]) whole[field] = await textOf(given[field], folder);
+  }
+  if (given.figures) {
+    const { csv } = await textOf(given.figures, folder);
+    whole.figures = csv;
+  }
+  const one = { id, given: whole, expected };
+  return given.register || !given.agreement
+    ? { ...one, json: JSON.stringify(whole) }
+    : one;
 }
 
 /**
- * @param {{ embedded: string } | { file: string }} agreement
+ * What a case names by a file, as a text; what it says itself, as it is.
+ *
+ * @param {Record<string, string>} given
  * @param {string} folder
- * @returns {Promise<AgreementText>}
  */
-async function textOf(agreement, folder) {
-  if (!("file" in agreement)) return agreement;
-  const text = await readFile(path.join(folder, agreement.file), "utf8");
-  return agreement.file.endsWith(".toml") ? { toml: text } : { json: text };
+async function textOf(given, folder) {
+  if (given.file === undefined) return given;
+  const text = await readFile(path.join(folder, given.file), "utf8");
+  return { [path.extname(given.file).slice(1)]: text };
 }
 
 /**

@@ -44,6 +44,7 @@ async function answers(corpus) {
     at("/dist/toml.js"),
     at("/web/run.js"),
   ]);
-  await Promise.all([plain.init(), toml.init()]);
+  const all = { register: "all" };
+  await Promise.all([plain.init(undefined, all), toml.init(undefined, all)]);
   return corpus.map((one) => [one.id, run(one, { plain, toml })]);
 }

@@ -16,6 +16,7 @@ export function expect({ given, expected }, text) {
   }
   const failed = document.schema === "osuus.diagnostics/1";
   assert.ok(!failed, `refused: ${text}`);
+  expectRegister(document, expected);
   if (expected.warnings) {
     assert.deepEqual(warnings(document, expected.warnings), expected.warnings);
   }
@@ -37,6 +38,45 @@ export function expect({ given, expected }, text) {
   }
   if (expected.funders) {
     assert.deepEqual(subset(document.funders, "id", expected.funders), expected.funders);
+  }
+}
+
+/**
+ * What the register says: who there was, and figures that were carried over.
+ *
+ * @param {any} document
+ * @param {import("./cases.js").Expected} expected
+ */
+function expectRegister(document, expected) {
+  const { municipalities = [], unsure, measures, rows } = document;
+  const codes = (/** @type {any[]} */ list) => list.map(({ code }) => code);
+  if (expected.codes) assert.deepEqual(codes(municipalities), expected.codes);
+  if (expected.derived) {
+    const derived = municipalities.filter(
+      (/** @type {any} */ { membership }) => membership === "derived",
+    );
+    assert.deepEqual(codes(derived), expected.derived);
+  }
+  if (expected.unsure) assert.deepEqual(codes(unsure), expected.unsure);
+  if (expected.count !== undefined) {
+    const list = document.municipalities ?? rows ?? document.bills;
+    assert.equal(list.length, expected.count);
+  }
+  const column = (/** @type {string} */ measure) => measures.indexOf(measure);
+  for (const [code, values] of Object.entries(expected.values ?? {})) {
+    const row = rows.find((/** @type {any} */ one) => one.code === code);
+    for (const [measure, value] of Object.entries(values)) {
+      assert.equal(row?.values[column(measure)], value, `${measure} of ${code}`);
+    }
+  }
+  for (const [measure, sum] of Object.entries(expected.sums ?? {})) {
+    const values = rows.map((/** @type {any} */ row) => row.values[column(measure)]);
+    const total = values.reduce(
+      (/** @type {bigint} */ before, /** @type {string | null} */ value) =>
+        before + BigInt(value ?? 0),
+      0n,
+    );
+    assert.equal(String(total), sum);
   }
 }
 

@@ -6,7 +6,11 @@ import { entries } from "./package.js";
 const { plain, toml } = await entries();
 const id = "jyvaskyla-fund-model";
 
-before(() => Promise.all([plain.init(), plain.init(), toml.init()]));
+const all = /** @type {const} */ ({ register: "all" });
+
+before(() =>
+  Promise.all([plain.init(undefined, all), plain.init(), toml.init(undefined, all)]),
+);
 
 test("a plan answers again and again, and what it answers is text and value alike", () => {
   const agreement = plain.Agreement.embedded(id);

@@ -12,7 +12,8 @@ const corpus = await cases();
 const results = new Map();
 
 before(async () => {
-  await Promise.all([osuus.plain.init(), osuus.toml.init()]);
+  const all = /** @type {const} */ ({ register: "all" });
+  await Promise.all([osuus.plain.init(undefined, all), osuus.toml.init(undefined, all)]);
 });
 after(() => keep("node", results));
 

@@ -1,4 +1,4 @@
-/** The example of `docs/web.md`, run as a dependent would run it. */
+/** The examples of `docs/web.md`, run as a dependent would run them. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
@@ -7,17 +7,35 @@ import { promisify } from "node:util";
 import { block } from "./guide.js";
 import { inRepository } from "./package.js";
 
-test("the example of the guide runs", async () => {
+test("the example of a bill runs", async () => {
+  const [bill, ...rest] = await printed("bill", await block("js"));
+  assert.equal(bill, "€907.63");
+  assert.match(rest.join("\n"), /: €357\.63\n(.*\n)*.*: €550\.00\n/);
+});
+
+test("the example of the register runs", async () => {
+  const example = await block("js", "docs/web.md", "Municipalities");
+  const lines = await printed("register", example);
+  assert.match(lines[0] ?? "", /^180 /);
+  assert.match(lines.at(-2) ?? "", /Luhanka/);
+  assert.equal(lines.at(-1), "Jyväskylä 124113");
+});
+
+/**
+ * The lines that a script prints.
+ *
+ * @param {string} name
+ * @param {string} script
+ */
+async function printed(name, script) {
   // Inside the package its own name leads to its own entries.
-  const file = inRepository("bindings-wasm/dist/guide-example.mjs");
-  await writeFile(file, await block("js"));
+  const file = inRepository(`bindings-wasm/dist/guide-${name}.mjs`);
+  await writeFile(file, script);
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file]);
     assert.equal(stderr, "");
-    const [bill, ...rest] = stdout.trimEnd().split("\n");
-    assert.equal(bill, "€907.63");
-    assert.match(rest.join("\n"), /: €357\.63\n(.*\n)*.*: €550\.00\n/);
+    return stdout.trimEnd().split("\n");
   } finally {
     await rm(file);
   }
-});
+}

@@ -13,9 +13,14 @@
  * @param {Case} one
  * @param {Entries} entries
  */
-export function run({ given }, entries) {
-  const osuus = "toml" in given.agreement ? entries.toml : entries.plain;
+export function run({ given, json }, entries) {
+  const written = "toml" in (given.agreement ?? {});
+  const osuus = written ? entries.toml : entries.plain;
   const { lang } = given;
+  if (json !== undefined) {
+    const { answer } = JSON.parse(osuus.callJson(json));
+    return `${JSON.stringify(answer, null, 2)}\n`;
+  }
   if (given.call === "check") {
     const { answer } = osuus.call({ call: "check", agreement: given.agreement, lang });
     return `${JSON.stringify(answer, null, 2)}\n`;
@@ -33,10 +38,11 @@ export function run({ given }, entries) {
  * @param {Entries} entries
  */
 function document(given, entries) {
-  const { call, year, facts, buyer, lang } = given;
+  const { call, year, hold, restated_on: restatedOn, facts, buyer, lang } = given;
+  const prices = /** @type {Record<string, `${number}`> | undefined} */ (given.prices);
   const agreement = open(given, entries);
   try {
-    const plan = agreement.plan(year, lang);
+    const plan = agreement.plan(year, { hold, prices, restatedOn, lang });
     try {
       if (call === "facts") return plan.factsJson({ lang });
       if (call === "why") return plan.whyJson({ facts, buyer, lang });

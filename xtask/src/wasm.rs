@@ -22,7 +22,12 @@ const MODULES: [Module; 2] = [
     Module { features: &["--features", "toml"], folder: "dist/wasm-toml" },
 ];
 
-/// Builds and packs both modules.
+/// The parts of the register, which pages load apart from the modules.
+const REGISTER: [&str; 2] = ["finland.register", "finland-older.register"];
+/// Where the typed layer finds them.
+const REGISTER_FOLDER: &str = "dist/register";
+
+/// Builds and packs both modules, and puts the register beside them.
 pub fn build(places: &Places) -> Outcome {
     let target = BrowserTarget::ready(places)?;
     let packer = packer(places)?;
@@ -31,6 +36,17 @@ pub fn build(places: &Places) -> Outcome {
         let folder = places.web().join(module.folder);
         remove_folder(&folder)?;
         run::show(Command::new(&packer).arg(&compiled).arg(&folder).arg("osuus"))?;
+    }
+    copy_register(places)
+}
+
+/// Core embeds the same texts; they are committed there alone.
+fn copy_register(places: &Places) -> Outcome {
+    let (from, to) = (places.root.join("core/data"), places.web().join(REGISTER_FOLDER));
+    remove_folder(&to)?;
+    std::fs::create_dir_all(&to).doing(format!("making {}", to.display()))?;
+    for part in REGISTER {
+        std::fs::copy(from.join(part), to.join(part)).doing(format!("copying {part}"))?;
     }
     Ok(())
 }

@@ -12,17 +12,26 @@ for each buyer, to the last cent, each figure with its reason.
 
 Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), never
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
+
+`Register` knows municipalities through time: who existed when, who followed whom, who
+belonged where, and which figures were counted within which borders.
 """
 
 from osuus._errors import OsuusError, OsuusTypeError
 from osuus._osuus import (
     Agreement,
     Bill,
+    Carried,
     Diagnostic,
     Explanation,
     Facts,
     Funder,
     Line,
+    Municipalities,
+    Municipality,
+    Name,
+    Register,
+    Series,
     Statement,
     __version__,
     agreements,
@@ -33,13 +42,19 @@ from osuus._osuus import (
 __all__ = [
     "Agreement",
     "Bill",
+    "Carried",
     "Diagnostic",
     "Explanation",
     "Facts",
     "Funder",
     "Line",
+    "Municipalities",
+    "Municipality",
+    "Name",
     "OsuusError",
     "OsuusTypeError",
+    "Register",
+    "Series",
     "Statement",
     "__version__",
     "agreements",

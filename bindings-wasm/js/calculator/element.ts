@@ -100,13 +100,27 @@ export class OsuusCalculator extends HTMLElement {
           this.#state.year = year;
           this.#draw("#year");
         },
+        onError: (error) => void this.#mend(error),
       });
       this.#root.replaceChildren(view.element);
       if (pressed === undefined) return;
       this.#root.querySelector<HTMLElement>(pressed)?.focus();
       view.update();
     } catch (error) {
-      this.#fail(error);
+      void this.#mend(error, pressed);
+    }
+  }
+
+  /** Draws again once the figures of older years are there, if it was they that were missing. */
+  async #mend(error: unknown, pressed?: string): Promise<void> {
+    const session = this.#session;
+    if (session?.mends(error) !== true) return this.#fail(error);
+    const opening = this.#opening;
+    try {
+      await session.loadOlder();
+      if (opening === this.#opening) this.#draw(pressed);
+    } catch (reason) {
+      if (opening === this.#opening) this.#fail(reason);
     }
   }
 

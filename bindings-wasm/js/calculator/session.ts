@@ -8,8 +8,8 @@ import type {
   Measure,
   Statement,
 } from "../documents.js";
-import { OsuusError } from "../error.js";
-import { Agreement as Agreements, call, init } from "../index.js";
+import { asksForRest, OsuusError } from "../error.js";
+import { Agreement as Agreements, call, finland, init, loadOlder } from "../index.js";
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
 
@@ -55,6 +55,17 @@ export class Session {
     return new Session(agreement, known.find((one) => one.id === id)?.years ?? []);
   }
 
+  /** Whether a refusal can be mended: it asks for figures that are not loaded yet. */
+  mends(error: unknown): boolean {
+    return asksForRest(error) && finland().rest !== undefined;
+  }
+
+  /** Loads the older figures; what is asked next is planned anew. */
+  async loadOlder(): Promise<void> {
+    await loadOlder();
+    this.#forgetPlan();
+  }
+
   title(lang: Lang): string {
     return this.#agreement.title(lang);
   }
@@ -74,7 +85,7 @@ export class Session {
     }));
   }
 
-  /** The bill of a buyer, or without one the statement of all. */
+  /** The bill of a buyer, or without one the statement of all; what can be mended is thrown. */
   ask(
     year: number,
     buyer: string | undefined,
@@ -92,6 +103,7 @@ export class Session {
         chosen: { bill, explanation: plan.why({ facts, buyer, lang }) },
       };
     } catch (error) {
+      if (this.mends(error)) throw error;
       if (error instanceof OsuusError) return { refused: error.diagnostics };
       throw error;
     }
@@ -99,14 +111,19 @@ export class Session {
 
   /** Gives the memory back. */
   close(): void {
-    this.#plan?.plan.free();
+    this.#forgetPlan();
     this.#agreement.free();
+  }
+
+  #forgetPlan(): void {
+    this.#plan?.plan.free();
+    this.#plan = undefined;
   }
 
   #planOf(year: number, lang: Lang): Plan {
     if (this.#plan?.year !== year) {
-      const plan = this.#agreement.plan(year, lang);
-      this.#plan?.plan.free();
+      const plan = this.#agreement.plan(year, { lang });
+      this.#forgetPlan();
       this.#plan = { year, plan };
     }
     return this.#plan.plan;

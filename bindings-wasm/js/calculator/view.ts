@@ -15,6 +15,8 @@ export interface Actions {
   readonly onBuyer: (code: string | undefined) => void;
   readonly onLang: (lang: Lang) => void;
   readonly onYear: (year: number) => void;
+  /** The bill could not even be refused. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Long enough for a person to type a number, so that one total is read out, not four. */
@@ -78,7 +80,13 @@ export class View {
 
   /** Works the bill out again, shows it, and has it read out. */
   update(): void {
-    const said = this.#show();
+    let said: string;
+    try {
+      said = this.#show();
+    } catch (error) {
+      this.#actions.onError(error);
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#status.textContent = said;

@@ -117,6 +117,41 @@ fn a_small_agreement_needs_no_more_than_the_example() {
 }
 
 #[test]
+fn a_scheme_is_that_of_a_country() {
+    let listed = |scheme: &str, code: &str| {
+        let buyers = format!(
+            r#""buyers": {{ "scheme": "{scheme}", "on": "2001-12-31", "list": [{{ "code": "{code}" }}] }}"#
+        );
+        let text = r#"{ "format": 1, "id": "a", "currency": "EUR", "title": { "en": "A" },
+          "term": { "from": "2002-01-01" }, @buyers,
+          "charges": [{ "id": "a", "name": { "en": "A" }, "kind": "pool", "key": { "equal": "buyers" },
+            "amounts": [{ "from": "2002-01-01", "to": "2004-06-30", "amount": "0" }] }] }"#;
+        Agreement::read(text.replace("@buyers", &buyers).as_bytes(), Syntax::Json)
+    };
+    let swedish = listed("se-municipality", "0114").unwrap();
+    assert_eq!(swedish.buyers.municipalities.unwrap().value, "se-municipality");
+    // The term has no end; a price is stated until 2004.
+    let finnish = listed("fi-municipality", "179").unwrap();
+    assert_eq!((finnish.term().to, finnish.years()), (None, vec![2002, 2003, 2004]));
+    // Finnish codes have three digits, all of them letters, digits and hyphens.
+    for (scheme, code) in [
+        ("fi-municipality", "0114"),
+        ("fi-municipality", "17a"),
+        ("se-municipality", "0114/1"),
+    ] {
+        let problems = listed(scheme, code).unwrap_err();
+        let codes: Vec<&str> = problems.iter().map(|d| d.code().as_str()).collect();
+        assert_eq!(codes, ["unknown-municipality"], "{scheme} {code}");
+    }
+    for scheme in
+        ["municipality", "fin-municipality", "FI-municipality", "f1-municipality"]
+    {
+        let problems = listed(scheme, "179").unwrap_err();
+        assert!(problems.to_string().contains("[not-a-choice]"), "{scheme}: {problems}");
+    }
+}
+
+#[test]
 fn an_identifier_has_at_most_64_characters() {
     let named =
         |length| CLERK.replace("\"clerk\"", &format!("\"{}\"", "c".repeat(length)));

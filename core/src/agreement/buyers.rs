@@ -169,7 +169,7 @@ fn from_listing(
     if !unsure.is_empty() {
         return Err(unsure
             .into_iter()
-            .map(|warning| warning.as_code(Code::UnsureMembership))
+            .map(|warning| warning.under(Code::UnsureMembership))
             .collect());
     }
     let buyer = |code: &MunicipalityCode| {

@@ -189,9 +189,143 @@ fn answers_are_written_as_the_documents_are() {
     let text = json(&call.to_string());
     assert!(text.starts_with("{\n  \"type\": \"success\",\n  \"answer\": {\n    \"schema\": \"osuus.statement/1\""), "{text}");
     assert!(text.ends_with("}\n") && text.contains("\"shown\": \"€75.00\""));
-    let typed = answer(serde_json::from_value(call).unwrap()).unwrap().to_json();
+    let call = serde_json::from_value(call).unwrap();
+    let typed = answer(call, register()).unwrap().to_json();
     let inner: Value = serde_json::from_str(&typed).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap()["answer"], inner);
+}
+
+/// Two made-up municipalities; the second goes into the first in the middle of 2010.
+const ISLANDS: &str = "[register]\nfield,value\nid,islands\nscheme,is-municipality\nfrom,2009-12-31\n\
+    to,2012-12-31\n\n[municipalities]\ncode,from,to,en\n01,,,North\n02,,2010-06-30,South\n\n\
+    [changes]\ndate,code,successor\n2010-07-01,02,01\n";
+
+fn islands() -> Value {
+    json!({ "csv": ISLANDS })
+}
+
+#[test]
+fn a_register_that_a_call_brings_is_asked() {
+    let on = |day: &str| {
+        let call = json!({ "call": "municipalities", "on": day, "register": islands() });
+        let answer = success(&call);
+        assert_eq!(answer["schema"], "osuus.municipalities/1");
+        assert_eq!(answer["register"], "islands");
+        let list = answer["municipalities"].as_array().unwrap().iter();
+        list.map(|one| one["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(on("2010-06-30"), ["01", "02"]);
+    assert_eq!(on("2010-07-01"), ["01"]);
+    let found = success(
+        &json!({ "call": "municipality", "name": "SOUTH", "register": islands() }),
+    );
+    assert_eq!(found["schema"], "osuus.municipality/1");
+    let followed =
+        json!([{ "date": "2010-07-01", "code": "01", "name": "North", "part": null }]);
+    assert_eq!(found["municipalities"][0]["followed"], followed);
+    let mut carry = json!({ "call": "carry", "from": "2010-01-01", "to": "2011-01-01",
+        "figures": "code,euros,beds\n01,0.1,1\n02,0.2,2\n", "register": islands() });
+    let carried = success(&carry);
+    assert_eq!(carried["schema"], "osuus.figures/1");
+    assert_eq!(carried["measures"], json!(["euros", "beds"]));
+    let row = json!([{ "code": "01", "name": "North", "values": ["0.3", "3"] }]);
+    assert_eq!(carried["rows"], row);
+    carry["figures"] = json!("code,euros\n02,0.2\n");
+    assert_eq!(failure(&carry)[..2], ["incomplete-carry", "figures"]);
+    carry["figures"] = json!("code,euros\n02,0,2\n");
+    assert_eq!(failure(&carry)[..2], ["ragged-row", "figures"]);
+    carry["register"] = json!({ "csv": ISLANDS.replace("02,01", "02,03") });
+    assert_eq!(failure(&carry)[..2], ["unknown-municipality", "register"]);
+    carry["register"] = json!({ "json": "{" });
+    assert_eq!(failure(&carry)[..2], ["syntax", "register"]);
+}
+
+#[test]
+fn the_calls_of_the_register_are_read_strictly() {
+    for (call, code, word) in [
+        (json!({ "call": "municipalities" }), "bad-call", "on"),
+        (json!({ "call": "municipalities", "on": "2010-1-1" }), "not-a-date", "2010-1-1"),
+        (json!({ "call": "municipalities", "on": 2010 }), "bad-call", "2010"),
+        (
+            json!({ "call": "municipalities", "on": "2010-01-01", "division": "region" }),
+            "bad-call",
+            "without an area",
+        ),
+        (
+            json!({ "call": "municipalities", "on": "2010-01-01", "region": "13" }),
+            "bad-call",
+            "region",
+        ),
+        (json!({ "call": "municipality", "code": "01" }), "bad-call", "code"),
+        (json!({ "call": "municipality", "name": "Nort" }), "unknown-name", "Nort"),
+        (
+            json!({ "call": "carry", "from": "2010-01-01", "figures": "code,a\n" }),
+            "bad-call",
+            "to",
+        ),
+        (
+            json!({ "call": "carry", "from": "2011-01-01", "to": "2010-01-01", "figures": "code,a\n01,1\n" }),
+            "carry-backwards",
+            "2010-01-01",
+        ),
+        (
+            json!({ "call": "carry", "from": "2010-01-01", "to": "soon", "figures": "code,a\n" }),
+            "not-a-date",
+            "soon",
+        ),
+    ] {
+        let mut call = call;
+        call["register"] = islands();
+        let [found, input, message] = failure(&call);
+        assert_eq!((found.as_str(), input.as_str()), (code, "call"), "{call}");
+        assert!(message.contains(word), "{message}");
+    }
+    let call = json!({ "call": "municipalities", "on": "2010-01-01", "register": { "xlsx": "" } });
+    assert_eq!(failure(&call)[..2], ["bad-call", "call"]);
+    let call = json!({ "call": "agreements", "register": islands() });
+    assert_eq!(failure(&call)[..2], ["bad-call", "call"]);
+}
+
+#[test]
+fn what_is_asked_for_by_name_goes_with_the_call() {
+    let agreement = CLERK
+        .replace("\"measures\"", "\"x\"")
+        .replace("\"measure\": \"cost\"", "\"amounts\": [{ \"from\": \"2002-01-01\", \"to\": \"2002-06-30\", \"amount\": \"100\" }]")
+        .replace("\"x\": [{ \"id\": \"cost\", \"name\": { \"en\": \"Cost\" }, \"unit\": \"EUR\", \"of\": \"agreement\" }],", "")
+        .replace("\"2002-12-31\" },", "\"2004-12-31\" },");
+    let bill = |more: Value| {
+        let mut call =
+            json!({ "call": "bill", "agreement": { "json": agreement }, "year": 2003 });
+        for (field, value) in more.as_object().unwrap() {
+            call[field] = value.clone();
+        }
+        call
+    };
+    assert_eq!(failure(&bill(json!({})))[..2], ["ended", "agreement"]);
+    let held = success(&bill(json!({ "hold": ["salary"] })));
+    assert_eq!(
+        (&held["total"], &held["warnings"][0]["code"]),
+        (&json!("100.00"), &json!("held"))
+    );
+    let given = success(&bill(json!({ "prices": { "salary": "80" } })));
+    assert_eq!(
+        (&given["total"], &given["warnings"][0]["code"]),
+        (&json!("80.00"), &json!("price-given"))
+    );
+    for (more, code) in [
+        (json!({ "prices": { "salary": "8e1" } }), "exponent"),
+        (json!({ "prices": { "salary": "" } }), "not-a-decimal"),
+        (json!({ "prices": { "salary": 80 } }), "bad-call"),
+        (json!({ "prices": { "wages": "80" } }), "unknown-reference"),
+        (json!({ "hold": ["wages"] }), "unknown-reference"),
+        (json!({ "hold": "salary" }), "bad-call"),
+        (json!({ "restated_on": "2022" }), "not-a-date"),
+        (json!({ "restatedOn": "2022-01-01" }), "bad-call"),
+    ] {
+        assert_eq!(failure(&bill(more.clone()))[..2], [code, "call"], "{more}");
+    }
+    let call = json!({ "call": "check", "agreement": { "json": agreement }, "hold": ["salary"] });
+    assert_eq!(failure(&call)[..2], ["bad-call", "call"]);
 }
 
 #[cfg(feature = "toml")]
@@ -243,7 +377,7 @@ mod embedded {
             json!([
                 { "id": "jyvaskyla-fund-model",
                   "title": "Jyväskylä enhet för vård utom hemmet, fondmodellen",
-                  "term": { "from": "2002-01-01", "to": "2002-12-31" },
+                  "term": { "from": "2002-01-01", "to": null },
                   "years": [2002], "currency": "EUR" },
                 { "id": "keski-suomi-cooperation-2007",
                   "title": "Mellersta Finlands samarbetsmodell 2007–2008",

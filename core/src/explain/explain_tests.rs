@@ -55,6 +55,12 @@ fn is_sound(explanation: &Explanation) {
                         + &exact(detail(figure, "carried"));
                     assert_eq!(carried, value, "{figure:?}");
                 }
+                ("minus", [a, b]) => assert_eq!(a - b, value, "{figure:?}"),
+                ("handover", wholes) => {
+                    assert!(!wholes.is_empty(), "{figure:?}");
+                    let days = [detail(figure, "from"), detail(figure, "to")];
+                    assert!(days[0] < days[1], "{figure:?}");
+                }
                 (step, inputs) => panic!("{step} of {} figures", inputs.len()),
             }
         }
@@ -252,6 +258,63 @@ fn a_bill_of_exact_lines_is_rounded_once() {
     assert_eq!(steps(&root, "round").len(), 1);
 }
 
+/// Aland joins Bro in the middle of 2002.
+const JOINED: &str = "[register]\nfield,value\nid,two\nscheme,fi-municipality\nfrom,2001-12-31\nto,2003-12-31\n
+[municipalities]\ncode,to,en\n001,2002-06-30,Aland\n002,,Bro\n
+[changes]\ndate,code,successor\n2002-07-01,001,002\n";
+
+fn joined(rounding: &str, buyer: &str) -> Explanation {
+    let text = format!(
+        r#"{{ "format": 1, "id": "rent", "currency": "EUR", "title": {{ "en": "Rent" }},
+          "term": {{ "from": "2002-01-01" }}, "rounding": {rounding},
+          "buyers": {{ "scheme": "fi-municipality", "on": "period", "succession": "months",
+            "list": [{{ "code": "001" }}, {{ "code": "002" }}] }},
+          "charges": [{{ "id": "rent", "name": {{ "en": "Rent" }}, "kind": "pool",
+            "amounts": [{{ "from": "2002-01-01", "to": "2002-12-31", "amount": "100" }}],
+            "key": {{ "equal": "buyers" }} }}] }}"#
+    );
+    let agreement = Agreement::read(text.as_bytes(), Syntax::Json).unwrap();
+    let register = Register::from_csv(JOINED.as_bytes()).unwrap();
+    let plan = agreement.plan(&register, Period::year(2002).unwrap()).unwrap();
+    plan.evaluate(&Facts::none()).unwrap().explain(Some(buyer)).unwrap()
+}
+
+#[test]
+fn a_passing_on_tells_who_owed_it_and_by_which_part() {
+    for (buyer, value, owed, parts) in [
+        ("001", "25.00", 1, "Aland €50.00 × 6/12 → €25.00 = €25.00."),
+        ("002", "75.00", 2, "Aland €50.00 × 6/12 → €25.00 + Bro €50.00 = €75.00."),
+    ] {
+        let explanation = joined("{}", buyer);
+        is_sound(&explanation);
+        let root = explanation.figure(Lang::En);
+        let passed = &root.inputs[0];
+        assert_eq!((passed.step, passed.value.as_str()), ("handover", value));
+        assert_eq!(
+            passed.text,
+            format!(
+                "The map changes between 1 January 2002 and 31 December 2002; what is owed is \
+                 divided by the months: {parts}"
+            )
+        );
+        assert_eq!(
+            ["from", "to", "by"].map(|name| detail(passed, name)),
+            ["2002-01-01", "2002-12-31", "months"]
+        );
+        // Each that owed it is there with its own tree.
+        assert_eq!(passed.inputs.len(), owed);
+        assert!(passed.inputs.iter().all(|input| input.step == "share"));
+    }
+    let explanation = joined(r#"{ "lines": "total" }"#, "002");
+    is_sound(&explanation);
+    let root = explanation.figure(Lang::En);
+    assert_eq!(
+        (root.step, root.label.as_str(), root.value.as_str()),
+        ("handover", "Bro", "75.00")
+    );
+    assert_eq!(root.inputs[0].step, "round");
+}
+
 #[test]
 fn every_way_to_round_and_to_balance_is_worded() {
     let balances = [
@@ -368,7 +431,7 @@ mod sourced {
         ] {
             assert_eq!(detail(people, name), expected);
         }
-        assert!(people.source.as_ref().unwrap().title.contains("Tilastokeskus"));
+        assert!(people.source.as_ref().unwrap().title.contains("Statistics Finland"));
         let times = steps(&root, "times")
             .into_iter()
             .find(|times| times.value == "357.63")
@@ -412,6 +475,33 @@ mod sourced {
             assert_eq!(quote("amount"), "Kuntaosuus 17 500");
             assert!(quote("weight").starts_with("Jyväskylän kaupunki (~63 %)"));
         }
+    }
+
+    /// 80 372, 32 994 and 5 014 residents at 0.39 EUR.
+    #[test]
+    fn a_restated_bill_names_both_maps_and_who_owed_it() {
+        let agreement = crate::library::agreement("jyvaskyla-fund-model").unwrap();
+        let request = crate::plan::Request::new(Period::year(2002).unwrap())
+            .restated_on(crate::period::date("2022-01-01").unwrap());
+        let plan = agreement.plan(crate::finland::register(), request).unwrap();
+        let statement = plan.evaluate(&Facts::none()).unwrap();
+        is_sound(&statement.explain(None).unwrap());
+        let explanation = statement.explain(Some("179")).unwrap();
+        is_sound(&explanation);
+        let fee = explanation.figure(Lang::En).inputs.swap_remove(0);
+        assert_eq!(
+            fee.text,
+            "Worked out on the map of 1 January 2002, shown on the map of 1 January 2022: \
+             Jyväskylä €31,345.08 + Jyväskylän maalaiskunta €12,867.66 + Korpilahti €1,955.46 = \
+             €46,168.20."
+        );
+        assert_eq!(
+            ["from", "to", "by"].map(|name| detail(&fee, name)),
+            ["2002-01-01", "2022-01-01", "restated"]
+        );
+        let residents: Vec<&str> =
+            steps(&fee, "measure").iter().map(|figure| figure.value.as_str()).collect();
+        assert_eq!(residents, ["80372", "32994", "5014"]);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Carrying figures from the borders of one day over to those of a later one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Change, MunicipalityCode, Register};
+use super::{Change, Municipality, MunicipalityCode, Register};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 
@@ -16,7 +16,7 @@ pub type Figures = BTreeMap<MunicipalityCode, Exact>;
 pub struct Part {
     /// The other municipality.
     pub code: MunicipalityCode,
-    /// The share, above zero and at most one.
+    /// The share, at most one. It is above zero, unless the other was founded of nothing else.
     pub share: Exact,
 }
 
@@ -26,9 +26,20 @@ pub struct Flow {
     from: Date,
     to: Date,
     /// For each municipality of the first day: who has it on the second, or why nobody can say.
-    out: BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>>,
+    out: Out,
     /// For each municipality of the second day: what went into it.
     into: BTreeMap<MunicipalityCode, Vec<Part>>,
+    /// For each municipality of the second day: what went into it in shares that nobody can say.
+    unsaid: BTreeMap<MunicipalityCode, Vec<MunicipalityCode>>,
+}
+
+type Out = BTreeMap<MunicipalityCode, Result<Vec<Part>, Stuck>>;
+
+/// Why nobody can say who has a municipality, and who may have a part of it.
+#[derive(Debug, Clone)]
+struct Stuck {
+    why: Diagnostic,
+    reach: BTreeSet<MunicipalityCode>,
 }
 
 /// Figures on the borders of a later day.
@@ -61,16 +72,29 @@ impl Register {
             map.iter().map(|(one, _)| (one.code(), whole(one.code()))).collect();
         let changes: Vec<&Change> = self.changes_between(from, to).collect();
         for of_day in changes.chunk_by(|one, next| one.date == next.date) {
-            follow(of_day, &mut out);
+            follow(self, of_day, &mut out);
         }
         let mut into: BTreeMap<MunicipalityCode, Vec<Part>> = BTreeMap::new();
+        let mut unsaid: BTreeMap<MunicipalityCode, Vec<MunicipalityCode>> =
+            BTreeMap::new();
         for (code, parts) in &out {
-            for part in parts.iter().flatten() {
-                let share = part.share.clone();
-                into.entry(part.code).or_default().push(Part { code: *code, share });
+            match parts {
+                Ok(parts) => {
+                    for part in parts {
+                        let share = part.share.clone();
+                        into.entry(part.code)
+                            .or_default()
+                            .push(Part { code: *code, share });
+                    }
+                }
+                Err(stuck) => {
+                    for reached in &stuck.reach {
+                        unsaid.entry(*reached).or_default().push(*code);
+                    }
+                }
             }
         }
-        Ok(Flow { from, to, out, into })
+        Ok(Flow { from, to, out, into, unsaid })
     }
 
     /// Figures of any measure that may be added up, carried from the borders of one day over to those
@@ -102,36 +126,46 @@ impl Register {
 }
 
 /// Passes on what the changes of one day move.
-fn follow(
-    changes: &[&Change],
-    out: &mut BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>>,
-) {
-    let mut moved: BTreeMap<MunicipalityCode, Result<Vec<Part>, Diagnostic>> =
-        BTreeMap::new();
+fn follow(register: &Register, changes: &[&Change], out: &mut Out) {
+    let mut moved = Out::new();
     for of_code in changes.chunk_by(|one, next| one.code == next.code) {
         if let Some(first) = of_code.first() {
-            moved.insert(first.code, successors(first, of_code));
+            moved.insert(first.code, successors(register, first, of_code));
         }
     }
-    for parts in out.values_mut() {
-        let Ok(held) = parts else { continue };
+    let reached = |code: &MunicipalityCode| -> Vec<MunicipalityCode> {
+        match moved.get(code) {
+            None => vec![*code],
+            Some(Ok(parts)) => parts.iter().map(|part| part.code).collect(),
+            Some(Err(stuck)) => stuck.reach.iter().copied().collect(),
+        }
+    };
+    for held in out.values_mut() {
+        let parts = match held {
+            Ok(parts) => parts,
+            Err(stuck) => {
+                stuck.reach = stuck.reach.iter().flat_map(reached).collect();
+                continue;
+            }
+        };
+        let stuck = parts.iter().find_map(|part| moved.get(&part.code)?.as_ref().err());
+        if let Some(Stuck { why, .. }) = stuck {
+            let reach = parts.iter().flat_map(|part| reached(&part.code)).collect();
+            *held = Err(Stuck { why: why.clone(), reach });
+            continue;
+        }
         let mut next: Vec<Part> = Vec::new();
-        let mut stuck = None;
-        for part in held.drain(..) {
+        for part in parts.drain(..) {
             match moved.get(&part.code) {
-                None => next.push(part),
                 Some(Ok(successors)) => next.extend(
                     successors
                         .iter()
                         .map(|to| Part { code: to.code, share: &part.share * &to.share }),
                 ),
-                Some(Err(why)) => stuck = Some(why.clone()),
+                _ => next.push(part),
             }
         }
-        *parts = match stuck {
-            Some(why) => Err(why),
-            None => Ok(joined(next)),
-        };
+        *parts = joined(next);
     }
 }
 
@@ -146,11 +180,21 @@ fn joined(parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// Who has the area of one that ended, in which shares.
-fn successors(first: &Change, changes: &[&Change]) -> Result<Vec<Part>, Diagnostic> {
+fn successors(
+    register: &Register,
+    first: &Change,
+    changes: &[&Change],
+) -> Result<Vec<Part>, Stuck> {
     let stuck = |code| {
-        Diagnostic::new(code, Input::Figures)
-            .with("code", first.code)
-            .with("date", first.date)
+        let nothing =
+            |change: &&&Change| change.part.as_ref().is_some_and(Exact::is_zero);
+        let touched = changes.iter().filter(|change| !nothing(change));
+        Stuck {
+            why: Diagnostic::new(code, Input::Figures)
+                .with("code", first.code)
+                .with("date", first.date),
+            reach: touched.filter_map(|change| change.successor).collect(),
+        }
     };
     if let [Change { successor, .. }] = changes {
         let code = successor.ok_or_else(|| stuck(Code::LeftRegister))?;
@@ -160,13 +204,22 @@ fn successors(first: &Change, changes: &[&Change]) -> Result<Vec<Part>, Diagnost
         changes.iter().map(|change| change.part.clone()).collect();
     let parts = parts.ok_or_else(|| stuck(Code::SplitWithoutPart))?;
     let whole: Exact = parts.iter().sum();
+    let before = first.date.yesterday().ok();
+    let founded = |code| {
+        let existed = |one: &Municipality| before.is_some_and(|day| one.existed(day));
+        !register.get(&code).is_some_and(existed)
+    };
     let mut shares = Vec::new();
     for (change, part) in changes.iter().zip(parts) {
         let share =
             part.divided_by(&whole).ok_or_else(|| stuck(Code::SplitWithoutPart))?;
-        if !share.is_zero() {
-            let code = change.successor.ok_or_else(|| stuck(Code::LeftRegister))?;
-            shares.push(Part { code, share });
+        // Who is founded of nothing has the figure zero; who was there before is not touched.
+        match change.successor {
+            Some(code) if !share.is_zero() || founded(code) => {
+                shares.push(Part { code, share });
+            }
+            None if !share.is_zero() => return Err(stuck(Code::LeftRegister)),
+            _ => {}
         }
     }
     Ok(shares)
@@ -180,7 +233,7 @@ impl Flow {
     pub fn of(&self, code: &MunicipalityCode) -> Result<&[Part], Diagnostic> {
         match self.out.get(code) {
             Some(Ok(parts)) => Ok(parts),
-            Some(Err(why)) => Err(why.clone()),
+            Some(Err(stuck)) => Err(stuck.why.clone()),
             None => Err(Diagnostic::new(Code::UnknownMunicipality, Input::Figures)
                 .with("code", code)
                 .with("date", self.from)),
@@ -215,10 +268,13 @@ impl Flow {
         let mut parts = BTreeMap::new();
         for code in carried.keys() {
             let into = self.into(code);
+            let unsaid = self.unsaid.get(code).into_iter().flatten();
             let missing: Vec<&str> = into
                 .iter()
-                .filter(|part| !figures.contains_key(&part.code))
-                .map(|part| part.code.as_str())
+                .map(|part| &part.code)
+                .chain(unsaid)
+                .filter(|code| !figures.contains_key(code))
+                .map(MunicipalityCode::as_str)
                 .collect();
             if !missing.is_empty() {
                 problems.push(

@@ -28,3 +28,7 @@ impl Centre {
         u64::try_from(nearest).unwrap_or(u64::MAX)
     }
 }
+
+#[cfg(test)]
+#[path = "centre_tests.rs"]
+mod tests;

@@ -66,3 +66,7 @@ impl FromStr for MunicipalityCode {
         Ok(Self { bytes })
     }
 }
+
+#[cfg(test)]
+#[path = "code_tests.rs"]
+mod tests;

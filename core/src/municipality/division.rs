@@ -123,7 +123,12 @@ impl Division {
         let code = one.code();
         let start = self.given.partition_point(|given| given.code < code);
         let rows = self.given.get(start..).unwrap_or_default();
+        // What is said of another life of the same code says nothing of this one.
+        let life = life(one, day);
         let rows = rows.iter().take_while(|given| given.code == code);
+        let of_life =
+            |given: &&Given| life.is_some_and(|life| life.has(given.days.from()));
+        let rows = rows.filter(of_life);
         let (mut before, mut after) = (None, None);
         for given in rows {
             if given.days.has(day) {
@@ -187,3 +192,7 @@ impl Division {
 fn life(one: &Municipality, day: Date) -> Option<crate::period::Span> {
     one.lives().into_iter().find(|life| life.has(day))
 }
+
+#[cfg(test)]
+#[path = "division_tests.rs"]
+mod tests;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Centre, Municipality, MunicipalityCode, Named, Register};
+use super::{Centre, FiguresTable, Municipality, MunicipalityCode, Named, Register};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::format;
 use crate::text::{Lang, Text};
@@ -186,6 +186,14 @@ pub struct MunicipalitiesDocument {
     warnings: Vec<crate::diagnostic::DiagnosticView>,
 }
 
+impl MunicipalitiesDocument {
+    /// The document as JSON: the same bytes in every runtime.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::document(self)
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Row {
     code: String,
@@ -216,10 +224,9 @@ impl From<Centre> for CentreView {
     }
 }
 
-/// `osuus.municipality/1`: one municipality with its history.
+/// One municipality with its history.
 #[derive(Debug, Serialize)]
 pub struct MunicipalityDocument {
-    schema: &'static str,
     register: String,
     lang: Lang,
     code: String,
@@ -230,6 +237,82 @@ pub struct MunicipalityDocument {
     joined: Vec<ChangeView>,
     followed: Vec<ChangeView>,
     history: String,
+}
+
+/// `osuus.municipality/1`: those that a name means, the likeliest first.
+#[derive(Debug, Serialize)]
+pub struct FoundDocument {
+    schema: &'static str,
+    municipalities: Vec<MunicipalityDocument>,
+}
+
+impl FoundDocument {
+    /// Those that were found.
+    #[must_use]
+    pub fn new(municipalities: Vec<MunicipalityDocument>) -> Self {
+        Self { schema: "osuus.municipality/1", municipalities }
+    }
+
+    /// The document as JSON: the same bytes in every runtime.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::document(self)
+    }
+}
+
+/// `osuus.figures/1`: a table that was carried over.
+#[derive(Debug, Serialize)]
+pub struct FiguresDocument {
+    schema: &'static str,
+    register: String,
+    from: String,
+    to: String,
+    lang: Lang,
+    measures: Vec<String>,
+    rows: Vec<FiguresRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct FiguresRow {
+    code: String,
+    name: String,
+    values: Vec<Option<String>>,
+}
+
+impl FiguresDocument {
+    /// A table on the borders of the second day.
+    #[must_use]
+    pub fn new(
+        table: &FiguresTable,
+        register: &Register,
+        (from, to): (Date, Date),
+        lang: Lang,
+    ) -> Self {
+        let row = |code: MunicipalityCode, values: Vec<Option<String>>| {
+            let name = register.get(&code).and_then(|one| one.name_on(to));
+            let name = name.map(|name| name.get(lang).to_owned()).unwrap_or_default();
+            FiguresRow { code: code.to_string(), name, values }
+        };
+        Self {
+            schema: "osuus.figures/1",
+            register: register.id().to_owned(),
+            from: from.to_string(),
+            to: to.to_string(),
+            lang,
+            measures: table.measures().iter().map(|(name, _)| name.clone()).collect(),
+            rows: table
+                .rows()
+                .into_iter()
+                .map(|(code, values)| row(code, values))
+                .collect(),
+        }
+    }
+
+    /// The document as JSON: the same bytes in every runtime.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::document(self)
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -273,7 +356,6 @@ impl MunicipalityDocument {
         let part = |of: &super::Change| of.part.as_ref().map(ToString::to_string);
         let changes = register.changes().iter();
         Self {
-            schema: "osuus.municipality/1",
             register: register.id().to_owned(),
             lang,
             code: one.code().to_string(),
@@ -293,3 +375,7 @@ impl MunicipalityDocument {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "document_tests.rs"]
+mod tests;

@@ -61,16 +61,22 @@ impl Register {
     fn near(&self, wanted: &str) -> Vec<String> {
         /// More than these help nobody.
         const MOST: usize = 5;
+        let length = wanted.chars().count();
+        let allowed = length / 3 + 1;
         let mut near: Vec<(usize, String)> = self
             .municipalities()
             .iter()
             .filter_map(|one| {
-                let distance =
-                    |name: &str| strsim::damerau_levenshtein(&plain(name), wanted);
-                let (distance, name) =
-                    spellings(one).map(|name| (distance(name), name)).min()?;
-                let close = distance <= wanted.chars().count() / 3 + 1;
-                close.then(|| (distance, format!("{} {name}", one.code)))
+                let distance = |name: &str| {
+                    let name = plain(name);
+                    // Far apart in length is far apart.
+                    (name.chars().count().abs_diff(length) <= allowed)
+                        .then(|| strsim::damerau_levenshtein(&name, wanted))
+                };
+                let (distance, name) = spellings(one)
+                    .filter_map(|name| Some((distance(name)?, name)))
+                    .min()?;
+                (distance <= allowed).then(|| (distance, format!("{} {name}", one.code)))
             })
             .collect();
         near.sort();
@@ -98,3 +104,7 @@ fn plain(name: &str) -> String {
         });
     words.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+#[path = "find_tests.rs"]
+mod tests;

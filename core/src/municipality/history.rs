@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Division, Membership, Municipality, Named, Register};
+use super::{Area, Division, Membership, Municipality, Named, Register};
 use crate::format;
-use crate::period::Span;
-use crate::text::Lang;
+use crate::period::{Interval, Span};
+use crate::text::{Lang, Text};
 
 impl Register {
     /// The history of a municipality for a reader: names, lives, who joined it, what it joined, where
@@ -22,12 +22,12 @@ impl Register {
     #[must_use]
     pub fn history(&self, one: &Municipality, lang: Lang) -> String {
         let mut lines = vec![title(one, lang)];
-        let lives: Vec<String> =
+        let times: Vec<String> =
             one.lives().iter().map(|life| span(life, lang)).collect();
         lines.push(format!(
             "{}: {}",
             lang.choose("Olemassa", "Har funnits", "Existed"),
-            lives.join("; ")
+            times.join("; ")
         ));
         lines.extend(former_names(one, lang));
         lines.extend(self.events(one, lang));
@@ -86,10 +86,22 @@ impl Register {
                 .map(|change| match &change.successor {
                     Some(code) => named(code, Some(date)),
                     None => lang
-                        .choose("ei mihinkään kuntaan", "ingen kommun", "no municipality")
+                        .choose("ei mikään kunta", "ingen kommun", "no municipality")
                         .to_owned(),
                 })
                 .collect();
+            let left = of_day
+                .iter()
+                .all(|change| change.code != one.code || change.successor.is_none());
+            if left && !followed.is_empty() {
+                let words = lang.choose(
+                    "ei kuulunut enää mihinkään kuntaan",
+                    "hörde inte längre till någon kommun",
+                    "belonged to no municipality any more",
+                );
+                lines.push(format!("{day}: {words}"));
+                continue;
+            }
             match (followed.as_slice(), lang) {
                 ([], _) => {}
                 ([one], Lang::Fi) => lines.push(format!("{day}: liittyi kuntaan {one}")),
@@ -109,63 +121,40 @@ impl Register {
         lines
     }
 
-    /// Where it belonged: each stretch of time with one answer.
+    /// Where it belonged: each stretch of time with one answer, and which parts of it are derived.
     fn places(&self, division: &Division, one: &Municipality, lang: Lang) -> Vec<String> {
         let Some(known) = self.known else { return Vec::new() };
-        let mut stretches: Vec<(Date, Date, Membership<'_>)> = Vec::new();
-        // Every day on which an answer can change.
-        let mut days: Vec<Date> = vec![known.from()];
-        for time in division.times() {
-            days.push(time.from());
-            days.extend(time.to().tomorrow());
-        }
-        for given in division.given.iter().filter(|given| given.code == one.code) {
-            days.push(given.days.from());
-            days.extend(given.days.to().tomorrow());
-        }
-        for life in one.lives() {
-            days.extend(life.from);
-            days.extend(life.to.and_then(|to| to.tomorrow().ok()));
-        }
-        days.retain(|day| known.has(*day));
-        days.sort_unstable();
-        days.dedup();
+        let days = turning_days(division, one, known);
+        let mut stretches: Vec<Stretch<'_>> = Vec::new();
         for (place, day) in days.iter().enumerate() {
             if !one.existed(*day) || !division.covers(*day) {
                 continue;
             }
             let next = days.get(place + 1).and_then(|next| next.yesterday().ok());
-            let last = next.unwrap_or(known.to());
+            let Some(days) = Interval::new(*day, next.unwrap_or(known.to())) else {
+                continue;
+            };
             let membership = self.membership(division, one, *day);
+            let area = membership.area();
+            let derived = matches!(membership, Membership::Derived(_)).then_some(days);
             match stretches.last_mut() {
-                Some((_, end, same))
-                    if *same == membership
-                        && end.tomorrow().is_ok_and(|next| next == *day) =>
-                {
-                    *end = last;
+                Some(last) if last.area == area && touches(last.days, days) => {
+                    last.days = join(last.days, days);
+                    match last.derived.last_mut() {
+                        Some(before) if derived.is_some() && touches(*before, days) => {
+                            *before = join(*before, days);
+                        }
+                        _ => last.derived.extend(derived),
+                    }
                 }
-                _ => stretches.push((*day, last, membership)),
+                _ => stretches.push(Stretch {
+                    area,
+                    days,
+                    derived: derived.into_iter().collect(),
+                }),
             }
         }
-        let words = |(from, to, membership): (Date, Date, Membership<'_>)| {
-            let days = span(&Span { from: Some(from), to: Some(to) }, lang);
-            match membership {
-                Membership::Given(area) => {
-                    format!("{} {} ({days})", area.code, area.name.get(lang))
-                }
-                Membership::Derived(area) => format!(
-                    "{} {} ({days}, {})",
-                    area.code,
-                    area.name.get(lang),
-                    lang.choose("päätelty", "härlett", "derived")
-                ),
-                Membership::Unknown(_) => format!(
-                    "{} ({days})",
-                    lang.choose("ei tiedossa", "inte känt", "not known")
-                ),
-            }
-        };
-        stretches.into_iter().map(words).collect()
+        stretches.into_iter().map(|stretch| stretch.words(lang)).collect()
     }
 
     fn centre_words(&self, one: &Municipality, lang: Lang) -> String {
@@ -208,12 +197,72 @@ impl Register {
     }
 }
 
+/// Every day on which an answer can change.
+fn turning_days(division: &Division, one: &Municipality, known: Interval) -> Vec<Date> {
+    let mut days: Vec<Date> = vec![known.from()];
+    let own = division.given.iter().filter(|given| given.code == one.code);
+    let times = division.times().iter().copied().chain(own.map(|given| given.days));
+    for time in times {
+        days.push(time.from());
+        days.extend(time.to().tomorrow());
+    }
+    for life in one.lives() {
+        days.extend(life.from);
+        days.extend(life.to.and_then(|to| to.tomorrow().ok()));
+    }
+    days.retain(|day| known.has(*day));
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// A time in which the answer was the same.
+struct Stretch<'r> {
+    area: Option<&'r Area>,
+    days: Interval,
+    /// The parts for which it follows from other days.
+    derived: Vec<Interval>,
+}
+
+impl Stretch<'_> {
+    fn words(&self, lang: Lang) -> String {
+        let days = format::days(self.days, lang);
+        let Some(area) = self.area else {
+            return format!(
+                "{} ({days})",
+                lang.choose("ei tiedossa", "inte känt", "not known")
+            );
+        };
+        let name = area.name.get(lang);
+        let name = if name == area.code {
+            name.to_owned()
+        } else {
+            format!("{} {name}", area.code)
+        };
+        let derived: Vec<String> =
+            self.derived.iter().map(|days| format::days(*days, lang)).collect();
+        if derived.is_empty() {
+            return format!("{name} ({days})");
+        }
+        let label = lang.choose("päätelty", "härlett", "derived");
+        format!("{name} ({days}; {label} {})", derived.join(", "))
+    }
+}
+
+fn touches(one: Interval, next: Interval) -> bool {
+    one.to().tomorrow().is_ok_and(|day| day == next.from())
+}
+
+fn join(one: Interval, next: Interval) -> Interval {
+    Interval::new(one.from(), next.to()).unwrap_or(one)
+}
+
 fn title(one: &Municipality, lang: Lang) -> String {
     let name = one.names.last().map(|named| &named.name);
     let mut text = format!("{} {}", one.code, one.name(lang));
     let others: Vec<&str> = name
         .into_iter()
-        .flat_map(|name| name.all())
+        .flat_map(Text::all)
         .filter(|other| *other != one.name(lang))
         .collect();
     if !others.is_empty() {
@@ -263,3 +312,7 @@ fn capital(text: &str) -> String {
         .unwrap_or_default()
         + letters.as_str()
 }
+
+#[cfg(test)]
+#[path = "history_tests.rs"]
+mod tests;

@@ -137,20 +137,20 @@ impl Register {
 
     /// The time around a day in which no municipality began or ended.
     pub(super) fn days_of_map(&self, day: Date) -> Interval {
-        let next = self.changes.partition_point(|change| change.date <= day);
-        let first = next.checked_sub(1).and_then(|last| self.changes.get(last));
-        let first = first.map_or(day, |change| change.date);
-        let last = self.changes.get(next).and_then(|change| change.date.yesterday().ok());
-        let (from, to) = match self.known {
-            Some(known) => {
-                (first.max(known.from()), last.map_or(known.to(), |l| l.min(known.to())))
-            }
-            None => (first, last.unwrap_or(day)),
-        };
         // A register that knows no day has been asked for none.
-        Interval::new(from, to)
-            .or_else(|| Interval::new(day, day))
-            .unwrap_or(Interval::ALWAYS)
+        let known = self.known.unwrap_or(Interval::ALWAYS);
+        let (mut from, mut to) = (known.from(), known.to());
+        for life in self.municipalities.iter().flat_map(Municipality::lives) {
+            let after = life.to.and_then(|end| end.tomorrow().ok());
+            for start in [life.from, after].into_iter().flatten() {
+                if start <= day {
+                    from = from.max(start);
+                } else {
+                    to = to.min(start.yesterday().unwrap_or(to));
+                }
+            }
+        }
+        Interval::new(from, to).unwrap_or(known)
     }
 
     /// Whether the borders of a municipality were the same on two days: no change between them
@@ -250,7 +250,7 @@ impl Register {
             known.extend(membership.area().map(|area| area.code.as_str()));
             match membership {
                 Membership::Given(own) if own.code == area => {
-                    members.given.push(one.code)
+                    members.given.push(one.code);
                 }
                 Membership::Derived(own) if own.code == area => {
                     members.derived.push(one.code);
@@ -287,6 +287,14 @@ impl Register {
         &self.series
     }
 
+    /// Another register in place of this one; or laid over this one, if it names one to be laid over.
+    ///
+    /// # Errors
+    /// Those of [`Register::with`].
+    pub fn or_over(&self, other: Self) -> Result<Self, Diagnostics> {
+        if other.over.is_some() { self.with(other) } else { Ok(other) }
+    }
+
     /// This register with another laid over it: figures of the other come first.
     ///
     /// ```
@@ -318,14 +326,12 @@ impl Register {
         }
         let mut problems = Diagnostics::new();
         for series in other.series {
-            for (code, _) in &series.rows {
-                if self.get(code).is_none() {
-                    problems.push(
-                        Diagnostic::new(Code::UnknownMunicipality, Input::Register)
-                            .with("code", code)
-                            .with("date", "-"),
-                    );
-                }
+            for (code, day) in series.strangers(self) {
+                problems.push(
+                    Diagnostic::new(Code::UnknownMunicipality, Input::Register)
+                        .with("code", code)
+                        .with("date", day),
+                );
             }
             match register.series.iter_mut().find(|known| known.id == series.id) {
                 Some(known) => {

@@ -5,9 +5,9 @@ use std::fmt;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::MunicipalityCode;
+use super::{Municipality, MunicipalityCode, Register};
 use crate::exact::Exact;
-use crate::period::Period;
+use crate::period::{Interval, Period};
 use crate::source::Source;
 use crate::text::Text;
 
@@ -28,6 +28,22 @@ impl Borders {
             Self::OwnDay => day,
             Self::Of(borders) => borders,
         }
+    }
+
+    /// The day on which a municipality should have existed, for a figure of a day or period, and did
+    /// not. Of its own borders it is enough that it existed at some time of the period.
+    pub(super) fn without(
+        self,
+        one: Option<&Municipality>,
+        period: &Period,
+    ) -> Option<Date> {
+        let (days, day) = match self {
+            Self::OwnDay => (period.days(), period.days().from()),
+            Self::Of(day) => (Interval::new(day, day)?, day),
+        };
+        let lives = one.map(Municipality::lives).unwrap_or_default();
+        let existed = lives.iter().any(|life| life.common(&days).is_some());
+        (!existed).then_some(day)
     }
 }
 
@@ -148,6 +164,22 @@ impl Series {
         self.periods().into_iter().filter_map(Period::as_day)
     }
 
+    /// The days for which there are figures, for a message: those that follow each other by a year as a
+    /// stretch.
+    pub(crate) fn days_in_words(&self) -> String {
+        let days: Vec<Date> = self.days().collect();
+        let follows = |one: &Date, next: &Date| {
+            next.year() == one.year() + 1
+                && (one.month(), one.day()) == (next.month(), next.day())
+        };
+        let stretch = |days: &[Date]| match days {
+            [first, .., last] => format!("{first} – {last}"),
+            days => days.iter().map(ToString::to_string).collect(),
+        };
+        let stretches: Vec<String> = days.chunk_by(follows).map(stretch).collect();
+        if stretches.is_empty() { "-".to_owned() } else { stretches.join(", ") }
+    }
+
     /// The figure of a municipality on a day, if it is known.
     #[must_use]
     pub fn figure(&self, code: &MunicipalityCode, day: Date) -> Option<Figure<'_>> {
@@ -177,6 +209,19 @@ impl Series {
         codes.iter().filter_map(|code| Some((*code, of(code)?))).collect()
     }
 
+    /// The figures of municipalities that did not exist, each with the day on which they should have.
+    pub(super) fn strangers(&self, register: &Register) -> Vec<(MunicipalityCode, Date)> {
+        let of_row = |(code, values): &(MunicipalityCode, Vec<Option<Decimal>>)| {
+            let one = register.get(code);
+            let periods = self.periods.iter().zip(values);
+            let day = periods
+                .filter(|(_, value)| value.is_some())
+                .find_map(|(period, _)| self.borders.without(one, period))?;
+            Some((*code, day))
+        };
+        self.rows.iter().filter_map(of_row).collect()
+    }
+
     fn cell(&self, code: &MunicipalityCode, column: usize) -> Option<Decimal> {
         let row = self.rows.binary_search_by(|row| row.0.cmp(code)).ok()?;
         self.rows.get(row).and_then(|row| row.1.get(column).copied().flatten())
@@ -198,3 +243,7 @@ impl Series {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "series_tests.rs"]
+mod tests;

@@ -1,13 +1,13 @@
 //! Tables of figures to be carried over: what people have in a file, and what they get back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{Carried, Figures, Flow, LARGEST, MunicipalityCode, Register};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::read::csv::{Spans, broken, separator};
+use crate::read::csv::{Spans, broken, quoted, separator};
 use crate::text::Lang;
 
 /// Measures of municipalities, one column each: `code,residents,euros`.
@@ -42,6 +42,7 @@ impl FiguresTable {
         let mut problems = Diagnostics::new();
         let mut measures: Vec<Option<(String, Figures)>> = Vec::new();
         let mut code_column = None;
+        let mut seen = BTreeSet::new();
         for (number, record) in reader.records().enumerate() {
             let record =
                 record.map_err(|error| broken(&error, &index, Input::Figures))?;
@@ -87,24 +88,23 @@ impl FiguresTable {
                 problems.push(at(Code::NotACode, place).with("value", word));
                 continue;
             };
+            if !seen.insert(code) {
+                problems.push(at(Code::DuplicateRow, place).with("id", code));
+            }
             for (place, (cell, measure)) in record.iter().zip(&mut measures).enumerate() {
                 let (Some((_, figures)), false) = (measure, cell.trim().is_empty())
                 else {
                     continue;
                 };
                 match decimal(cell.trim(), separator) {
-                    Ok(value) => {
-                        if figures.insert(code, value).is_some() {
-                            let twice = at(Code::DuplicateRow, code_column.unwrap_or(0));
-                            problems.push(twice.with("id", code));
-                        }
-                    }
+                    Ok(value) => drop(figures.insert(code, value)),
                     Err(why) => problems.push(at(why, place).with("value", cell.trim())),
                 }
             }
         }
         if code_column.is_none() {
             let problem = Diagnostic::new(Code::MissingColumn, Input::Figures)
+                .at(Some(index.position(0, 0)))
                 .with("name", "code")
                 .with("columns", "code and a measure, such as code,residents");
             return Err(problem.into());
@@ -145,30 +145,35 @@ impl FiguresTable {
         problems.unless_errors(Self { measures })
     }
 
+    /// A row for each municipality, a value for each measure; none where there is none.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(MunicipalityCode, Vec<Option<String>>)> {
+        let mut rows: BTreeMap<MunicipalityCode, Vec<Option<String>>> = BTreeMap::new();
+        for (place, (_, figures)) in self.measures.iter().enumerate() {
+            for (code, value) in figures {
+                let row = rows.entry(*code).or_default();
+                row.resize(place, None);
+                row.push(Some(value.to_string()));
+            }
+        }
+        for row in rows.values_mut() {
+            row.resize(self.measures.len(), None);
+        }
+        rows.into_iter().collect()
+    }
+
     /// The table as CSV, with the names that the municipalities had on a day.
     #[must_use]
     pub fn to_csv(&self, register: &Register, day: Date, lang: Lang) -> String {
-        let mut text = String::from("code,name");
-        let mut rows: BTreeMap<MunicipalityCode, Vec<String>> = BTreeMap::new();
-        for (place, (name, figures)) in self.measures.iter().enumerate() {
-            text.push(',');
-            text.push_str(&crate::read::csv::quoted(name));
-            for (code, value) in figures {
-                let row = rows.entry(*code).or_default();
-                row.resize(place, String::new());
-                row.push(value.to_string());
-            }
-        }
-        text.push('\n');
-        for (code, mut row) in rows {
-            row.resize(self.measures.len(), String::new());
+        let header = ["code", "name"].map(str::to_owned).into_iter();
+        let measures = self.measures.iter().map(|(name, _)| quoted(name));
+        let mut text = header.chain(measures).collect::<Vec<_>>().join(",") + "\n";
+        for (code, values) in self.rows() {
             let name = register.get(&code).and_then(|one| one.name_on(day));
-            let name = name.map_or("", |name| name.get(lang));
-            text.push_str(&format!(
-                "{code},{},{}\n",
-                crate::read::csv::quoted(name),
-                row.join(",")
-            ));
+            let name = quoted(name.map_or("", |name| name.get(lang)));
+            let values: Vec<String> =
+                values.into_iter().map(Option::unwrap_or_default).collect();
+            text += &format!("{code},{name},{}\n", values.join(","));
         }
         text
     }
@@ -181,3 +186,7 @@ fn decimal(cell: &str, separator: u8) -> Result<Exact, Code> {
     let text = if comma { cell.replace(',', ".") } else { cell.to_owned() };
     text.parse::<Exact>().map_err(Code::from)
 }
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod tests;

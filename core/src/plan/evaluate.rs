@@ -8,7 +8,7 @@ use crate::apportion::{Participant, ShareError, Shares, share};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
-use crate::rounding::{Balance, Rounding};
+use crate::rounding::{Balance, Rounded, Rounding};
 
 /// The value of a step.
 #[derive(Debug, Clone)]
@@ -235,7 +235,11 @@ fn divided(
             ceiling: None,
         })
         .collect();
-    let rounding = rounding.clone().with_balance(Balance::LargestRemainder);
+    // Also where lines stay exact it is rounded totals that are handed over.
+    let rounding = rounding
+        .clone()
+        .with_balance(Balance::LargestRemainder)
+        .with_rounded(Rounded::Lines);
     let shares = share(whole, &participants, &rounding)
         .map_err(|error| internal(&error.to_string()))?;
     Ok(shares.parts().iter().map(crate::apportion::Part::amount).collect())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Request;
-use crate::agreement::{Agreement, Buyer, Scheme, Succession};
+use crate::agreement::{Agreement, Buyer, Scheme, Selection, Succession};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::municipality::{MunicipalityCode, Register};
@@ -50,7 +50,8 @@ pub(super) fn handover(
     let map_day = agreement.buyers.map_day(billed);
     match (request.restated_on, map_day) {
         (Some(to), Some(from)) => {
-            restated(register, parties, from, to).map(Some).map_err(called)
+            let selected = matches!(agreement.buyers.selection, Selection::Region(_));
+            restated(register, parties, (from, to), selected).map(Some).map_err(called)
         }
         (Some(_), None) => Err(Diagnostic::new(Code::NoMap, Input::Agreement)
             .with("id", &agreement.id)
@@ -80,8 +81,8 @@ fn code_of(party: &Buyer) -> Option<MunicipalityCode> {
 fn restated(
     register: &Register,
     parties: &[Buyer],
-    from: Date,
-    to: Date,
+    (from, to): (Date, Date),
+    selected: bool,
 ) -> Result<(Vec<Buyer>, Handover), Diagnostics> {
     let flow = register.flow(from, to)?;
     let mut problems = Diagnostics::new();
@@ -105,7 +106,13 @@ fn restated(
             codes.push(code);
         }
     }
-    let buyers = codes.iter().map(|code| buyer(register, parties, code, to)).collect();
+    // A list has an order and names of its own; a region is in the order of codes, and has the names
+    // of the map.
+    let named = if selected { &[] } else { parties };
+    if selected {
+        codes.sort_unstable();
+    }
+    let buyers = codes.iter().map(|code| buyer(register, named, code, to)).collect();
     let parts = placed(&holders, &codes);
     problems.unless_errors((buyers, Handover { from, to, by: By::Restated, parts }))
 }
@@ -158,7 +165,10 @@ fn succession(
                     .map(|part| (part.code.to_string(), part.share.clone()))
                     .collect(),
                 Some(Err(why)) => {
-                    problems.push(why);
+                    // It holds for every later stretch too.
+                    if !problems.iter().any(|known| *known == why) {
+                        problems.push(why);
+                    }
                     continue;
                 }
                 None => vec![(party.code.clone(), Exact::one())],
@@ -176,6 +186,10 @@ fn succession(
             weights.into_iter().filter(|(_, weight)| !weight.is_zero()).collect()
         })
         .collect();
+    // A change after the last first day of a month moves nothing.
+    if holders.iter().all(|holders| holders.len() == 1) {
+        return Ok(None);
+    }
     let mut all: Vec<&str> = parties.iter().map(|party| party.code.as_str()).collect();
     let mut new: Vec<&str> = holders
         .iter()
@@ -203,17 +217,17 @@ fn months(billed: Interval, stretch: Interval) -> i64 {
     count
 }
 
-/// A buyer with the name that it had among the parties, or has on the day.
+/// A buyer with the name that it had among the parties, or has on the day; its last one, if it has
+/// ended by then.
 fn buyer(register: &Register, parties: &[Buyer], code: &str, day: Date) -> Buyer {
     let known = parties.iter().find(|party| party.code == code);
-    let of_day = code
-        .parse()
-        .ok()
-        .and_then(|code: MunicipalityCode| register.get(&code))
-        .and_then(|one| one.name_on(day));
+    let one = code.parse().ok().and_then(|code: MunicipalityCode| register.get(&code));
+    let name = one.and_then(|one| {
+        one.name_on(day).or_else(|| one.names().last().map(|named| &named.name))
+    });
     known.cloned().unwrap_or_else(|| Buyer {
         code: code.to_owned(),
-        name: of_day.cloned().unwrap_or_default(),
+        name: name.cloned().unwrap_or_default(),
         scheme: Scheme::Municipality,
     })
 }

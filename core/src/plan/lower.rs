@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use super::handover::handover;
 use super::labels;
-use super::step::Sharing;
+use super::measured::no_figure;
+use super::step::{Covered, Sharing};
 use super::{
     Funding, Handover, Op, Over, Plan, PlannedLine, PlannedPrint, Rate, Request, Stated,
     StatedBy, Step, StepId, registered,
 };
 use crate::agreement::{
-    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Origin, Placed, Pool, Priced,
-    Weights,
+    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Missing, Origin, Placed, Pool,
+    Priced, Weights,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
@@ -61,6 +62,7 @@ pub(super) fn lower(
     let total = lowering.push(Op::Sum(bills), lowering.money(), labels::total(), None);
     let funding = lowering.funding();
     let printed = lowering.printed();
+    lowering.tell_of_no_figures();
     let Lowering { steps, remarks, problems, .. } = lowering;
     problems.unless_errors(()).map(|()| Plan {
         agreement: Arc::new(agreement.clone()),
@@ -358,7 +360,10 @@ impl Lowering<'_> {
                 match found {
                     Ok(found) => Some(found),
                     Err(why) => {
-                        self.problems.push(*why);
+                        // Told once, however many charges want it.
+                        if !self.problems.iter().any(|known| *known == *why) {
+                            self.problems.push(*why);
+                        }
                         return None;
                     }
                 }
@@ -369,6 +374,22 @@ impl Lowering<'_> {
         let step = self.push(Op::Measure { measure, registered }, unit, label, citation);
         self.measures.push((id.to_owned(), step));
         Some(step)
+    }
+
+    /// Facts may say what the register does not, so that it alone stops no plan; but where something
+    /// else does, all that is missing is told at once.
+    fn tell_of_no_figures(&mut self) {
+        if self.problems.errors() == 0 {
+            return;
+        }
+        for step in &self.steps {
+            if let Op::Measure { measure, registered: Some(series) } = &step.op
+                && series.covered == Covered::No
+                && measure.missing == Missing::Fail
+            {
+                self.problems.push(no_figure(&self.request.period, measure, series));
+            }
+        }
     }
 
     /// What the caller names exists.

@@ -65,7 +65,7 @@ pub(super) fn quantity(
     }
     problems.push(match registered {
         Some((series, _)) if series.covered == Covered::No => {
-            no_figure(plan, measure, series)
+            no_figure(&plan.period, measure, series)
         }
         _ => missing(plan, measure, buyer),
     });
@@ -129,23 +129,22 @@ fn missing(plan: &Plan, measure: &Measure, buyer: Option<&str>) -> Diagnostic {
         .with("row", format!("{code},{},{},…", measure.id, plan.period))
 }
 
-fn no_figure(plan: &Plan, measure: &Measure, series: &Registered) -> Diagnostic {
+/// The series has no figure of the day for anybody.
+pub(super) fn no_figure(
+    period: &Period,
+    measure: &Measure,
+    series: &Registered,
+) -> Diagnostic {
     if let Some(rest) = &series.rest {
         return Diagnostic::new(Code::RegisterRest, Input::Agreement)
             .with("series", &series.series)
             .with("date", series.date)
             .with("rest", rest);
     }
-    let known = series.known.map_or_else(
-        || "-".to_owned(),
-        |(first, last)| {
-            if first == last { first.to_string() } else { format!("{first} – {last}") }
-        },
-    );
     Diagnostic::new(Code::NoFigure, Input::Agreement)
         .with("series", &series.series)
         .with("date", series.date)
         .with("measure", &measure.id)
-        .with("period", &plan.period)
-        .with("known", known)
+        .with("period", period)
+        .with("known", &series.known)
 }

@@ -1,5 +1,7 @@
 //! What the register says of a measure: on which day, within which borders.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::step::Covered;
@@ -9,7 +11,7 @@ use crate::agreement::{
 };
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
-use crate::municipality::{Borders, Flow, Kind, MunicipalityCode, Register, Series};
+use crate::municipality::{Borders, Flow, Kind, Map, MunicipalityCode, Register, Series};
 use crate::period::{Interval, Period};
 
 /// The figures of a series for the parties, on the borders of their map.
@@ -41,6 +43,10 @@ pub(super) fn registered(
         .map(|map| register.flow(counted, map))
         .transpose()
         .map_err(|why| Box::new(why.in_agreement(id.position)))?;
+    let unsure = match (&flow, map) {
+        (Some(flow), Some(map)) => unsure(register, flow, counted, map),
+        _ => BTreeSet::new(),
+    };
     let mut unlike = Vec::new();
     let mut figures = Vec::with_capacity(parties.len());
     for party in parties {
@@ -58,6 +64,7 @@ pub(super) fn registered(
         });
         figures.push(match (&flow, map) {
             _ if alike => direct(series, code, date, map.unwrap_or(date)),
+            (Some(_), _) if unsure.contains(&code) => None,
             (Some(flow), Some(map)) => carried_over(series, flow, code, date, map),
             _ => {
                 unlike.push(party.code.as_str());
@@ -86,17 +93,9 @@ fn known<'r>(
     id: &Placed<String>,
     period: &Period,
 ) -> Result<&'r Series, Box<Diagnostic>> {
-    register.series(&id.value).ok_or_else(|| {
-        let known: Vec<&str> = register.all_series().iter().map(Series::id).collect();
-        let nearest = crate::suggest::nearest(&id.value, known.iter().copied());
-        Box::new(
-            Diagnostic::new(Code::UnknownSeries, Input::Agreement)
-                .at(id.position)
-                .with("period", period)
-                .with("id", &id.value)
-                .with("known", crate::suggest::list(nearest, &known)),
-        )
-    })
+    register
+        .known_series(&id.value)
+        .map_err(|why| Box::new(why.in_agreement(id.position).with("period", period)))
 }
 
 /// The reference day.
@@ -142,6 +141,25 @@ fn direct(
         carried: Vec::new(),
         map,
     })
+}
+
+/// Those into which went what was divided by no rule: nobody can say how much of it.
+fn unsure(
+    register: &Register,
+    flow: &Flow,
+    from: Date,
+    to: Date,
+) -> BTreeSet<MunicipalityCode> {
+    let first = register.map_on(from).ok();
+    let codes = first.iter().flat_map(Map::iter).map(|(one, _)| one.code());
+    let mut all: BTreeSet<MunicipalityCode> =
+        codes.filter(|code| flow.of(code).is_err()).collect();
+    for change in register.changes_between(from, to) {
+        if all.contains(&change.code) {
+            all.extend(change.successor);
+        }
+    }
+    all
 }
 
 /// The sum of what went into a municipality, if all of it is known.

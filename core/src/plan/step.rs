@@ -92,8 +92,8 @@ pub(crate) struct Registered {
     pub date: Date,
     /// The day of the borders within which the figures are counted.
     pub borders: Date,
-    /// First and last day of the series.
-    pub known: Option<(Date, Date)>,
+    /// The days of the series, for a message.
+    pub known: String,
     /// Whether the series has figures of the day: then a party without one is not in it.
     pub covered: Covered,
     /// The part of the register that may hold what is not here.
@@ -134,7 +134,7 @@ impl Registered {
             series: series.id().to_owned(),
             date,
             borders: series.borders().of(date),
-            known: days.first().copied().zip(days.last().copied()),
+            known: series.days_in_words(),
             covered,
             rest: register.rest().map(str::to_owned),
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Plan;
+use super::{Op, Plan};
 use crate::agreement::{Measure, Of, Origin};
 use crate::read::csv::quoted;
 use crate::text::Lang;
@@ -78,10 +78,26 @@ impl Plan {
         }
     }
 
-    /// The measures that come from facts.
+    /// The measures that come from facts, and those of which the register does not know all.
     fn wanted(&self) -> impl Iterator<Item = &Measure> {
-        let measures = self.agreement.measures.iter();
-        measures.filter(|measure| matches!(measure.origin, Origin::Facts))
+        let someone = |measure: &&Measure| {
+            (0..self.parties.len()).any(|party| self.wants(measure, party))
+        };
+        self.agreement.measures.iter().filter(someone)
+    }
+
+    /// Whether only facts can say a measure of a party.
+    fn wants(&self, measure: &Measure, party: usize) -> bool {
+        if matches!(measure.origin, Origin::Facts) {
+            return true;
+        }
+        self.steps.iter().any(|step| match &step.op {
+            Op::Measure { measure: of, registered: Some(series) } => {
+                of.id == measure.id
+                    && series.figures.get(party).is_some_and(Option::is_none)
+            }
+            _ => false,
+        })
     }
 
     fn rows(&self, lang: Lang) -> Vec<RowView> {
@@ -100,7 +116,11 @@ impl Plan {
                 Of::Buyer => rows.extend(
                     self.parties
                         .iter()
-                        .map(|buyer| row(measure, &buyer.code, buyer.name.get(lang))),
+                        .enumerate()
+                        .filter(|(party, _)| self.wants(measure, *party))
+                        .map(|(_, buyer)| {
+                            row(measure, &buyer.code, buyer.name.get(lang))
+                        }),
                 ),
             }
         }

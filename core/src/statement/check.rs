@@ -1,7 +1,7 @@
 //! What the plans of an agreement say of it before there are facts.
 
 use crate::agreement::Agreement;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::period::Period;
@@ -20,7 +20,7 @@ impl Agreement {
             let Ok(period) = Period::year(year) else { continue };
             let of_year = match self.plan(register, period) {
                 Ok(plan) => without_facts(&plan),
-                Err(errors) => errors,
+                Err(errors) => unmended(errors).collect(),
             };
             for diagnostic in of_year {
                 if !found.iter().any(|known| *known == diagnostic) {
@@ -40,10 +40,13 @@ fn without_facts(plan: &Plan) -> Diagnostics {
         Err(_) if plan.wants_facts() => plan.warnings(),
         Err(errors) => {
             let mut found = plan.warnings();
-            found.extend(
-                errors.into_iter().filter(|error| error.code() != Code::NoFigure),
-            );
+            found.extend(unmended(errors));
             found
         }
     }
+}
+
+/// What no facts will mend.
+fn unmended(errors: Diagnostics) -> impl Iterator<Item = Diagnostic> {
+    errors.into_iter().filter(|error| error.code() != Code::NoFigure)
 }

@@ -454,6 +454,52 @@ mod sourced {
         assert_eq!(warnings, [Some("year-assumed"), Some("two-without-agreement")]);
     }
 
+    /// The same on the map of 2022: seven of the thirty have ended, and nothing is lost.
+    #[test]
+    fn the_fund_model_of_2002_is_shown_on_the_map_of_2022() {
+        let agreement = library::agreement(FUND).unwrap();
+        let request = crate::plan::Request::new(Period::year(2002).unwrap())
+            .restated_on(crate::period::date("2022-01-01").unwrap());
+        let plan = agreement.plan(register(), request).unwrap();
+        let facts = "buyer,measure,period,value\n180,pair-work,2002,1\n";
+        let statement =
+            plan.evaluate(&Facts::from_csv(facts.as_bytes()).unwrap()).unwrap();
+        // 103 257.18 and one performance of 55 EUR.
+        assert_eq!(statement.total().to_string(), "103312.18");
+        assert_eq!(statement.bills().len(), 23);
+        let before = embedded(FUND, 2002);
+        let sum = |codes: &[&str]| -> Exact {
+            codes.iter().map(|code| before.bill(code).unwrap().total().clone()).sum()
+        };
+        for (code, joined, more) in [
+            ("179", vec!["179", "180", "277"], 55),
+            ("182", vec!["182", "183"], 0),
+            ("992", vec!["992", "770", "774"], 0),
+            ("172", vec!["172", "415"], 0),
+            ("729", vec!["729", "633"], 0),
+            ("435", vec!["435"], 0),
+        ] {
+            assert_eq!(
+                *statement.bill(code).unwrap().total(),
+                sum(&joined) + Exact::from(more)
+            );
+        }
+        // 118 380 residents at 0.39 EUR, and the performance.
+        let city = statement.bill("179").unwrap();
+        assert_eq!(city.lines()[0].quantity(), Some(&Exact::from(118_380)));
+        assert_eq!(city.lines()[1].quantity(), Some(&Exact::one()));
+        assert_eq!(city.total().to_string(), "46223.2");
+        let json: serde_json::Value =
+            serde_json::from_str(&statement.to_json(Lang::En)).unwrap();
+        assert_eq!(json["restated"]["from"], "2002-01-01");
+        assert_eq!(json["restated"]["to"], "2022-01-01");
+        assert_eq!(json["total"], "103312.18");
+        assert_eq!(statement.table(Lang::En).total[1], "23 buyers");
+        assert!(
+            before.restated().is_none() && !before.to_json(Lang::En).contains("restated")
+        );
+    }
+
     /// Ten performances of 55 EUR each, whichever of the three services they are of.
     #[test]
     fn special_services_are_billed_by_performance() {

@@ -68,8 +68,9 @@ def read(text: str) -> Period:
 
 
 def between(table: dict[str, Any]) -> Period:
-    """The days from `from` to `to`."""
-    return Period(date.fromisoformat(table["from"]), date.fromisoformat(table["to"]))
+    """The days from `from` to `to`, or on and on."""
+    last = date.fromisoformat(table["to"]) if "to" in table else date.max
+    return Period(date.fromisoformat(table["from"]), last)
 
 
 def value_of(

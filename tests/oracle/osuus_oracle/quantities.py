@@ -1,12 +1,14 @@
 """Quantities: rows of facts, held against the agreement and added up."""
 
 from collections import Counter
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 from osuus_oracle import decimals, periods
 from osuus_oracle.errors import (
+    BACKWARDS,
     FACT_OF_NO_MEASURE,
     FACT_OF_STRANGER,
     FACT_OTHER_NAME,
@@ -14,18 +16,26 @@ from osuus_oracle.errors import (
     FACT_OVER_EDGE,
     FACT_WITH_BUYER,
     FACT_WITHOUT_BUYER,
+    FIGURE_LACKING,
     FRACTION_REFUSED,
     MISSING_FACT,
     NEGATIVE_QUANTITY,
+    NO_SERIES,
     OVERLAPPING_FACTS,
+    SERIES_NOT_FINAL,
     UNKNOWN_NAME,
+    UNLIKE_BORDERS,
     Faults,
     fail,
 )
 from osuus_oracle.periods import Period
+from osuus_oracle.register import Column, Register
+from osuus_oracle.who import Who
 
 Table = dict[str, Any]
 Row = dict[str, str]
+#: The warning of a fact that takes the place of the register's figure.
+OVER_REGISTER = "over register"
 #: A measure, and a buyer or nothing.
 About = tuple[str, str]
 
@@ -51,15 +61,19 @@ class Quantities:
         agreement: Table,
         facts: list[Row],
         billed: Period,
+        who: Who,
+        cut: Period | None,
         faults: Faults,
         seen: Counter[str],
     ) -> None:
+        self.warnings: list[tuple[str, str]] = []
+        self._billed = billed
+        self._who = who
+        self._cut = cut
         self._measures: dict[str, Table] = {
             measure["id"]: measure for measure in agreement.get("measures", [])
         }
-        self._buyers: dict[str, Table] = {
-            buyer["code"]: buyer["name"] for buyer in agreement["buyers"]["list"]
-        }
+        self._buyers: dict[str, dict[str, str]] = who.names
         self._seen = seen
         self._used: dict[About, list[Fraction]] = {}
         said: dict[About, list[Period]] = {}
@@ -94,6 +108,13 @@ class Quantities:
         if measure not in self._measures:
             raise fail(UNKNOWN_NAME, measure)
         values = self._used.get((measure, buyer), [])
+        reference = self._measures[measure].get("register")
+        if reference and not values:
+            return self._registered(measure, reference, buyer)
+        if reference:
+            self._seen["a fact in the place of the register's figure"] += 1
+            if (OVER_REGISTER, f"{measure} of {buyer}") not in self.warnings:
+                self.warnings.append((OVER_REGISTER, f"{measure} of {buyer}"))
         if not values:
             if self._measures[measure].get("missing", "fail") == "fail":
                 raise fail(MISSING_FACT, f"{measure} of {buyer}")
@@ -109,6 +130,61 @@ class Quantities:
         found = {b: faults.trying(self.of, measure, b) for b in self._buyers}
         faults.stop()
         return {buyer: value for buyer, value in found.items() if value is not None}
+
+    def _registered(self, measure: str, reference: Table, buyer: str) -> Fraction:
+        """The figure of a series, counted or carried over within the buyer's borders."""
+        register, day = self._who.register, self._who.day
+        if register is None or day is None or buyer not in self._who.municipalities:
+            raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
+        column = self._column(register, reference)
+        if buyer in register.touched(column.borders, day):
+            value = self._carried(register, reference, column, day, buyer)
+        elif buyer in column.figures:
+            value = column.figures[buyer]
+        else:
+            raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
+        way = next(name for name in ("day", "on", "latest") if name in reference)
+        self._seen[f"a figure of the register by `{way}`"] += 1
+        if value.denominator != 1 and self._measures[measure].get("fractions") == "refused":
+            raise fail(FRACTION_REFUSED, f"{measure} of {buyer}")
+        return value
+
+    def _column(self, register: Register, reference: Table) -> Column:
+        name = reference["series"]
+        if name not in register.series:
+            raise fail(NO_SERIES, name)
+        columns = register.columns(name)
+        if "latest" in reference:
+            if register.series[name]["kind"] != "final":
+                raise fail(SERIES_NOT_FINAL, name)
+            assert self._cut is not None
+            found = [column for column in columns if column.day < self._cut.first][-1:]
+        else:
+            wanted = reference.get("on")
+            if wanted is None:
+                year = self._billed.first.year - int(reference["years_before"])
+                wanted = f"{year}-{reference['day']}"
+            at = date.fromisoformat(wanted)
+            found = [column for column in columns if column.day == at]
+        if not found:
+            raise fail(FIGURE_LACKING, name)
+        return found[0]
+
+    def _carried(
+        self, register: Register, reference: Table, column: Column, day: date, buyer: str
+    ) -> Fraction:
+        if reference.get("borders") != "carried":
+            raise fail(UNLIKE_BORDERS, buyer)
+        if day < column.borders:
+            raise fail(BACKWARDS, buyer)
+        made, lacking, lost = register.carried(column.figures, column.borders, day)
+        for area in lost.values():
+            if buyer in area.codes:
+                raise fail(area.fault, area.about)
+        if buyer in lacking or buyer not in made:
+            raise fail(FIGURE_LACKING, buyer)
+        self._seen["a figure carried over"] += 1
+        return made[buyer]
 
     def unit_of(self, measure: str) -> str:
         """The unit that a measure is in."""

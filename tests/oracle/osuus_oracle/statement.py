@@ -1,18 +1,25 @@
 """The statement: every charge, bill, funder and printed total of a year."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from osuus_oracle import decimals, periods, rounding, sharing
+from osuus_oracle import decimals, handover, periods, rounding, sharing
 from osuus_oracle.errors import (
     ALL_WEIGHTS_ZERO,
+    ALREADY_STATED,
     FLOOR_ABOVE_CEILING,
+    HELD_AND_GIVEN,
     LINES_OF_CHARGE,
     NEGATIVE_WEIGHT,
+    NO_MAP_TO_RESTATE,
+    NO_SUCH_CHARGE,
+    NOTHING_TO_HOLD,
     OUTSIDE_TERM,
     OVERLAPPING_VALUES,
+    RESTATED_BEFORE,
     ROUNDING_OF_CHARGE,
     UNKNOWN_NAME,
     WEIGHT_LACKING,
@@ -21,31 +28,18 @@ from osuus_oracle.errors import (
     Faults,
     fail,
 )
+from osuus_oracle.handover import Bill, Line
 from osuus_oracle.periods import Period
 from osuus_oracle.quantities import Quantities, Row
+from osuus_oracle.register import Register
 from osuus_oracle.rounding import Terms
+from osuus_oracle.who import Who
 
 Table = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a bill."""
-
-    charge: str
-    quantity: Fraction | None
-    unit: str | None
-    rate: Fraction | None
-    amount: Fraction
-
-
-@dataclass(frozen=True)
-class Bill:
-    """What one buyer pays."""
-
-    buyer: str
-    total: Fraction
-    lines: list[Line]
+#: Warnings of a price or amount that the agreement does not state for the period.
+HELD, GIVEN = "held", "given"
+#: Warnings of what was handed over.
+SUCCEEDED, RESTATED = "succeeded", "restated"
 
 
 @dataclass(frozen=True)
@@ -67,27 +61,53 @@ class Statement:
     funders: list[tuple[str, Fraction]]
     notes: list[str]
     misprinted: list[Misprint]
+    #: Codes and identifiers of the other warnings.
+    warnings: list[tuple[str, str]]
+    #: What each buyer is called, and the days of the two maps of one that was restated.
+    names: dict[str, dict[str, str]]
+    restated: tuple[date, date] | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is given with a call, beside the agreement, its facts and the year."""
+
+    register: Register | None = None
+    hold: tuple[str, ...] = ()
+    prices: dict[str, str] = field(default_factory=dict)
+    restated_on: date | None = None
 
 
 def work_out(
-    agreement: Table, facts: list[Row], year: int, seen: Counter[str] | None = None
+    agreement: Table,
+    facts: list[Row],
+    year: int,
+    seen: Counter[str] | None = None,
+    call: Call | None = None,
 ) -> Statement:
     """The statement of a year; `seen` counts the options that the work went through."""
-    return _Work(agreement, facts, year, Counter() if seen is None else seen).statement()
+    seen = Counter() if seen is None else seen
+    return _Work(agreement, facts, year, seen, call or Call()).statement()
 
 
 class _Work:
     """One statement in the making."""
 
     def __init__(
-        self, agreement: Table, facts: list[Row], year: int, seen: Counter[str]
+        self,
+        agreement: Table,
+        facts: list[Row],
+        year: int,
+        seen: Counter[str],
+        call: Call,
     ) -> None:
         self.agreement = agreement
         self.year = year
         self.seen = seen
+        self.call = call
         self.faults = Faults()
+        self.warnings: list[tuple[str, str]] = []
         self.currency: str = agreement["currency"]
-        self.buyers: list[str] = [row["code"] for row in agreement["buyers"]["list"]]
         self.general: Table = agreement.get("rounding", {})
         billed = periods.whole_year(year)
         term = periods.between(agreement["term"])
@@ -95,14 +115,33 @@ class _Work:
         if term.touches(billed):
             self.cut = Period(max(billed.first, term.first), min(billed.last, term.last))
             seen["the term cuts the period"] += self.cut != billed
+            seen["an open term"] += "to" not in agreement["term"]
         else:
             self.faults.add(OUTSIDE_TERM)
         shown = [*agreement.get("funders", []), *agreement.get("printed", [])]
         for table in [*agreement["charges"], *shown]:
-            for field in ("rates", "amounts", "totals"):
-                if periods.overlap(table.get(field, [])):
+            for name in ("rates", "amounts", "totals"):
+                if periods.overlap(table.get(name, [])):
                     self.faults.add(OVERLAPPING_VALUES, table["id"])
-        self.quantities = Quantities(agreement, facts, billed, self.faults, seen)
+        self.who = Who(agreement["buyers"], self.cut, call.register, self.faults, seen)
+        self.buyers = list(self.who.names)
+        self.quantities = Quantities(
+            agreement, facts, billed, self.who, self.cut, self.faults, seen
+        )
+        self._asked()
+
+    def _asked(self) -> None:
+        """What the call asks of charges by name."""
+        charges = {charge["id"]: charge for charge in self.agreement["charges"]}
+        for name in [*self.call.hold, *self.call.prices]:
+            if name not in charges:
+                self.faults.add(NO_SUCH_CHARGE, name)
+            elif "rates" not in charges[name] and "amounts" not in charges[name]:
+                self.faults.add(NOTHING_TO_HOLD, name)
+        for name, price in self.call.prices.items():
+            self.faults.trying(decimals.read, price)
+            if name in self.call.hold:
+                self.faults.add(HELD_AND_GIVEN, name)
 
     def statement(self) -> Statement:
         """All charges line by line, then the bills, then what is only shown."""
@@ -126,8 +165,10 @@ class _Work:
                 lines[buyer].append(line)
         funders = self._funders()
         misprinted = self._misprinted(pools, dict(funders))
+        holders = self.faults.trying(self._holders) or {}
         self.faults.stop()
         bills = [self._bill(buyer, lines[buyer]) for buyer in self.buyers]
+        bills = self._passed_on(bills, holders)
         self.seen[f"currency {self.currency}"] += 1
         self.seen["buyers: " + (str(len(bills)) if len(bills) < 4 else "4 or more")] += 1
         return Statement(
@@ -137,7 +178,76 @@ class _Work:
             funders=funders,
             notes=self._notes(),
             misprinted=misprinted,
+            warnings=[*self.warnings, *self.quantities.warnings],
+            names=self._names(bills),
+            restated=self._restated(),
         )
+
+    def _restated(self) -> tuple[date, date] | None:
+        if self.call.restated_on is None or self.who.day is None:
+            return None
+        return self.who.day, self.call.restated_on
+
+    def _names(self, bills: list[Bill]) -> dict[str, dict[str, str]]:
+        """What the buyers are called: those of the first map as there, new ones in turn."""
+        names = dict(self.who.names)
+        register, day = self.call.register, self.who.day
+        for code in [bill.buyer for bill in bills if bill.buyer not in names]:
+            assert register is not None
+            assert day is not None
+            assert self.cut is not None
+            begun = [first for first, _, _ in register.names[code] if first > day]
+            at = self.call.restated_on or max(min(begun, default=day), day)
+            names[code] = register.name(code, at)
+        return {bill.buyer: names[bill.buyer] for bill in bills}
+
+    def _holders(self) -> dict[str, handover.Holders]:
+        """Who holds the areas of the buyers in the period, or on the day asked for."""
+        who, register, later = self.who, self.call.register, self.call.restated_on
+        if later is not None:
+            if register is None or who.day is None:
+                raise fail(NO_MAP_TO_RESTATE)
+            register.known(later)
+            if later < who.day:
+                raise fail(RESTATED_BEFORE)
+            areas = register.follow(who.municipalities, who.day, later)
+            return handover.later(areas, self.seen)
+        if register is None or not who.of_period or self.cut is None:
+            return {}
+        succession = self.agreement["buyers"].get("succession", "")
+        return handover.within(
+            register, who.municipalities, self.cut, succession, self.seen
+        )
+
+    def _passed_on(
+        self, bills: list[Bill], holders: dict[str, handover.Holders]
+    ) -> list[Bill]:
+        """The bills of whoever holds the areas, in their order."""
+        made = self._handed(bills, holders)
+        if self.call.restated_on is None:
+            if holders:
+                self.warnings.append((SUCCEEDED, ""))
+            order = handover.in_order(self.buyers, holders, list(made), new_last=True)
+            self.seen["a new buyer in the period"] += len(order) > len(self.buyers)
+            return [made[code] for code in order]
+        self.warnings.append((RESTATED, ""))
+        self.seen["restated"] += 1
+        order = handover.in_order(self.buyers, holders, list(made), new_last=False)
+        if "region" in self.agreement["buyers"]:
+            order = sorted(order)
+            self.seen["restated, a region"] += bool(holders)
+        elif holders:
+            self.seen["restated, not in the order of codes"] += order != sorted(order)
+        return [made[code] for code in order]
+
+    def _handed(
+        self, bills: list[Bill], holders: dict[str, handover.Holders]
+    ) -> dict[str, Bill]:
+        terms = {c["id"]: self._terms(c) for c in self.agreement["charges"]}
+        general = rounding.terms(self.currency, self.general)
+        if holders:
+            self.seen[f"handed over, lines {general.lines}"] += 1
+        return handover.handed_over(bills, holders, terms, general, self.seen)
 
     def _terms(self, charge: Table) -> Terms:
         own: Table = charge.get("rounding", {})
@@ -154,8 +264,7 @@ class _Work:
     def _rate_lines(self, charge: Table, by: Terms | None) -> dict[str, Line]:
         faults = Faults()
         measure = charge["measure"]
-        after = charge.get("after", "fail")
-        rate = faults.trying(self._dated, charge["rates"], "price", after)
+        rate = faults.trying(self._asked_or_dated, charge, "rates", "price")
         quantities = faults.trying(self.quantities.of_all, measure)
         faults.stop()
         if rate is None or quantities is None or by is None:
@@ -173,7 +282,7 @@ class _Work:
     def _pool_amount(self, charge: Table) -> Fraction:
         if "amounts" in charge:
             self.seen["pool with amounts"] += 1
-            return self._dated(charge["amounts"], "amount", charge.get("after", "fail"))
+            return self._asked_or_dated(charge, "amounts", "amount")
         self.seen["pool with a measure"] += 1
         return self.quantities.of(charge["measure"])
 
@@ -261,6 +370,26 @@ class _Work:
             self.seen["a bill's total rounded"] += 1
         difference = Line("rounding", None, None, None, total - exact)
         return Bill(buyer, total, [*lines, difference])
+
+    def _asked_or_dated(self, charge: Table, rows: str, name: str) -> Fraction:
+        """The price or amount of a charge, or what the call says where it has none."""
+        after = charge.get("after", "fail")
+        if self.cut is None:
+            raise fail(OUTSIDE_TERM)
+        if charge["id"] in self.call.prices:
+            if periods.says_nothing(charge[rows], self.cut) and after != "hold":
+                self.seen[f"{name} given with the call"] += 1
+                self.warnings.append((GIVEN, charge["id"]))
+                return decimals.read(self.call.prices[charge["id"]])
+            self._dated(charge[rows], name, after)
+            raise fail(ALREADY_STATED, charge["id"])
+        if charge["id"] in self.call.hold and after != "hold":
+            value = self._dated(charge[rows], name, "hold")
+            if not any(periods.between(row).holds(self.cut) for row in charge[rows]):
+                self.seen[f"{name} held by the call"] += 1
+                self.warnings.append((HELD, charge["id"]))
+            return value
+        return self._dated(charge[rows], name, after)
 
     def _dated(self, intervals: list[Table], field: str, after: str) -> Fraction:
         if self.cut is None:

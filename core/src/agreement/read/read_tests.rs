@@ -1,6 +1,7 @@
 //! What is wrong with a text is told with its code and its place, all of it at once.
 
 use super::*;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Lang;
 
 #[path = "hostile_tests.rs"]

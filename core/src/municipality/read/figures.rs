@@ -1,6 +1,7 @@
 //! Series and their figures.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::members::unknown;
@@ -88,35 +89,36 @@ fn figures(
         return;
     };
     let Some((code_column, columns)) = columns(tables, table, header) else { return };
-    let mut rows: Vec<(MunicipalityCode, Vec<Option<Decimal>>)> = Vec::new();
+    let mut rows: BTreeMap<MunicipalityCode, Vec<Option<Decimal>>> = BTreeMap::new();
     let borders = register.series.get(place).map(|series| series.borders);
     for row in &table.rows {
         let Some(code) = tables.code(row, code_column) else { continue };
         let values: Vec<Option<Decimal>> =
             columns.iter().map(|(column, _)| figure(tables, row, *column)).collect();
-        if register.over.is_none() {
-            for ((_, period), value) in columns.iter().zip(&values) {
-                let day =
-                    period.as_day().zip(borders).map(|(day, borders)| borders.of(day));
-                if let (Some(day), Some(_)) = (day, value) {
-                    existed(tables, register, row, code_column, code, day);
+        if let (None, Some(borders)) = (&register.over, borders) {
+            let one = register.get(&code);
+            let figures =
+                columns.iter().zip(&values).filter(|(_, value)| value.is_some());
+            for ((_, period), _) in figures {
+                if let Some(day) = borders.without(one, period) {
+                    let problem = tables
+                        .problem(Code::UnknownMunicipality, row, Some(code_column))
+                        .with("code", code)
+                        .with("date", day);
+                    tables.report(problem);
                 }
             }
         }
-        rows.push((code, values));
-    }
-    rows.sort_by_key(|row| row.0);
-    for pair in rows.windows(2) {
-        if let [first, second] = pair
-            && first.0 == second.0
-        {
-            let problem = tables.of_table(Code::DuplicateRow, table).with("id", first.0);
+        if rows.insert(code, values).is_some() {
+            let problem = tables
+                .problem(Code::DuplicateRow, row, Some(code_column))
+                .with("id", code);
             tables.report(problem);
         }
     }
     if let Some(series) = register.series.get_mut(place) {
         series.periods = columns.into_iter().map(|(_, period)| period).collect();
-        series.rows = rows;
+        series.rows = rows.into_iter().collect();
     }
 }
 
@@ -158,6 +160,8 @@ fn columns(
             .with("columns", "code and days, such as code,2001-12-31");
         tables.report(problem);
     }
+    // Not in the order of the text, so that it does not matter.
+    columns.sort_by_key(|(_, period)| period.days());
     code.map(|code| (code, columns))
 }
 
@@ -181,22 +185,4 @@ fn figure(tables: &mut Tables<'_>, row: &Row, column: usize) -> Option<Decimal> 
     let problem = tables.problem(code, row, Some(column)).with("value", text);
     tables.report(problem);
     None
-}
-
-/// A figure is one of a municipality that existed on the day of its borders.
-fn existed(
-    tables: &mut Tables<'_>,
-    register: &Register,
-    row: &Row,
-    column: usize,
-    code: MunicipalityCode,
-    day: Date,
-) {
-    if !register.get(&code).is_some_and(|one| one.existed(day)) {
-        let problem = tables
-            .problem(Code::UnknownMunicipality, row, Some(column))
-            .with("code", code)
-            .with("date", day);
-        tables.report(problem);
-    }
 }

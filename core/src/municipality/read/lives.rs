@@ -3,33 +3,40 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use super::names;
-use super::tables::{Row, Table, Tables};
+use super::tables::{Row, Table, Tables, Told};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exact::Exact;
 use crate::municipality::{
     Centre, Change, Municipality, MunicipalityCode, Named, Register,
 };
 use crate::period::Span;
+use crate::read::node::Span as TextSpan;
 
 pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register) {
-    municipalities(tables, register);
+    let ends = municipalities(tables, register);
     aliases(tables, register);
     centres(tables, register);
-    changes(tables, register);
+    changes(tables, register, &ends);
 }
 
-fn municipalities(tables: &mut Tables<'_>, register: &mut Register) {
+/// Where it stands that a municipality ended on a day.
+type Ends = BTreeMap<(MunicipalityCode, Date), TextSpan>;
+
+fn municipalities(tables: &mut Tables<'_>, register: &mut Register) -> Ends {
     let others = ["from", "to", "fi", "sv", "en"];
-    let Some(table) = tables.needed("municipalities", &["code"], &others) else { return };
+    let mut ends = Ends::new();
+    let Some(table) = tables.needed("municipalities", &["code"], &others) else {
+        return ends;
+    };
     let mut all: BTreeMap<MunicipalityCode, Vec<(Named, &Row)>> = BTreeMap::new();
     for row in &table.rows {
         let code = tables.code(row, 0);
         let (from, to) = (tables.maybe_day(row, 1), tables.maybe_day(row, 2));
         let name = names(tables, row, 3);
-        let (Some(code), Some(from), Some(to), Some(name)) = (code, from, to, name)
-        else {
+        let (Some(code), Ok(from), Ok(to), Some(name)) = (code, from, to, name) else {
             continue;
         };
         if let (Some(first), Some(last)) = (from, to)
@@ -42,6 +49,7 @@ fn municipalities(tables: &mut Tables<'_>, register: &mut Register) {
             tables.report(problem);
             continue;
         }
+        ends.extend(to.map(|end| ((code, end), row.span(None))));
         all.entry(code).or_default().push((Named { days: Span { from, to }, name }, row));
     }
     for (code, mut names) in all {
@@ -65,12 +73,13 @@ fn municipalities(tables: &mut Tables<'_>, register: &mut Register) {
             centre: None,
         });
     }
+    ends
 }
 
 fn aliases(tables: &mut Tables<'_>, register: &mut Register) {
     let Some(table) = tables.take("aliases", &["code", "name"], &[]) else { return };
     for row in &table.rows {
-        let name = row.text(1).to_owned();
+        let name = row.text(1).nfc().collect();
         if let Some(municipality) = known(tables, register, row, 0) {
             municipality.aliases.push(name);
         }
@@ -130,7 +139,7 @@ fn known<'r>(
     register.municipalities.get_mut(place)
 }
 
-fn changes(tables: &mut Tables<'_>, register: &mut Register) {
+fn changes(tables: &mut Tables<'_>, register: &mut Register, ends: &Ends) {
     let table = tables.take("changes", &["date", "code", "successor"], &["part"]);
     let rows: &[Row] = table.as_ref().map_or(&[], |table: &Table| &table.rows);
     let mut changes: Vec<(Change, &Row)> = Vec::new();
@@ -139,7 +148,7 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register) {
         let successor =
             if row.text(2) == "-" { Some(None) } else { tables.code(row, 2).map(Some) };
         let part = part(tables, row);
-        let (Some(date), Some(code), Some(successor), Some(part)) =
+        let (Some(date), Some(code), Some(successor), Ok(part)) =
             (date, code, successor, part)
         else {
             continue;
@@ -157,6 +166,10 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register) {
             tables.report(problem);
         }
     }
+    let mut of_code: BTreeMap<MunicipalityCode, Vec<&Change>> = BTreeMap::new();
+    for (change, _) in &changes {
+        of_code.entry(change.code).or_default().push(change);
+    }
     let mut problems: Vec<Diagnostic> = Vec::new();
     for (change, row) in &changes {
         let told = |code, column| {
@@ -169,7 +182,7 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register) {
             problems.push(told(Code::UnknownMunicipality, 1));
             continue;
         };
-        if let Some(circle) = circle(register, &changes, change) {
+        if let Some(circle) = circle(register, &of_code, change) {
             problems.push(told(Code::ChangeCycle, 1).with("codes", circle));
             continue;
         }
@@ -196,17 +209,15 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register) {
             else {
                 continue;
             };
-            let followed = |(change, _): &(Change, &Row)| {
-                change.code == one.code && ends_before(&life, change.date)
-            };
-            if !changes.iter().any(followed) {
+            let changes = of_code.get(&one.code).into_iter().flatten();
+            let followed =
+                changes.into_iter().any(|change| ends_before(&life, change.date));
+            if let Some(row) = ends.get(&(one.code, end)).filter(|_| !followed) {
                 problems.push(
-                    Diagnostic::new(
-                        Code::EndWithoutChange,
-                        crate::diagnostic::Input::Register,
-                    )
-                    .with("code", one.code)
-                    .with("date", end),
+                    tables
+                        .at(Code::EndWithoutChange, *row)
+                        .with("code", one.code)
+                        .with("date", end),
                 );
             }
         }
@@ -217,23 +228,23 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register) {
     register.changes = changes.into_iter().map(|(change, _)| change).collect();
 }
 
-fn part(tables: &mut Tables<'_>, row: &Row) -> Option<Option<Exact>> {
+fn part(tables: &mut Tables<'_>, row: &Row) -> Result<Option<Exact>, Told> {
     let text = row.text(3);
     if text.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
     match text.parse::<Exact>() {
-        Ok(part) if !part.is_negative() => Some(Some(part)),
+        Ok(part) if !part.is_negative() => Ok(Some(part)),
         Ok(_) => {
             let problem =
                 tables.problem(Code::BelowZero, row, Some(3)).with("value", text);
             tables.report(problem);
-            None
+            Err(Told)
         }
         Err(error) => {
             let problem = tables.problem(error.into(), row, Some(3)).with("value", text);
             tables.report(problem);
-            None
+            Err(Told)
         }
     }
 }
@@ -242,30 +253,27 @@ fn ends_before(life: &Span, date: Date) -> bool {
     life.to.and_then(|end| end.tomorrow().ok()) == Some(date)
 }
 
-/// The codes of a circle that a change is part of: its successors lead back to it on the same day, or
-/// later although it has not come to life again.
+/// The codes of a circle that a change is part of: who should follow does not exist on the day,
+/// and those who followed it lead back.
 fn circle(
     register: &Register,
-    changes: &[(Change, &Row)],
+    of_code: &BTreeMap<MunicipalityCode, Vec<&Change>>,
     change: &Change,
 ) -> Option<String> {
-    let alive = |code: MunicipalityCode, day: Date| {
-        register.get(&code).is_some_and(|one| one.existed(day))
-    };
-    let mut path = vec![change.code];
-    let (mut code, mut day) = (change.successor?, change.date);
-    loop {
-        if alive(code, day) {
-            // What exists has a life of its own, whatever it was before.
-            return None;
-        }
-        if path.contains(&code) {
-            path.push(code);
-            let codes: Vec<String> = path.iter().map(ToString::to_string).collect();
-            return Some(codes.join(" → "));
-        }
-        path.push(code);
-        let next = changes.iter().map(|(next, _)| next).find(|next| next.code == code)?;
-        (code, day) = (next.successor?, next.date);
+    /// Of longer ones it is told that the successors do not exist.
+    const LONGEST: usize = 16;
+    let mut code = change.successor?;
+    if register.get(&code).is_some_and(|one| one.existed(change.date)) {
+        // What exists has a life of its own, whatever it was before.
+        return None;
     }
+    let mut path = vec![change.code.to_string()];
+    while path.len() <= LONGEST {
+        path.push(code.to_string());
+        if code == change.code {
+            return Some(path.join(" → "));
+        }
+        code = of_code.get(&code)?.first()?.successor?;
+    }
+    None
 }

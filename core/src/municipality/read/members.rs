@@ -1,10 +1,12 @@
 //! Divisions, their areas, and who belonged to them.
 
+use std::collections::BTreeMap;
+
 use super::names;
 use super::tables::{Row, Tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::municipality::division::Given;
-use crate::municipality::{Area, Division, MunicipalityCode, Register};
+use crate::municipality::{Area, Division, Municipality, MunicipalityCode, Register};
 use crate::period::Interval;
 
 pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register) {
@@ -86,7 +88,9 @@ pub(super) fn unknown(
 fn members(tables: &mut Tables<'_>, register: &mut Register) {
     let needed = ["division", "area", "from", "to", "codes"];
     let Some(table) = tables.take("members", &needed, &[]) else { return };
-    for row in &table.rows {
+    // With the places of their rows.
+    let mut given: BTreeMap<String, Vec<(Given, usize)>> = BTreeMap::new();
+    for (number, row) in table.rows.iter().enumerate() {
         let (from, to) = (tables.day(row, 2), tables.day(row, 3));
         let (Some(from), Some(to)) = (from, to) else { continue };
         let Some(days) = Interval::new(from, to) else {
@@ -108,21 +112,24 @@ fn members(tables: &mut Tables<'_>, register: &mut Register) {
             continue;
         };
         division.times.push(days);
-        division.given.extend(codes.into_iter().map(|code| Given { code, days, area }));
+        let rows = given.entry(division.id.clone()).or_default();
+        rows.extend(codes.into_iter().map(|code| (Given { code, days, area }, number)));
     }
     for division in &mut register.divisions {
-        division.given.sort_unstable();
+        let mut given = given.remove(&division.id).unwrap_or_default();
+        given.sort_unstable();
         division.times = joined(std::mem::take(&mut division.times));
-        for pair in division.given.windows(2) {
-            if let [first, second] = pair
+        for pair in given.windows(2) {
+            if let [(first, one), (second, other)] = pair
                 && first.code == second.code
                 && first.days.common(&second.days).is_some()
+                && let Some(row) = table.rows.get(*one.max(other))
             {
                 let area = |given: &Given| {
                     division.areas.get(given.area).map_or("", |area| area.code.as_str())
                 };
                 let problem = tables
-                    .of_table(Code::TwoAreas, &table)
+                    .problem(Code::TwoAreas, row, Some(4))
                     .with("code", first.code)
                     .with("division", &division.id)
                     .with("first", format!("{} {}", area(first), first.days))
@@ -130,6 +137,7 @@ fn members(tables: &mut Tables<'_>, register: &mut Register) {
                 tables.report(problem);
             }
         }
+        division.given = given.into_iter().map(|(given, _)| given).collect();
     }
 }
 
@@ -148,9 +156,13 @@ fn codes(
             tables.report(problem);
             continue;
         };
-        let existed = |day| register.get(&code).is_some_and(|one| one.existed(day));
-        if let Some(day) = [days.from(), days.to()].into_iter().find(|day| !existed(*day))
-        {
+        let lives = register.get(&code).map(Municipality::lives).unwrap_or_default();
+        let life = lives.iter().find(|life| life.has(days.from()));
+        let missing = match life.map(|life| life.to.filter(|end| *end < days.to())) {
+            None => Some(days.from()),
+            Some(end) => end.and_then(|end| end.tomorrow().ok()),
+        };
+        if let Some(day) = missing {
             let problem = tables
                 .problem(Code::UnknownMunicipality, row, Some(4))
                 .with("code", code)

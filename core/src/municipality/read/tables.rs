@@ -1,9 +1,11 @@
 //! Tables of texts with their places: what CSV and JSON have in common.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
-use crate::municipality::MunicipalityCode;
+use crate::municipality::{LARGEST, MunicipalityCode};
 use crate::read::csv::{Spans, broken, separator};
 use crate::read::node::{Field, Node, Span, Value};
 
@@ -46,6 +48,9 @@ pub(super) struct Table {
     span: Span,
 }
 
+/// What is wrong with a cell has been reported.
+pub(super) struct Told;
+
 /// A table as it was written.
 #[derive(Debug)]
 struct Raw {
@@ -53,6 +58,8 @@ struct Raw {
     span: Span,
     header: Vec<Cell>,
     rows: Vec<Row>,
+    /// Without rows it needs no columns: an empty list of JSON.
+    bare: bool,
 }
 
 /// The tables of a text, and what is wrong with them.
@@ -68,7 +75,8 @@ impl Tables<'_> {
         self.problems.push(problem);
     }
 
-    fn at(&self, code: Code, span: Span) -> Diagnostic {
+    /// A problem with a stretch of the text.
+    pub fn at(&self, code: Code, span: Span) -> Diagnostic {
         Diagnostic::new(code, Input::Register)
             .at(Some(self.index.position(span.start, span.end)))
     }
@@ -118,6 +126,9 @@ impl Tables<'_> {
         others: &[&str],
     ) -> Option<Table> {
         let raw = self.pull(name)?;
+        if raw.bare {
+            return Some(Table { name: raw.name, rows: Vec::new(), span: raw.span });
+        }
         let wanted: Vec<&str> = needed.iter().chain(others).copied().collect();
         for (place, cell) in raw.header.iter().enumerate() {
             let code = if !wanted.contains(&cell.text.as_str()) {
@@ -206,6 +217,7 @@ impl Tables<'_> {
         self.raw = others;
         wanted
             .into_iter()
+            .filter(|raw| !raw.bare)
             .map(|raw| {
                 let header = Row { cells: raw.header, span: raw.span };
                 (Table { name: raw.name, rows: raw.rows, span: raw.span }, header)
@@ -225,12 +237,12 @@ impl Tables<'_> {
         day
     }
 
-    /// A day, or none where the cell is empty; outside, a cell that is no day.
-    pub fn maybe_day(&mut self, row: &Row, column: usize) -> Option<Option<Date>> {
+    /// A day, or none where the cell is empty.
+    pub fn maybe_day(&mut self, row: &Row, column: usize) -> Result<Option<Date>, Told> {
         if row.text(column).is_empty() {
-            return Some(None);
+            return Ok(None);
         }
-        self.day(row, column).map(Some)
+        self.day(row, column).map(Some).ok_or(Told)
     }
 
     /// The code of a municipality.
@@ -283,8 +295,9 @@ pub(super) fn from_csv<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diagn
         .map(|heading| heading.1.start)
         .chain([text.len()])
         .collect();
+    let mut seen = BTreeSet::new();
     for ((name, span, start), end) in headings.into_iter().zip(ends) {
-        if tables.raw.iter().any(|raw| raw.name == name) {
+        if !seen.insert(name.clone()) {
             let problem = tables.at(Code::DuplicateField, span).with("name", &name);
             tables.report(problem);
             continue;
@@ -296,6 +309,17 @@ pub(super) fn from_csv<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diagn
     Ok(tables)
 }
 
+/// The text from its first line on that is no comment.
+fn without_comments(body: &str) -> &str {
+    let mut rest = body;
+    while let Some((line, after)) = rest.split_once('\n')
+        && (line.trim().is_empty() || line.starts_with('#'))
+    {
+        rest = after;
+    }
+    rest
+}
+
 fn section(
     tables: &mut Tables<'_>,
     name: String,
@@ -303,14 +327,14 @@ fn section(
     body: &str,
     start: usize,
 ) -> Result<Raw, Diagnostics> {
-    let separator = separator(body);
+    let separator = separator(without_comments(body));
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator)
         .comment(Some(b'#'))
         .flexible(true)
         .has_headers(false)
         .from_reader(body.as_bytes());
-    let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new() };
+    let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new(), bare: false };
     for record in reader.records() {
         let record =
             record.map_err(|error| broken(&error, tables.index, Input::Register))?;
@@ -356,12 +380,12 @@ pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diag
         return Err(problem.into());
     };
     for Field { name, span, node } in fields {
-        let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new() };
+        let mut raw =
+            Raw { name, span, header: Vec::new(), rows: Vec::new(), bare: false };
         match node.value {
             Value::List(items) => {
-                for item in items {
-                    object(&mut tables, item, &mut raw);
-                }
+                raw.bare = items.is_empty();
+                list(&mut tables, items, &mut raw)?;
             }
             Value::Table(fields) if raw.name == "register" => {
                 raw.header = vec![cell("field", span), cell("value", span)];
@@ -382,26 +406,45 @@ pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diag
     Ok(tables)
 }
 
-fn object(tables: &mut Tables<'_>, node: Node, raw: &mut Raw) {
-    let span = node.span;
-    let Value::Table(fields) = node.value else {
-        let problem = wrong_type(tables, &node, "a table");
-        tables.report(problem);
-        return;
-    };
-    let mut cells: Vec<Cell> =
-        raw.header.iter().map(|_| Cell { text: String::new(), span }).collect();
-    for field in fields {
-        let Some(value) = text_of(tables, &field.node) else { continue };
-        let known = raw.header.iter().position(|cell| cell.text == field.name);
-        if let Some(cell) = known.and_then(|place| cells.get_mut(place)) {
-            *cell = value;
-        } else {
-            raw.header.push(cell(&field.name, field.span));
-            cells.push(value);
+/// The rows of a table, with a column for each field that any of them has.
+fn list(
+    tables: &mut Tables<'_>,
+    items: Vec<Node>,
+    raw: &mut Raw,
+) -> Result<(), Diagnostics> {
+    /// The most cells: rows that have no field in common make many of a short text.
+    const CELLS: usize = LARGEST / 8;
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut count = 0;
+    for item in items {
+        let span = item.span;
+        let Value::Table(fields) = item.value else {
+            let problem = wrong_type(tables, &item, "a table");
+            tables.report(problem);
+            continue;
+        };
+        let empty = || Cell { text: String::new(), span };
+        let mut cells: Vec<Cell> = raw.header.iter().map(|_| empty()).collect();
+        for field in fields {
+            let Some(value) = text_of(tables, &field.node) else { continue };
+            if let Some(cell) = places.get(&field.name).and_then(|at| cells.get_mut(*at))
+            {
+                *cell = value;
+            } else {
+                places.insert(field.name.clone(), raw.header.len());
+                raw.header.push(cell(&field.name, field.span));
+                cells.push(value);
+            }
         }
+        count += cells.len();
+        if count > CELLS {
+            let position = tables.index.position(span.start, span.end);
+            let problem = crate::read::too_large(LARGEST, Input::Register);
+            return Err(problem.at(Some(position)).into());
+        }
+        raw.rows.push(Row { cells, span });
     }
-    raw.rows.push(Row { cells, span });
+    Ok(())
 }
 
 fn cell(text: &str, span: Span) -> Cell {

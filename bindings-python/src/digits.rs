@@ -1,0 +1,71 @@
+//! Exact numbers that Python gave. A binary float is refused at the door.
+
+use osuus::diagnostic::{Diagnostic, Input};
+use osuus::exact::Exact;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyFloat, PyString, PyType};
+
+use crate::diagnostic::wrong_type;
+
+/// Why a value cannot be taken: what is wrong with it, or what Python raised.
+pub enum Problem {
+    Kind(String),
+    Python(PyErr),
+}
+
+impl Problem {
+    /// The exception, which says where the value stood.
+    pub fn raise(self, py: Python<'_>, place: &str) -> PyErr {
+        match self {
+            Self::Kind(what) => wrong_type(py, format!("{place}: {what}")),
+            Self::Python(error) => error,
+        }
+    }
+}
+
+impl From<PyErr> for Problem {
+    fn from(error: PyErr) -> Self {
+        Self::Python(error)
+    }
+}
+
+/// The digits of text, an integer or a `Decimal`.
+pub fn digits(name: &str, value: &Bound<'_, PyAny>) -> Result<String, Problem> {
+    static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let py = value.py();
+    if let Ok(text) = value.cast::<PyString>() {
+        return Ok(text.extract()?);
+    }
+    if !value.is_instance_of::<PyBool>()
+        && let Ok(whole) = value.call_method0("__index__")
+    {
+        return Ok(whole.str()?.extract()?);
+    }
+    if value.is_instance(DECIMAL.import(py, "decimal", "Decimal")?)? {
+        return Ok(value.call_method1("__format__", ("f",))?.extract()?);
+    }
+    if value.is_instance_of::<PyFloat>() {
+        let shown = value.call_method0("__float__")?.repr()?.to_string();
+        let plain = shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let digits = if plain { shown.as_str() } else { "..." };
+        return Err(Problem::Kind(format!(
+            "`{name}` is the float {shown}, and floats are not exact: \
+             write Decimal(\"{digits}\") or \"{digits}\""
+        )));
+    }
+    let kind = kind(value)?;
+    Err(Problem::Kind(format!("`{name}` is text, an integer or a Decimal, not {kind}")))
+}
+
+/// The number that digits say.
+pub fn exact(digits: &str, input: Input) -> Result<Exact, Diagnostic> {
+    digits
+        .parse::<Exact>()
+        .map_err(|why| Diagnostic::new(why.into(), input).with("value", digits))
+}
+
+/// What a value is, for a message: its type's name.
+pub fn kind(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    Ok(format!("`{}`", value.get_type().name()?))
+}

@@ -1,0 +1,58 @@
+//! What a caller asks of an agreement beside the year.
+
+use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use osuus::period::Period;
+use osuus::plan::Request;
+use osuus::text::Lang;
+use pyo3::prelude::*;
+use pyo3::types::PyMapping;
+
+use crate::convert::day;
+use crate::diagnostic::{refused, wrong_type};
+use crate::digits::{digits, exact, kind};
+
+/// A year, the charges that are held, the prices that are given and the day of the map.
+pub fn request(
+    py: Python<'_>,
+    year: i64,
+    hold: &[String],
+    prices: Option<&Bound<'_, PyAny>>,
+    restated_on: Option<&Bound<'_, PyAny>>,
+    lang: Lang,
+) -> PyResult<Request> {
+    let period = format!("{year:04}").parse::<Period>().map_err(|error| {
+        let bad = Diagnostic::new(Code::BadCall, Input::Call).with("reason", error);
+        refused(py, bad.into(), lang)
+    })?;
+    let request = hold.iter().fold(Request::new(period), |of, charge| of.hold(charge));
+    let request = match prices {
+        Some(prices) => priced(request, prices, lang)?,
+        None => request,
+    };
+    match restated_on {
+        Some(given) => Ok(request.restated_on(day(given, lang)?)),
+        None => Ok(request),
+    }
+}
+
+fn priced(
+    mut request: Request,
+    prices: &Bound<'_, PyAny>,
+    lang: Lang,
+) -> PyResult<Request> {
+    let py = prices.py();
+    let Ok(prices) = prices.cast::<PyMapping>() else {
+        let what = "prices are a mapping of charges to numbers, not";
+        return Err(wrong_type(py, format!("{what} {}", kind(prices)?)));
+    };
+    let mut problems = Diagnostics::new();
+    for item in prices.items()? {
+        let (charge, price) = item.extract::<(String, Bound<'_, PyAny>)>()?;
+        let text = digits(&charge, &price).map_err(|why| why.raise(py, "prices"))?;
+        match exact(&text, Input::Call) {
+            Ok(price) => request = request.price(&charge, price),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.unless_errors(request).map_err(|found| refused(py, found, lang))
+}

@@ -1,0 +1,176 @@
+"""Who holds an area through the billed days or on a later one, and what it then owes."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from osuus_oracle.errors import SUCCESSION_LACKING, Faults, fail
+from osuus_oracle.periods import Period
+from osuus_oracle.register import Area, Register
+from osuus_oracle.rounding import Terms
+from osuus_oracle.sharing import share
+
+#: Who owes what a buyer owed, by weight.
+Holders = dict[str, Fraction]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a bill."""
+
+    charge: str
+    quantity: Fraction | None
+    unit: str | None
+    rate: Fraction | None
+    amount: Fraction
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What one buyer pays."""
+
+    buyer: str
+    total: Fraction
+    lines: list[Line]
+
+
+def within(
+    register: Register,
+    municipalities: list[str],
+    billed: Period,
+    succession: str,
+    seen: Counter[str],
+) -> dict[str, Holders]:
+    """The holders of whoever ends on a billed day after the first."""
+    days = [billed.first + timedelta(days=n) for n in range((billed.last - billed.first).days + 1)]
+    changes = register.between(billed.first, billed.last)
+    starts = [billed.first, *sorted({change.day for change in changes})]
+    faults = Faults()
+    made: dict[str, Holders] = {}
+    for number, start in enumerate(starts):
+        after = starts[number + 1] if number + 1 < len(starts) else date.max
+        held = [day for day in days if start <= day < after]
+        counted = held
+        if succession == "months":
+            counted = [day for day in held if day == billed.first or day.day == 1]
+        areas = register.follow(municipalities, billed.first, start)
+        for code, area in areas.items():
+            if area.codes == {code}:
+                _add(made, code, {code: Fraction(1)}, len(counted))
+                continue
+            if not succession:
+                faults.add(SUCCESSION_LACKING, code)
+                continue
+            if area.fault:
+                faults.add(area.fault, code)
+                continue
+            _add(made, code, area.shares, len(counted))
+    faults.stop()
+    handed = {code: held for code, held in made.items() if set(held) != {code}}
+    for held in handed.values():
+        seen[f"succession {succession}"] += 1
+        seen["a holder of no billed month"] += 0 in held.values()
+        seen["several holders of one area"] += len(held) > 2
+    return handed
+
+
+def _add(made: dict[str, Holders], code: str, shares: Holders, count: int) -> None:
+    held = made.setdefault(code, {})
+    for holder, part in shares.items():
+        held[holder] = held.get(holder, Fraction(0)) + part * count
+
+
+def later(areas: dict[str, Area], seen: Counter[str]) -> dict[str, Holders]:
+    """The holders of every buyer's area on a later day."""
+    faults = Faults()
+    made = {}
+    for code, area in areas.items():
+        if area.fault:
+            faults.add(area.fault, code)
+        elif set(area.shares) != {code}:
+            made[code] = area.shares
+            seen["restated, a buyer merged"] += len(area.shares) == 1
+            seen["restated, a buyer divided"] += len(area.shares) > 1
+    faults.stop()
+    return made
+
+
+def handed_over(
+    bills: list[Bill],
+    holders: dict[str, Holders],
+    terms: dict[str, Terms],
+    general: Terms,
+    seen: Counter[str],
+) -> dict[str, Bill]:
+    """Every line of every buyer divided among the holders of its area."""
+    by_lines = general.lines == "lines"
+    lines: dict[str, list[list[Line]]] = {}
+    totals: dict[str, Fraction] = {}
+    for bill in bills:
+        held = holders.get(bill.buyer, {bill.buyer: Fraction(1)})
+        for holder in held:
+            lines.setdefault(holder, [])
+            totals.setdefault(holder, Fraction(0))
+        whole = sum(held.values())
+        for number, line in enumerate(bill.lines):
+            if line.charge == "rounding" and line.quantity is None:
+                continue
+            parts = {code: line.amount * weight / whole for code, weight in held.items()}
+            if by_lines:
+                parts = _shared(line.amount, held, terms[line.charge], seen)
+            for code, weight in held.items():
+                assert line.quantity is not None
+                quantity = line.quantity * weight / whole
+                mine = lines[code]
+                if len(mine) <= number:
+                    mine.append([])
+                mine[number].append(
+                    replace(line, quantity=quantity, amount=parts[code])
+                )
+        for code, part in _shared(bill.total, held, general, seen).items():
+            totals[code] += part
+    made = {}
+    for code, several in lines.items():
+        merged = [_merged(same) for same in several]
+        exact = sum((line.amount for line in merged), Fraction(0))
+        if by_lines:
+            made[code] = Bill(code, exact, merged)
+            continue
+        merged.append(Line("rounding", None, None, None, totals[code] - exact))
+        made[code] = Bill(code, totals[code], merged)
+    return made
+
+
+def _shared(amount: Fraction, held: Holders, by: Terms, seen: Counter[str]) -> Holders:
+    """An amount shared as a pool is, largest remainder, ties by code."""
+    if len(held) == 1:
+        return dict.fromkeys(held, amount)
+    by = replace(by, balance="largest-remainder", balance_name="", lines="lines")
+    local: Counter[str] = Counter()
+    parts = share(amount, held, by, None, {}, local).parts
+    for name in ("equal remainders, the code decides", "rest positive", "rest negative"):
+        seen[f"handed over: {name}"] += local[name]
+    seen["handed over: a negative line"] += amount < 0
+    return parts
+
+
+def _merged(same: list[Line]) -> Line:
+    quantity = sum((line.quantity or Fraction(0) for line in same), Fraction(0))
+    amount = sum((line.amount for line in same), Fraction(0))
+    return replace(same[0], quantity=quantity, amount=amount)
+
+
+def in_order(
+    first: list[str], holders: dict[str, Holders], made: list[str], *, new_last: bool
+) -> list[str]:
+    """The buyers as they stand: new ones after the others, or where their first one was."""
+    if new_last:
+        return [*first, *sorted(code for code in made if code not in first)]
+    order = []
+    for code in first:
+        order += sorted(holders.get(code, {code: Fraction(1)}))
+    return list(dict.fromkeys(order))
+
+
+__all__ = ["Bill", "Holders", "Line", "fail", "handed_over", "in_order", "later", "within"]
