@@ -312,7 +312,7 @@ def test_the_municipalities_are_a_frame(register: osuus.Register) -> None:
     assert pl.DataFrame(everybody)["membership"].null_count() == 4
     # Before a division is first given, nothing is known.
     assert pl.DataFrame(everybody)["sea_side"].null_count() == 4
-    assert duckdb.sql("select max(north) from found").fetchall() == [(4000,)]
+    assert duckdb.execute("select max(north) from found").fetchall() == [(4000,)]
     assert list(pd.DataFrame.from_arrow(found)["code"]) == ["03", "05"]
 
 
@@ -405,7 +405,7 @@ def test_figures_are_carried_over_exactly(register: osuus.Register) -> None:
         "04": Fraction(1205, 10) + Fraction(10, 3),
         "05": 40 + Fraction(20, 3),
     }
-    assert sum(map(Fraction, carried.values())) == Fraction("170.5")
+    assert sum(Fraction(value) for value in carried.values()) == Fraction("170.5")
     assert isinstance(carried["04"], Fraction)
     # What came out goes in again.
     assert register.carry(carried, from_="2010-01-01", to="2020-01-01") == carried
@@ -478,14 +478,15 @@ def test_frames_are_carried_and_are_frames(register: osuus.Register) -> None:
     figures = figures.drop_columns(["words", "euros"]).append_column(
         "euros", [["1.50", "1", "3.00", "7"]]
     )
-    for form in (
+    forms: list[Any] = [
         figures,
         pl.DataFrame(figures),
         pd.DataFrame.from_arrow(figures),
         duckdb.sql("from figures"),
         figures.to_reader(max_chunksize=1),
-    ):
-        carried = register.carry(form, from_="2001-12-31", to="2010-01-01")
+    ]
+    for form in forms:
+        carried: osuus.Carried = register.carry(form, from_="2001-12-31", to="2010-01-01")
         assert carried.measures == ["residents", "euros"]
         assert carried.codes == ["04", "05"]
         table = pa.table(carried)
@@ -586,9 +587,9 @@ def test_a_price_may_be_held_or_given(register: osuus.Register) -> None:
     with pytest.raises(osuus.OsuusError, match="ended"):
         agreement.facts_template(**asked)
     with pytest.raises(osuus.OsuusTypeError, match="prices: `crossing` is the float"):
-        agreement.bill(**asked, prices={"crossing": 0.5})
+        agreement.bill(**asked, prices={"crossing": 0.5})  # type: ignore[dict-item]
     with pytest.raises(osuus.OsuusTypeError, match="prices are a mapping"):
-        agreement.bill(**asked, prices="crossing=90")
+        agreement.bill(**asked, prices="crossing=90")  # type: ignore[arg-type]
     with pytest.raises(osuus.OsuusError, match="not-a-decimal"):
         agreement.bill(**asked, prices={"crossing": "90 EUR"})
     with pytest.raises(osuus.OsuusError, match="price-stated"):
@@ -616,10 +617,8 @@ def test_a_part_of_the_embedded_register_is_laid_over_it() -> None:
     # 1 000 residents at 0.39 euros.
     assert [str(statement["435"].total) for statement in ours] == ["390.00"] * 3
     assert "Own count" in str(ours[0].explain("435"))
-    call = (
-        '{"call": "bill", "agreement": {"embedded": "%s"}, "year": 2002}' % agreement.id
-    )
-    answer = json.loads(osuus.call(call, register=part))
+    call = {"call": "bill", "agreement": {"embedded": agreement.id}, "year": 2002}
+    answer = json.loads(osuus.call(json.dumps(call), register=part))
     assert answer["answer"] == json.loads(ours[0].to_json())
 
 

@@ -25,7 +25,8 @@ def compare(library: Any, example: Example) -> None:
         return
     if library is not None:
         document = bill(library, example)
-        assert got(document) == wanted(expected, example)
+        answer = wanted(expected, example)
+        assert without_nothings(got(document), answer) == answer
         check_misprints(document, expected.misprinted)
     tally.HITS.update(name for name, times in seen.items() if times)
     tally.HITS["examples with a statement"] += 1
@@ -184,6 +185,19 @@ def got(document: Any) -> dict[str, Any]:
             w["code"] for w in warnings if w["code"] not in ("note", "printed-total")
         ),
     }
+
+
+def without_nothings(document: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
+    """Open: whether somebody who got the part 0 of an area has a bill of nothing."""
+    there = {bill["buyer"] for bill in answer["bills"]}
+    bills = [
+        bill
+        for bill in document["bills"]
+        if bill["buyer"] in there
+        or Fraction(bill["total"])
+        or any(quantity not in ("0", None) for _, quantity, *_ in bill["lines"])
+    ]
+    return {**document, "bills": bills}
 
 
 def check_misprints(document: Any, misprinted: list[Misprint]) -> None:

@@ -240,10 +240,16 @@ impl Flow {
         }
     }
 
-    /// What went into a municipality of the second day.
+    /// What went into a municipality of the second day, as far as it is known.
     #[must_use]
-    pub fn into(&self, code: &MunicipalityCode) -> &[Part] {
+    pub fn went_into(&self, code: &MunicipalityCode) -> &[Part] {
         self.into.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether all is known that went into it: no split without `part` touched it.
+    #[must_use]
+    pub fn knows(&self, code: &MunicipalityCode) -> bool {
+        !self.unsaid.contains_key(code)
     }
 
     /// Figures carried over.
@@ -267,7 +273,7 @@ impl Flow {
         }
         let mut parts = BTreeMap::new();
         for code in carried.keys() {
-            let into = self.into(code);
+            let into = self.went_into(code);
             let unsaid = self.unsaid.get(code).into_iter().flatten();
             let missing: Vec<&str> = into
                 .iter()

@@ -142,9 +142,9 @@ fn what_went_into_each_is_told() {
     let shown = |parts: &[Part]| -> Vec<String> {
         parts.iter().map(|part| format!("{} {}", part.code, part.share)).collect()
     };
-    assert_eq!(shown(flow.into(&code("04"))), ["01 0.75", "02 0.75", "03 1"]);
-    assert_eq!(shown(flow.into(&code("05"))), ["01 0.25", "02 0.25", "05 1"]);
-    assert_eq!(shown(flow.into(&code("03"))), Vec::<String>::new());
+    assert_eq!(shown(flow.went_into(&code("04"))), ["01 0.75", "02 0.75", "03 1"]);
+    assert_eq!(shown(flow.went_into(&code("05"))), ["01 0.25", "02 0.25", "05 1"]);
+    assert_eq!(shown(flow.went_into(&code("03"))), Vec::<String>::new());
     assert_eq!(shown(flow.of(&code("01")).unwrap()), ["04 0.75", "05 0.25"]);
     assert_eq!(
         words(&flow.of(&code("04")).unwrap_err()),

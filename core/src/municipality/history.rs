@@ -183,9 +183,7 @@ impl Register {
         let last = |series: &super::Series| {
             let periods = series.periods();
             periods.into_iter().rev().find_map(|period| {
-                let figures = series.figures(period);
-                let (_, figure) =
-                    figures.into_iter().find(|(code, _)| *code == one.code)?;
+                let figure = series.in_period(&one.code, period.days())?;
                 let day = period
                     .as_day()
                     .map_or_else(|| period.to_string(), |day| format::day(day, lang));

@@ -33,6 +33,8 @@ const TABLES: [&str; 11] = [
 ];
 /// How many of them a register that is laid over another may have.
 const OVERLAY: usize = 4;
+/// The fields of the table `register` of one that is laid over another.
+const OVERLAY_FIELDS: [&str; 2] = ["id", "over"];
 /// The fields of the table `register`.
 const FIELDS: [&str; 7] = ["id", "scheme", "from", "to", "plane", "over", "rest"];
 
@@ -77,7 +79,7 @@ fn register(mut tables: Tables<'_>) -> Result<Register, Diagnostics> {
 /// The table `register`: what the whole is.
 fn top(tables: &mut Tables<'_>, register: &mut Register) {
     let Some(table) = tables.needed("register", &["field", "value"], &[]) else { return };
-    let mut fields: BTreeMap<String, (String, Row)> = BTreeMap::new();
+    let mut fields: BTreeMap<String, (String, Row<'_>)> = BTreeMap::new();
     for row in &table.rows {
         let (field, value) = (row.text(0).to_owned(), row.text(1).to_owned());
         if !FIELDS.contains(&field.as_str()) {
@@ -90,6 +92,18 @@ fn top(tables: &mut Tables<'_>, register: &mut Register) {
             let problem =
                 tables.problem(Code::DuplicateRow, row, Some(0)).with("id", field);
             tables.report(problem);
+        }
+    }
+    if fields.get("over").is_some_and(|(over, _)| !over.is_empty()) {
+        // What lies below says the rest.
+        for (field, (_, row)) in &fields {
+            if !OVERLAY_FIELDS.contains(&field.as_str()) {
+                let problem = tables
+                    .problem(Code::UnknownField, row, Some(0))
+                    .with("name", field)
+                    .with("allowed", OVERLAY_FIELDS.join(", "));
+                tables.report(problem);
+            }
         }
     }
     let mut text = |name: &str| fields.remove(name).filter(|(text, _)| !text.is_empty());
@@ -117,7 +131,8 @@ fn top(tables: &mut Tables<'_>, register: &mut Register) {
     if let Some((scheme, _)) = scheme {
         register.scheme = scheme;
     }
-    let mut day = |of: Option<(String, Row)>| of.and_then(|(_, row)| tables.day(&row, 1));
+    let mut day =
+        |of: Option<(String, Row<'_>)>| of.and_then(|(_, row)| tables.day(&row, 1));
     if let (Some(first), Some(last)) = (day(from), day(to)) {
         register.known = Interval::new(first, last);
         if register.known.is_none() {
@@ -154,7 +169,7 @@ fn sources(tables: &mut Tables<'_>) -> Vec<Source> {
 }
 
 /// A text in the languages of the columns from `first` on: `fi`, `sv`, `en`.
-fn names(tables: &mut Tables<'_>, row: &Row, first: usize) -> Option<Text> {
+fn names(tables: &mut Tables<'_>, row: &Row<'_>, first: usize) -> Option<Text> {
     use unicode_normalization::UnicodeNormalization;
     let name = |column: usize| -> Option<String> {
         let text = row.text(column);

@@ -183,11 +183,21 @@ impl Series {
     /// The figure of a municipality on a day, if it is known.
     #[must_use]
     pub fn figure(&self, code: &MunicipalityCode, day: Date) -> Option<Figure<'_>> {
-        self.layers().find_map(|layer| {
-            let column =
-                layer.periods.iter().position(|period| period.as_day() == Some(day))?;
-            let value = layer.cell(code, column)?;
-            Some(Figure { value: value.into(), series: layer })
+        self.in_period(code, Interval::new(day, day)?)
+    }
+
+    /// The figure of a municipality on a day or in a period, if it is known.
+    #[must_use]
+    pub fn in_period(
+        &self,
+        code: &MunicipalityCode,
+        days: Interval,
+    ) -> Option<Figure<'_>> {
+        let over = self.over.as_deref().and_then(|over| over.in_period(code, days));
+        over.or_else(|| {
+            let column = self.periods.iter().position(|period| period.days() == days)?;
+            let value = self.cell(code, column)?;
+            Some(Figure { value: value.into(), series: self })
         })
     }
 
@@ -198,15 +208,9 @@ impl Series {
             self.layers().flat_map(|layer| layer.rows.iter().map(|row| row.0)).collect();
         codes.sort_unstable();
         codes.dedup();
-        let of = |code: &MunicipalityCode| {
-            self.layers().find_map(|layer| {
-                let same = |other: &Period| other.days() == period.days();
-                let column = layer.periods.iter().position(same)?;
-                let value = layer.cell(code, column)?;
-                Some(Figure { value: value.into(), series: layer })
-            })
-        };
-        codes.iter().filter_map(|code| Some((*code, of(code)?))).collect()
+        let of =
+            |code: &MunicipalityCode| Some((*code, self.in_period(code, period.days())?));
+        codes.iter().filter_map(of).collect()
     }
 
     /// The figures of municipalities that did not exist, each with the day on which they should have.

@@ -56,6 +56,9 @@ impl FiguresTable {
                     if twice || (name == "code" && code_column.is_some()) {
                         problems.push(at(Code::DuplicateField, place).with("name", name));
                     }
+                    if name.is_empty() {
+                        problems.push(at(Code::EmptyText, place));
+                    }
                     if name == "code" {
                         code_column = Some(place);
                     }

@@ -1,7 +1,5 @@
 //! What the register says of a measure: on which day, within which borders.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::step::Covered;
@@ -11,7 +9,7 @@ use crate::agreement::{
 };
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
-use crate::municipality::{Borders, Flow, Kind, Map, MunicipalityCode, Register, Series};
+use crate::municipality::{Borders, Flow, Kind, MunicipalityCode, Register, Series};
 use crate::period::{Interval, Period};
 
 /// The figures of a series for the parties, on the borders of their map.
@@ -43,10 +41,6 @@ pub(super) fn registered(
         .map(|map| register.flow(counted, map))
         .transpose()
         .map_err(|why| Box::new(why.in_agreement(id.position)))?;
-    let unsure = match (&flow, map) {
-        (Some(flow), Some(map)) => unsure(register, flow, counted, map),
-        _ => BTreeSet::new(),
-    };
     let mut unlike = Vec::new();
     let mut figures = Vec::with_capacity(parties.len());
     for party in parties {
@@ -64,7 +58,7 @@ pub(super) fn registered(
         });
         figures.push(match (&flow, map) {
             _ if alike => direct(series, code, date, map.unwrap_or(date)),
-            (Some(_), _) if unsure.contains(&code) => None,
+            (Some(flow), _) if !flow.knows(&code) => None,
             (Some(flow), Some(map)) => carried_over(series, flow, code, date, map),
             _ => {
                 unlike.push(party.code.as_str());
@@ -143,25 +137,6 @@ fn direct(
     })
 }
 
-/// Those into which went what was divided by no rule: nobody can say how much of it.
-fn unsure(
-    register: &Register,
-    flow: &Flow,
-    from: Date,
-    to: Date,
-) -> BTreeSet<MunicipalityCode> {
-    let first = register.map_on(from).ok();
-    let codes = first.iter().flat_map(Map::iter).map(|(one, _)| one.code());
-    let mut all: BTreeSet<MunicipalityCode> =
-        codes.filter(|code| flow.of(code).is_err()).collect();
-    for change in register.changes_between(from, to) {
-        if all.contains(&change.code) {
-            all.extend(change.successor);
-        }
-    }
-    all
-}
-
 /// The sum of what went into a municipality, if all of it is known.
 fn carried_over(
     series: &Series,
@@ -171,7 +146,7 @@ fn carried_over(
     map: Date,
 ) -> Option<RegisterFigure> {
     let mut figure: Option<RegisterFigure> = None;
-    for part in flow.into(&code) {
+    for part in flow.went_into(&code) {
         let own = direct(series, part.code, date, map)?;
         let value = &own.value * &part.share;
         let sum = figure.get_or_insert_with(|| RegisterFigure {

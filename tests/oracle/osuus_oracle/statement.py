@@ -207,9 +207,9 @@ class _Work:
         if later is not None:
             if register is None or who.day is None:
                 raise fail(NO_MAP_TO_RESTATE)
-            register.known(later)
             if later < who.day:
-                raise fail(RESTATED_BEFORE)
+                self.faults.add(RESTATED_BEFORE)
+            register.known(later)
             areas = register.follow(who.municipalities, who.day, later)
             return handover.later(areas, self.seen)
         if register is None or not who.of_period or self.cut is None:

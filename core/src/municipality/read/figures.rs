@@ -36,7 +36,7 @@ pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register, sources: &[
     }
 }
 
-fn series(tables: &mut Tables<'_>, row: &Row, sources: &[Source]) -> Option<Series> {
+fn series(tables: &mut Tables<'_>, row: &Row<'_>, sources: &[Source]) -> Option<Series> {
     let name = names(tables, row, 5);
     let kind = Kind::NAMES.iter().find(|(name, _)| *name == row.text(1));
     if kind.is_none() {
@@ -73,8 +73,8 @@ fn series(tables: &mut Tables<'_>, row: &Row, sources: &[Source]) -> Option<Seri
 fn figures(
     tables: &mut Tables<'_>,
     register: &mut Register,
-    table: &Table,
-    header: &Row,
+    table: &Table<'_>,
+    header: &Row<'_>,
 ) {
     let id = table.name.strip_prefix(PREFIX).unwrap_or_default();
     let Some(place) = register.series.iter().position(|series| series.id == id) else {
@@ -125,8 +125,8 @@ fn figures(
 /// The place of the codes, and those of the days and periods.
 fn columns(
     tables: &mut Tables<'_>,
-    table: &Table,
-    header: &Row,
+    table: &Table<'_>,
+    header: &Row<'_>,
 ) -> Option<(usize, Vec<(usize, Period)>)> {
     let mut code = None;
     let mut columns: Vec<(usize, Period)> = Vec::new();
@@ -166,7 +166,7 @@ fn columns(
 }
 
 /// A figure; an empty cell is not known.
-fn figure(tables: &mut Tables<'_>, row: &Row, column: usize) -> Option<Decimal> {
+fn figure(tables: &mut Tables<'_>, row: &Row<'_>, column: usize) -> Option<Decimal> {
     let text = row.text(column);
     if text.is_empty() {
         return None;

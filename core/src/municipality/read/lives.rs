@@ -31,7 +31,7 @@ fn municipalities(tables: &mut Tables<'_>, register: &mut Register) -> Ends {
     let Some(table) = tables.needed("municipalities", &["code"], &others) else {
         return ends;
     };
-    let mut all: BTreeMap<MunicipalityCode, Vec<(Named, &Row)>> = BTreeMap::new();
+    let mut all: BTreeMap<MunicipalityCode, Vec<(Named, &Row<'_>)>> = BTreeMap::new();
     for row in &table.rows {
         let code = tables.code(row, 0);
         let (from, to) = (tables.maybe_day(row, 1), tables.maybe_day(row, 2));
@@ -123,7 +123,7 @@ fn centres(tables: &mut Tables<'_>, register: &mut Register) {
 fn known<'r>(
     tables: &mut Tables<'_>,
     register: &'r mut Register,
-    row: &Row,
+    row: &Row<'_>,
     column: usize,
 ) -> Option<&'r mut Municipality> {
     let code = tables.code(row, column)?;
@@ -141,8 +141,8 @@ fn known<'r>(
 
 fn changes(tables: &mut Tables<'_>, register: &mut Register, ends: &Ends) {
     let table = tables.take("changes", &["date", "code", "successor"], &["part"]);
-    let rows: &[Row] = table.as_ref().map_or(&[], |table: &Table| &table.rows);
-    let mut changes: Vec<(Change, &Row)> = Vec::new();
+    let rows: &[Row<'_>] = table.as_ref().map_or(&[], |table: &Table<'_>| &table.rows);
+    let mut changes: Vec<(Change, &Row<'_>)> = Vec::new();
     for row in rows {
         let (date, code) = (tables.day(row, 0), tables.code(row, 1));
         let successor =
@@ -228,7 +228,7 @@ fn changes(tables: &mut Tables<'_>, register: &mut Register, ends: &Ends) {
     register.changes = changes.into_iter().map(|(change, _)| change).collect();
 }
 
-fn part(tables: &mut Tables<'_>, row: &Row) -> Result<Option<Exact>, Told> {
+fn part(tables: &mut Tables<'_>, row: &Row<'_>) -> Result<Option<Exact>, Told> {
     let text = row.text(3);
     if text.is_empty() {
         return Ok(None);

@@ -57,7 +57,7 @@ fn areas(tables: &mut Tables<'_>, register: &mut Register) {
 fn division<'r>(
     tables: &mut Tables<'_>,
     register: &'r mut Register,
-    row: &Row,
+    row: &Row<'_>,
 ) -> Option<&'r mut Division> {
     let id = row.text(0);
     let place = register.divisions.iter().position(|division| division.id == id);
@@ -72,7 +72,7 @@ fn division<'r>(
 /// A row names something that is not in its table.
 pub(super) fn unknown(
     tables: &Tables<'_>,
-    row: &Row,
+    row: &Row<'_>,
     column: usize,
     kind: &str,
     known: &[&str],
@@ -145,7 +145,7 @@ fn members(tables: &mut Tables<'_>, register: &mut Register) {
 fn codes(
     tables: &mut Tables<'_>,
     register: &Register,
-    row: &Row,
+    row: &Row<'_>,
     days: Interval,
 ) -> Vec<MunicipalityCode> {
     let mut codes = Vec::new();

@@ -1,5 +1,6 @@
 //! Tables of texts with their places: what CSV and JSON have in common.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -11,22 +12,22 @@ use crate::read::node::{Field, Node, Span, Value};
 
 /// A text and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
-    pub text: String,
+pub(super) struct Cell<'t> {
+    pub text: Cow<'t, str>,
     pub span: Span,
 }
 
 /// A row with a cell for each column that was asked for; those that are not there are empty.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
-    cells: Vec<Cell>,
+pub(super) struct Row<'t> {
+    cells: Vec<Cell<'t>>,
     span: Span,
 }
 
-impl Row {
+impl<'t> Row<'t> {
     /// The text of a column.
     pub fn text(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.text.as_str())
+        self.cells.get(column).map_or("", |cell| cell.text.as_ref())
     }
 
     pub fn span(&self, column: Option<usize>) -> Span {
@@ -35,16 +36,16 @@ impl Row {
             .map_or(self.span, |cell| cell.span)
     }
 
-    pub fn cells(&self) -> &[Cell] {
+    pub fn cells(&self) -> &[Cell<'t>] {
         &self.cells
     }
 }
 
 /// A table with its rows in the columns that were asked for.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct Table<'t> {
     pub name: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'t>>,
     span: Span,
 }
 
@@ -53,11 +54,11 @@ pub(super) struct Told;
 
 /// A table as it was written.
 #[derive(Debug)]
-struct Raw {
+struct Raw<'t> {
     name: String,
     span: Span,
-    header: Vec<Cell>,
-    rows: Vec<Row>,
+    header: Vec<Cell<'t>>,
+    rows: Vec<Row<'t>>,
     /// Without rows it needs no columns: an empty list of JSON.
     bare: bool,
 }
@@ -66,11 +67,11 @@ struct Raw {
 #[derive(Debug)]
 pub(super) struct Tables<'t> {
     index: &'t LineIndex<'t>,
-    raw: Vec<Raw>,
+    raw: Vec<Raw<'t>>,
     problems: Diagnostics,
 }
 
-impl Tables<'_> {
+impl<'t> Tables<'t> {
     pub fn report(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
@@ -82,12 +83,17 @@ impl Tables<'_> {
     }
 
     /// A problem with a cell, or with a whole row.
-    pub fn problem(&self, code: Code, row: &Row, column: Option<usize>) -> Diagnostic {
+    pub fn problem(
+        &self,
+        code: Code,
+        row: &Row<'_>,
+        column: Option<usize>,
+    ) -> Diagnostic {
         self.at(code, row.span(column))
     }
 
     /// A problem with a whole table.
-    pub fn of_table(&self, code: Code, table: &Table) -> Diagnostic {
+    pub fn of_table(&self, code: Code, table: &Table<'_>) -> Diagnostic {
         self.at(code, table.span)
     }
 
@@ -113,7 +119,7 @@ impl Tables<'_> {
         self.report(problem);
     }
 
-    fn pull(&mut self, name: &str) -> Option<Raw> {
+    fn pull(&mut self, name: &str) -> Option<Raw<'t>> {
         let place = self.raw.iter().position(|raw| raw.name == name)?;
         Some(self.raw.remove(place))
     }
@@ -124,14 +130,14 @@ impl Tables<'_> {
         name: &str,
         needed: &[&str],
         others: &[&str],
-    ) -> Option<Table> {
+    ) -> Option<Table<'t>> {
         let raw = self.pull(name)?;
         if raw.bare {
             return Some(Table { name: raw.name, rows: Vec::new(), span: raw.span });
         }
         let wanted: Vec<&str> = needed.iter().chain(others).copied().collect();
         for (place, cell) in raw.header.iter().enumerate() {
-            let code = if !wanted.contains(&cell.text.as_str()) {
+            let code = if !wanted.contains(&cell.text.as_ref()) {
                 Code::UnknownColumn
             } else if raw.header.iter().take(place).any(|before| before.text == cell.text)
             {
@@ -162,14 +168,17 @@ impl Tables<'_> {
         if !complete {
             return None;
         }
-        let ordered = |row: Row| {
+        let ordered = |row: Row<'t>| {
             let cell = |place: &Option<usize>| {
                 let cell = place.and_then(|place| row.cells.get(place)).cloned();
-                cell.unwrap_or_else(|| Cell { text: String::new(), span: row.span })
+                cell.unwrap_or_else(|| Cell { text: Cow::Borrowed(""), span: row.span })
             };
             Row { cells: places.iter().map(cell).collect(), span: row.span }
         };
-        let mut rows: Vec<Row> = raw.rows.into_iter().map(ordered).collect();
+        // Most tables have their columns in our order.
+        let in_order = places.iter().enumerate().all(|(at, place)| *place == Some(at));
+        let mut rows: Vec<Row<'_>> =
+            if in_order { raw.rows } else { raw.rows.into_iter().map(ordered).collect() };
         let mut empty = Vec::new();
         for row in &rows {
             for (column, name) in needed.iter().enumerate() {
@@ -197,7 +206,7 @@ impl Tables<'_> {
         name: &str,
         needed: &[&str],
         others: &[&str],
-    ) -> Option<Table> {
+    ) -> Option<Table<'t>> {
         if !self.raw.iter().any(|raw| raw.name == name) {
             self.report(
                 Diagnostic::new(Code::MissingTable, Input::Register)
@@ -211,8 +220,8 @@ impl Tables<'_> {
     }
 
     /// The tables whose name begins so, with their own header as the first row.
-    pub fn open(&mut self, prefix: &str) -> Vec<(Table, Row)> {
-        let (wanted, others): (Vec<Raw>, Vec<Raw>) =
+    pub fn open(&mut self, prefix: &str) -> Vec<(Table<'t>, Row<'t>)> {
+        let (wanted, others): (Vec<Raw<'t>>, Vec<Raw<'t>>) =
             self.raw.drain(..).partition(|raw| raw.name.starts_with(prefix));
         self.raw = others;
         wanted
@@ -226,7 +235,7 @@ impl Tables<'_> {
     }
 
     /// A day.
-    pub fn day(&mut self, row: &Row, column: usize) -> Option<Date> {
+    pub fn day(&mut self, row: &Row<'_>, column: usize) -> Option<Date> {
         let text = row.text(column);
         let day = crate::period::date(text);
         if day.is_none() {
@@ -238,7 +247,11 @@ impl Tables<'_> {
     }
 
     /// A day, or none where the cell is empty.
-    pub fn maybe_day(&mut self, row: &Row, column: usize) -> Result<Option<Date>, Told> {
+    pub fn maybe_day(
+        &mut self,
+        row: &Row<'_>,
+        column: usize,
+    ) -> Result<Option<Date>, Told> {
         if row.text(column).is_empty() {
             return Ok(None);
         }
@@ -246,7 +259,7 @@ impl Tables<'_> {
     }
 
     /// The code of a municipality.
-    pub fn code(&mut self, row: &Row, column: usize) -> Option<MunicipalityCode> {
+    pub fn code(&mut self, row: &Row<'_>, column: usize) -> Option<MunicipalityCode> {
         let text = row.text(column);
         let code = text.parse().ok();
         if code.is_none() {
@@ -320,55 +333,88 @@ fn without_comments(body: &str) -> &str {
     rest
 }
 
-fn section(
-    tables: &mut Tables<'_>,
+fn section<'t>(
+    tables: &mut Tables<'t>,
     name: String,
     span: Span,
-    body: &str,
+    body: &'t str,
     start: usize,
-) -> Result<Raw, Diagnostics> {
+) -> Result<Raw<'t>, Diagnostics> {
     let separator = separator(without_comments(body));
+    let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new(), bare: false };
+    if body.contains(['"', '\r']) {
+        for cells in quoted(tables.index, body, separator, start)? {
+            record(tables, &mut raw, cells);
+        }
+        return Ok(raw);
+    }
+    // Nearly every table: a line a row, and nothing in quotes.
+    let mut start = start;
+    for line in body.split_inclusive('\n') {
+        let (begin, text) = (start, line.trim_end_matches('\n'));
+        start += line.len();
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let mut place = begin;
+        let cell = |text: &'t str| {
+            let span = Span { start: place, end: place + text.len() };
+            place = span.end + 1;
+            Cell { text: Cow::Borrowed(text.trim()), span }
+        };
+        record(tables, &mut raw, text.split(char::from(separator)).map(cell).collect());
+    }
+    Ok(raw)
+}
+
+/// The records of a table that has cells in quotes.
+fn quoted<'t>(
+    index: &LineIndex<'_>,
+    body: &'t str,
+    separator: u8,
+    start: usize,
+) -> Result<Vec<Vec<Cell<'t>>>, Diagnostics> {
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator)
         .comment(Some(b'#'))
         .flexible(true)
         .has_headers(false)
         .from_reader(body.as_bytes());
-    let mut raw = Raw { name, span, header: Vec::new(), rows: Vec::new(), bare: false };
+    let mut all = Vec::new();
     for record in reader.records() {
-        let record =
-            record.map_err(|error| broken(&error, tables.index, Input::Register))?;
+        let record = record.map_err(|error| broken(&error, index, Input::Register))?;
         let spans = Spans::of(body, &record, separator);
-        let cells: Vec<Cell> = record
-            .iter()
-            .enumerate()
-            .map(|(place, text)| {
-                let (from, to) = spans.bytes(place);
-                let span = Span { start: start + from, end: start + to };
-                Cell { text: text.trim().to_owned(), span }
-            })
-            .collect();
-        if cells.iter().all(|cell| cell.text.is_empty()) {
-            continue;
-        }
-        if raw.header.is_empty() {
-            raw.header = cells;
-            continue;
-        }
-        let first = cells.first().map_or(start, |cell| cell.span.start);
-        let last = cells.last().map_or(first, |cell| cell.span.end);
-        let row = Row { cells, span: Span { start: first, end: last } };
-        if row.cells.len() == raw.header.len() {
-            raw.rows.push(row);
-        } else {
-            let problem = tables
-                .problem(Code::RaggedRow, &row, None)
-                .with("found", row.cells.len())
-                .with("expected", raw.header.len());
-            tables.report(problem);
-        }
+        let cell = |(place, text): (usize, &str)| {
+            let (from, to) = spans.bytes(place);
+            let span = Span { start: start + from, end: start + to };
+            Cell { text: Cow::Owned(text.trim().to_owned()), span }
+        };
+        all.push(record.iter().enumerate().map(cell).collect());
     }
-    Ok(raw)
+    Ok(all)
+}
+
+/// One record: the header, or a row.
+fn record<'t>(tables: &mut Tables<'t>, raw: &mut Raw<'t>, cells: Vec<Cell<'t>>) {
+    if cells.iter().all(|cell| cell.text.is_empty()) {
+        return;
+    }
+    if raw.header.is_empty() {
+        raw.header = cells;
+        return;
+    }
+    let first = cells.first().map_or(0, |cell| cell.span.start);
+    let last = cells.last().map_or(first, |cell| cell.span.end);
+    let row = Row { cells, span: Span { start: first, end: last } };
+    if row.cells.len() == raw.header.len() {
+        raw.rows.push(row);
+    } else {
+        let problem = tables
+            .problem(Code::RaggedRow, &row, None)
+            .with("found", row.cells.len())
+            .with("expected", raw.header.len());
+        tables.report(problem);
+    }
 }
 
 /// The tables of a JSON text: lists of objects; `register` may be one object.
@@ -410,7 +456,7 @@ pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diag
 fn list(
     tables: &mut Tables<'_>,
     items: Vec<Node>,
-    raw: &mut Raw,
+    raw: &mut Raw<'_>,
 ) -> Result<(), Diagnostics> {
     /// The most cells: rows that have no field in common make many of a short text.
     const CELLS: usize = LARGEST / 8;
@@ -423,8 +469,8 @@ fn list(
             tables.report(problem);
             continue;
         };
-        let empty = || Cell { text: String::new(), span };
-        let mut cells: Vec<Cell> = raw.header.iter().map(|_| empty()).collect();
+        let empty = || Cell { text: Cow::Borrowed(""), span };
+        let mut cells: Vec<Cell<'_>> = raw.header.iter().map(|_| empty()).collect();
         for field in fields {
             let Some(value) = text_of(tables, &field.node) else { continue };
             if let Some(cell) = places.get(&field.name).and_then(|at| cells.get_mut(*at))
@@ -447,11 +493,11 @@ fn list(
     Ok(())
 }
 
-fn cell(text: &str, span: Span) -> Cell {
-    Cell { text: text.to_owned(), span }
+fn cell(text: &str, span: Span) -> Cell<'static> {
+    Cell { text: Cow::Owned(text.to_owned()), span }
 }
 
-fn text_of(tables: &mut Tables<'_>, node: &Node) -> Option<Cell> {
+fn text_of(tables: &mut Tables<'_>, node: &Node) -> Option<Cell<'static>> {
     match &node.value {
         Value::Text(text) => Some(cell(text.trim(), node.span)),
         Value::Null => Some(cell("", node.span)),
