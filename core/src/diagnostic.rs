@@ -60,6 +60,18 @@ impl Diagnostic {
         Self { input, ..self }
     }
 
+    /// Whether another says the same of another period.
+    #[must_use]
+    pub(crate) fn repeats(&self, other: &Self) -> bool {
+        let lasting = |one: &Self| -> Vec<(&'static str, Value)> {
+            let values = one.values.iter().filter(|(name, _)| *name != "period");
+            values.cloned().collect()
+        };
+        (self.code, self.input, self.position)
+            == (other.code, other.input, other.position)
+            && lasting(self) == lasting(other)
+    }
+
     /// The same place and values under another code.
     #[must_use]
     pub(crate) fn under(self, code: Code) -> Self {

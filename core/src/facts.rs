@@ -261,27 +261,39 @@ impl Fact {
         let buyer = buyers.iter().find(|buyer| Some(&buyer.code) == self.buyer.as_ref());
         let who =
             buyer.map_or_else(|| Text::same(self.who()), |buyer| buyer.name.clone());
-        let shown = |lang| Some(format::number(&self.value, 0, lang));
-        let value =
-            Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
-        let problem = |code| {
-            Diagnostic::new(code, Input::Facts)
-                .at(self.position)
-                .with_text("measure", measure.name.clone())
-                .with_text("who", who.clone())
-                .with_text("value", value.clone())
-        };
-        // A pool of the agreement may be negative: a surplus that is paid back.
-        if self.value.is_negative() && measure.of == Of::Buyer {
-            problems.push(problem(Code::NegativeFact));
-        }
-        if measure.fractions == Fractions::Refused && !self.value.is_whole() {
-            let unit = agreement.units.iter().find(|unit| unit.id == measure.unit);
-            let unit =
-                unit.map_or_else(|| Text::same(&measure.unit), |unit| unit.one.clone());
-            problems.push(problem(Code::FractionRefused).with_text("unit", unit));
-        }
+        let found = unfit(agreement, measure, &who, &self.value);
+        problems
+            .extend(found.into_iter().map(|one| one.of(Input::Facts).at(self.position)));
     }
+}
+
+/// What keeps a figure from being one of a measure, wherever it comes from.
+pub(crate) fn unfit(
+    agreement: &Agreement,
+    measure: &Measure,
+    who: &Text,
+    figure: &Exact,
+) -> Diagnostics {
+    let shown = |lang| Some(format::number(figure, 0, lang));
+    let value = Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
+    let problem = |code| {
+        Diagnostic::new(code, Input::Register)
+            .with_text("measure", measure.name.clone())
+            .with_text("who", who.clone())
+            .with_text("value", value.clone())
+    };
+    let mut problems = Diagnostics::new();
+    // A pool of the agreement may be negative: a surplus that is paid back.
+    if figure.is_negative() && measure.of == Of::Buyer {
+        problems.push(problem(Code::NegativeFact));
+    }
+    if measure.fractions == Fractions::Refused && !figure.is_whole() {
+        let unit = agreement.units.iter().find(|unit| unit.id == measure.unit);
+        let unit =
+            unit.map_or_else(|| Text::same(&measure.unit), |unit| unit.one.clone());
+        problems.push(problem(Code::FractionRefused).with_text("unit", unit));
+    }
+    problems
 }
 
 /// A code that is not one of the buyers.

@@ -111,7 +111,9 @@ impl Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+        let day = |day: Option<Date>| {
+            day.map_or_else(|| "..".to_owned(), |day| day.to_string())
+        };
         write!(f, "{}/{}", day(self.from), day(self.to))
     }
 }

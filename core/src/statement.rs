@@ -357,11 +357,14 @@ pub(crate) fn convention_words(convention: Succession) -> Text {
 fn over_register(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     for (index, step) in plan.steps.iter().enumerate() {
-        let Op::Measure { measure, registered: Some(_) } = &step.op else { continue };
+        let Op::Measure { measure, registered: Some(series) } = &step.op else {
+            continue;
+        };
         let id = StepId::new(index);
         let Some(Record::Measured(found)) = run.record(id) else { continue };
         for (place, (found, buyer)) in found.iter().zip(&plan.parties).enumerate() {
-            if matches!(found, Found::Facts(_)) {
+            let figure = series.figures.get(place).and_then(Option::as_ref);
+            if matches!(found, Found::Facts(_)) && figure.is_some() {
                 warnings.push(
                     Diagnostic::new(Code::FactOverRegister, Input::Facts)
                         .with_text("measure", measure.name.clone())

@@ -48,13 +48,35 @@ CODES: dict[str, set[str]] = {
     errors.FIGURE_LACKING: {"no-figure", "missing-fact"},
     errors.UNLIKE_BORDERS: {"unlike-borders"},
     errors.BACKWARDS: {"carry-backwards", "unlike-borders"},
-    errors.NOT_DIVIDED: {"split-without-part"},
+    errors.NOT_DIVIDED: {"split-without-part", "missing-fact"},
+    errors.INCOMPLETE: {"incomplete-carry"},
     errors.LEFT_REGISTER: {"left-register"},
     errors.RESTATED_BEFORE: {"carry-backwards"},
     errors.NO_MAP_TO_RESTATE: {"no-map"},
     errors.NO_SUCH_CHARGE: {"unknown-reference"},
     errors.ALREADY_STATED: {"price-stated"},
+    errors.NOTHING_TO_HOLD: {"unknown-reference"},
 }
+#: Faults that a bill over a register can have.
+OF_REGISTERS = [
+    errors.OUTSIDE_REGISTER,
+    errors.UNKNOWN_MUNICIPALITY,
+    errors.UNKNOWN_REGION,
+    errors.SUCCESSION_OF_FIXED_MAP,
+    errors.SUCCESSION_LACKING,
+    errors.SERIES_NOT_FINAL,
+    errors.FIGURE_LACKING,
+    errors.UNLIKE_BORDERS,
+    errors.BACKWARDS,
+    errors.NOT_DIVIDED,
+    errors.LEFT_REGISTER,
+    errors.RESTATED_BEFORE,
+    errors.NO_SUCH_CHARGE,
+    errors.NOTHING_TO_HOLD,
+    errors.ALREADY_STATED,
+]
+#: Faults of a table that is carried over, and those that no random agreement has.
+ELSEWHERE = [errors.INCOMPLETE, errors.NO_SERIES, errors.NO_MAP_TO_RESTATE]
 #: Which code a warning of the oracle has.
 WARNINGS = {
     "held": "held",

@@ -167,5 +167,5 @@ def test_codes() -> None:
     codes = [row[0] for row in table("centres.csv")[1:]]
     assert len(codes) == 307
     assert codes == sorted(codes)
-    known = {row[0] for row in table("borders-2022.csv")[1:]}
+    known = {row[0] for row in table("figures-population-2022-borders.csv")[1:]}
     assert set(codes) == known - {"588", "858"}

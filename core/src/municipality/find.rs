@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Municipality, Register};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::text::Text;
 
 /// A municipality that was found, and the name by which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Register {
         if found.is_empty() {
             return Err(Diagnostic::new(Code::UnknownName, Input::Call)
                 .with("name", words)
-                .with("known", self.near(&wanted).join(", "))
+                .with_text("known", self.near(&wanted))
                 .into());
         }
         let end = |found: &Found<'_>| {
@@ -58,7 +59,7 @@ impl Register {
     }
 
     /// The names nearest to one that nobody has, with their codes.
-    fn near(&self, wanted: &str) -> Vec<String> {
+    fn near(&self, wanted: &str) -> Text {
         /// More than these help nobody.
         const MOST: usize = 5;
         let length = wanted.chars().count();
@@ -81,10 +82,15 @@ impl Register {
             .collect();
         near.sort();
         near.truncate(MOST);
-        if near.is_empty() {
-            return vec!["-".to_owned()];
+        let names: Vec<String> = near.into_iter().map(|(_, name)| name).collect();
+        if names.is_empty() {
+            return Text {
+                fi: Some("mikään nimi ei ole lähellä".into()),
+                sv: Some("inget namn ligger nära".into()),
+                en: Some("no name is near it".into()),
+            };
         }
-        near.into_iter().map(|(_, name)| name).collect()
+        Text::same(&names.join(", "))
     }
 }
 

@@ -80,6 +80,12 @@ impl Register {
         self.plane.as_deref()
     }
 
+    /// The register that this one is to be laid over, if it is a part of another.
+    #[must_use]
+    pub fn over(&self) -> Option<&str> {
+        self.over.as_deref()
+    }
+
     /// The part that holds what is not here and may be laid over it.
     #[must_use]
     pub fn rest(&self) -> Option<&str> {

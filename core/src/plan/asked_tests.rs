@@ -23,7 +23,7 @@ fn read(text: &str) -> Agreement {
 fn without_an_end_the_years_are_those_with_a_stated_price() {
     let agreement = read(&two_charges());
     assert_eq!(agreement.years(), [2006, 2007]);
-    assert_eq!(agreement.term().to_string(), "2006-01-01/");
+    assert_eq!(agreement.term().to_string(), "2006-01-01/..");
     // Where nothing is stated the first year is asked for.
     let measured = deal(&moving(&["008"], ""), &pool("1", "{}")).replace(
         r#""amounts": [{ "from": "2006-01-01", "to": "2012-12-31", "amount": "1" }]"#,
@@ -40,7 +40,7 @@ fn without_an_end_the_years_are_those_with_a_stated_price() {
     refused(
         bill(&measured, &register(), &year(2005), ""),
         "outside-term",
-        &["the agreement holds 2006-01-01/"],
+        &["the agreement holds 2006-01-01/.."],
     );
 }
 
@@ -53,13 +53,13 @@ fn an_agreement_without_end_is_checked_as_far_as_it_states_something() {
     let without =
         two_charges().replace("\"years_before\": \"1\"", "\"years_before\": \"3\"");
     assert_eq!(told(&without), ["not-yet"]);
-    // However far that is; past 2012 the register knows no map.
+    // Past 2012 the register knows no map yet, which is no fault of the agreement.
     let text =
         deal(&moving(&["008"], ""), &pool("1", "{}")).replace("2012-12-31", "9999-12-31");
     assert_eq!(read(&text).years().len(), 7994);
-    let found = read(&text).check(&register());
-    // A check looks at two hundred years: 2006 to 2205.
-    assert_eq!(codes(&found), ["unknown-map"; 193]);
+    assert_eq!(codes(&read(&text).check(&register())), Vec::<&str>::new());
+    let late = text.replace("\"2006-01-01\"", "\"2013-01-01\"");
+    assert_eq!(codes(&read(&late).check(&register())), ["unknown-map"]);
 }
 
 #[test]
@@ -147,17 +147,15 @@ fn a_price_that_the_agreement_does_not_state_may_be_given() {
     let facts = "008,people,2009,10\n002,people,2009,20\n";
     let statement = bill(&two_charges(), &register(), &request, facts).unwrap();
     assert_eq!(totals(&statement), "008 55, 002 60");
+    // The register has no figure of 2008 that the facts would take the place of.
     let mut found = warnings(&statement);
     found.sort_unstable();
-    assert_eq!(
-        found,
-        ["fact-over-register", "fact-over-register", "held", "price-given"]
-    );
+    assert_eq!(found, ["held", "price-given"]);
     let given =
         statement.warnings().iter().find(|w| w.code() == Code::PriceGiven).unwrap();
     assert_eq!(
         given.message(Lang::En),
-        "the price of `people-fee` for 2009, 0.5, is given with the call; the agreement states none"
+        "the price of `people-fee` for 2009, 0.50, is given with the call; the agreement states none"
     );
     let text = statement.explain(Some("008")).unwrap().to_text(Lang::En);
     assert!(text.contains("Given with the call for 1 January 2009"), "{text}");
@@ -263,7 +261,7 @@ mod the_fund_model {
                 &statement,
                 [Code::Held, Code::FactOverRegister, Code::PriceGiven],
             );
-            assert_eq!(warned, [4, count, 0], "{of}");
+            assert_eq!(warned, [4, 0, 0], "{of}");
         }
         // 0.41 EUR in 2003, and special services at 60 EUR.
         let given = CHARGES[1..].iter().fold(
@@ -275,6 +273,6 @@ mod the_fund_model {
         assert_eq!(statement.total().to_string(), "12300");
         let warned =
             codes_of(&statement, [Code::Held, Code::FactOverRegister, Code::PriceGiven]);
-        assert_eq!(warned, [0, 30, 4]);
+        assert_eq!(warned, [0, 0, 4]);
     }
 }

@@ -402,6 +402,16 @@ impl Lowering<'_> {
             .map(|charge| charge.id.value.as_str())
             .collect();
         let request = self.request;
+        let named: Vec<&String> =
+            request.hold.iter().chain(request.prices.iter().map(|(id, _)| id)).collect();
+        for (place, id) in named.iter().enumerate() {
+            if named.iter().take(place).any(|before| before == id) {
+                self.problems.push(
+                    Diagnostic::new(Code::ConflictingFields, Input::Call)
+                        .with("fields", format!("hold, prices ({id})")),
+                );
+            }
+        }
         for id in request.hold.iter().chain(request.prices.iter().map(|(id, _)| id)) {
             if !stated.contains(&id.as_str()) {
                 let nearest = crate::suggest::nearest(id, stated.iter().copied());
@@ -438,7 +448,8 @@ impl Lowering<'_> {
                 Some((stated, dated.value.citation.clone()))
             }
             (Err(NotDated::Ended(_) | NotDated::NotYet(_)), Some((_, price))) => {
-                self.remarks.push(told(Code::PriceGiven).with("value", price));
+                let value = self.agreement.currency.amount_text(price);
+                self.remarks.push(told(Code::PriceGiven).with("value", value));
                 let (figure, origin) = (price.clone(), StatedBy::Caller);
                 Some((Stated { figure, days: self.days, rate, origin }, None))
             }

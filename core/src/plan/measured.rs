@@ -7,7 +7,7 @@ use super::{Plan, Registered};
 use crate::agreement::{Measure, Missing, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::facts::{Fact, Facts, Status};
+use crate::facts::{Fact, Facts, Status, unfit};
 use crate::period::Period;
 
 /// Where one quantity was found.
@@ -58,6 +58,9 @@ pub(super) fn quantity(
         return Some((sum, Found::Facts(given)));
     }
     if let Some(figure) = figure {
+        let party = plan.parties.iter().find(|party| Some(party.code.as_str()) == buyer);
+        let who = party.map(|party| party.name.clone()).unwrap_or_default();
+        problems.extend(unfit(&plan.agreement, measure, &who, &figure.value));
         return Some((figure.value, Found::Register));
     }
     if measure.missing == Missing::Zero {

@@ -1,6 +1,6 @@
 //! What the plans of an agreement say of it before there are facts.
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, On};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::facts::Facts;
 use crate::municipality::Register;
@@ -16,14 +16,21 @@ impl Agreement {
     #[must_use]
     pub fn check(&self, register: &Register) -> Diagnostics {
         let mut found = Diagnostics::new();
-        for year in self.years().into_iter().take(YEARS) {
+        let follows = self.buyers.on.as_ref().map(|on| on.value) == Some(On::Period);
+        for (place, year) in self.years().into_iter().take(YEARS).enumerate() {
             let Ok(period) = Period::year(year) else { continue };
+            // Nobody knows yet who will exist then; what is wrong with one year is told.
+            let known =
+                register.known().is_none_or(|known| period.days().from() <= known.to());
+            if follows && !known && place > 0 {
+                break;
+            }
             let of_year = match self.plan(register, period) {
                 Ok(plan) => without_facts(&plan),
                 Err(errors) => unmended(errors).collect(),
             };
             for diagnostic in of_year {
-                if !found.iter().any(|known| *known == diagnostic) {
+                if !found.iter().any(|known| known.repeats(&diagnostic)) {
                     found.push(diagnostic);
                 }
             }

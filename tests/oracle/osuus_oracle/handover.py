@@ -67,11 +67,18 @@ def within(
                 continue
             _add(made, code, area.shares, len(counted))
     faults.stop()
-    handed = {code: held for code, held in made.items() if set(held) != {code}}
-    for held in handed.values():
-        seen[f"succession {succession}"] += 1
+    handed = {}
+    for code, held in made.items():
         seen["a holder of no billed month"] += 0 in held.values()
-        seen["several holders of one area"] += len(held) > 2
+        counts = {holder: weight for holder, weight in held.items() if weight}
+        if set(counts) == {code}:
+            continue
+        handed[code] = counts
+        seen[f"succession {succession}"] += 1
+        seen["several holders of one area"] += len(counts) > 2
+        seen["months that begin in the middle of one"] += (
+            succession == "months" and billed.first.day > 1
+        )
     return handed
 
 

@@ -136,7 +136,7 @@ class Quantities:
         register, day = self._who.register, self._who.day
         if register is None or day is None or buyer not in self._who.municipalities:
             raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
-        column = self._column(register, reference)
+        column = self._column(register, reference, buyer)
         if buyer in register.touched(column.borders, day):
             value = self._carried(register, reference, column, day, buyer)
         elif buyer in column.figures:
@@ -149,7 +149,7 @@ class Quantities:
             raise fail(FRACTION_REFUSED, f"{measure} of {buyer}")
         return value
 
-    def _column(self, register: Register, reference: Table) -> Column:
+    def _column(self, register: Register, reference: Table, buyer: str) -> Column:
         name = reference["series"]
         if name not in register.series:
             raise fail(NO_SERIES, name)
@@ -167,7 +167,14 @@ class Quantities:
             at = date.fromisoformat(wanted)
             found = [column for column in columns if column.day == at]
         if not found:
-            raise fail(FIGURE_LACKING, name)
+            faults = Faults()
+            faults.add(FIGURE_LACKING, name)
+            # The borders are known also where the figures are not.
+            fixed, day = register.series[name]["borders"], self._who.day
+            if fixed != "own" and day and "borders" not in reference:
+                if buyer in register.touched(date.fromisoformat(fixed), day):
+                    faults.add(UNLIKE_BORDERS, name)
+            faults.stop()
         return found[0]
 
     def _carried(

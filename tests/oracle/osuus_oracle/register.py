@@ -65,6 +65,8 @@ class Area:
     about: str = ""
     #: All codes among which it lies, also where the shares cannot be said.
     codes: set[str] = field(default_factory=set)
+    #: Those that got the part 0 of it.
+    nothing: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,7 @@ class Register:
         made: dict[str, Fraction] = {}
         lacking: dict[str, set[str]] = {}
         lost: dict[str, Area] = {}
+        nothing: set[str] = set()
         for code, area in self.follow(self.on(first), first, last).items():
             if area.fault:
                 lost[code] = area
@@ -180,11 +183,22 @@ class Register:
                     made[heir] = made.get(heir, Fraction(0)) + share * figures[code]
                 else:
                     lacking.setdefault(heir, set()).add(code)
+            if code in figures:
+                # Nothing of what there was: of one that was founded so, that is all.
+                for heir in area.nothing - set(self.on(first)):
+                    if self.name(heir, last):
+                        nothing.add(heir)
+        for heir in nothing - set(made) - set(lacking):
+            made[heir] = Fraction(0)
         return made, lacking, lost
 
 
 def _go_on(area: Area, change: Change) -> None:
     """Let an area pass to the successors, if the one that ended had any of it."""
+    if change.code in area.codes | area.nothing:
+        area.nothing |= {*change.successors} - change.touches()
+    if change.code in area.nothing:
+        area.nothing |= {*change.successors}
     if change.code not in area.codes:
         return
     area.codes = (area.codes - {change.code}) | (change.touches() - {change.code})

@@ -189,16 +189,21 @@ class _Work:
         return self.who.day, self.call.restated_on
 
     def _names(self, bills: list[Bill]) -> dict[str, dict[str, str]]:
-        """What the buyers are called: those of the first map as there, new ones in turn."""
+        """What the buyers are called: the first as on their map, new ones as on the last day."""
         names = dict(self.who.names)
         register, day = self.call.register, self.who.day
         for code in [bill.buyer for bill in bills if bill.buyer not in names]:
             assert register is not None
             assert day is not None
             assert self.cut is not None
-            begun = [first for first, _, _ in register.names[code] if first > day]
-            at = self.call.restated_on or max(min(begun, default=day), day)
-            names[code] = register.name(code, at)
+            at = self.call.restated_on or self.cut.last
+            # One that ended again is called what it was called last.
+            told = [(last, name) for first, last, name in register.names[code] if first <= at]
+            names[code] = register.name(code, at) or max(told, key=lambda n: n[0])[1]
+        if register is not None and self.call.restated_on is not None:
+            # A list has names of its own; a region has those of the map it is shown on.
+            for code in self.who.selected:
+                names[code] = register.name(code, self.call.restated_on)
         return {bill.buyer: names[bill.buyer] for bill in bills}
 
     def _holders(self) -> dict[str, handover.Holders]:
@@ -349,6 +354,8 @@ class _Work:
         if len(set(named)) < len(named):
             faults.add(WEIGHT_TWICE)
         written = {row["buyer"]: decimals.read(row["weight"]) for row in said}
+        if not any(written.values()):
+            faults.add(ALL_WEIGHTS_ZERO)
         if min(written.values(), default=Fraction(0)) < 0:
             faults.add(NEGATIVE_WEIGHT)
         faults.stop()

@@ -34,6 +34,8 @@ class Who:
         self.names: dict[str, dict[str, str]] = {}
         #: Those that the register knows; all others are what they are for ever.
         self.municipalities: list[str] = []
+        #: Those that a region selects.
+        self.selected: list[str] = []
         if "succession" in buyers and not self.of_period:
             faults.add(SUCCESSION_OF_FIXED_MAP)
         if "on" in buyers and register is not None:
@@ -55,6 +57,7 @@ class Who:
                 faults.add(UNKNOWN_REGION, buyers["region"])
             for code in self.municipalities:
                 self.names[code] = register.name(code, self.day)
+            self.selected = self.municipalities
             seen["a region"] += 1
             return
         for row in buyers["list"]:

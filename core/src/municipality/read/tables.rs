@@ -171,7 +171,7 @@ impl<'t> Tables<'t> {
         let ordered = |row: Row<'t>| {
             let cell = |place: &Option<usize>| {
                 let cell = place.and_then(|place| row.cells.get(place)).cloned();
-                cell.unwrap_or_else(|| Cell { text: Cow::Borrowed(""), span: row.span })
+                cell.unwrap_or(Cell { text: Cow::Borrowed(""), span: row.span })
             };
             Row { cells: places.iter().map(cell).collect(), span: row.span }
         };
