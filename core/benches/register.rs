@@ -2,6 +2,8 @@
 //!
 //! `cargo bench -p osuus --features finland`; docs/development.md has the figures.
 
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -39,8 +39,7 @@ impl Interval {
     /// How many days it has.
     #[must_use]
     pub fn count(&self) -> i64 {
-        let days = self.from.until(self.to).map_or(0, |span| span.get_days());
-        i64::from(days) + 1
+        self.to.duration_since(self.from).as_hours() / 24 + 1
     }
 
     /// Whether every day of `other` is a day of this.

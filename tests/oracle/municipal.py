@@ -27,7 +27,7 @@ def municipal(draw: Draw) -> Example:
     there = Register(tables)
     first, last = pick(draw, BEGINS), pick(draw, ENDS)
     on = "period" if not chance(draw, 4) else pick(draw, FIXED)
-    if chance(draw, 60):
+    if chance(draw, 25):
         on = OUTSIDE
     day = max(first, "2002-01-01") if on == "period" else on
     buyers: Table = {"scheme": "fi-municipality", "on": on}
@@ -36,7 +36,9 @@ def municipal(draw: Draw) -> Example:
     made.term = (first, last or "2099-12-31")
     if chance(draw, 3):
         buyers["region"] = pick(draw, ["01", "01", "02"])
-        here = there.members_of(buyers["region"], date.fromisoformat(max(day, "1999-12-31")))
+        here = there.members_of(
+            buyers["region"], date.fromisoformat(max(day, "1999-12-31"))
+        )
         made.codes = list(here) or ["005"]
     else:
         buyers["list"] = _listed(draw, made, here)
@@ -91,7 +93,7 @@ def _listed(draw: Draw, made: Made, here: list[str]) -> list[Table]:
         row = {"code": "club", "scheme": "party", "name": text("The club")}
         rows.insert(draw(st.integers(0, len(rows))), row)
         made.codes = [row["code"] for row in rows]
-    if chance(draw, 50):
+    if chance(draw, 15):
         rows.append({"code": "nowhere"})
         made.codes.append("nowhere")
     return rows
@@ -99,7 +101,7 @@ def _listed(draw: Draw, made: Made, here: list[str]) -> list[Table]:
 
 def _registered(draw: Draw, made: Made, name: str) -> None:
     """A measure of the register, by each kind of reference."""
-    series = pick(draw, ["own"] * 5 + ["fixed"] * 3 + ["early"])
+    series = pick(draw, ["own"] * 5 + ["fixed"] * 3 + ["early"] * 2)
     reference: Table = {"series": series}
     kind = pick(draw, ["day", "day", "on", "latest"])
     if kind == "day":
@@ -133,7 +135,7 @@ def _registered(draw: Draw, made: Made, name: str) -> None:
 
 def ask(draw: Draw, example: Example) -> None:
     """Sometimes the call asks for a price or amount to be held, or gives one."""
-    if not chance(draw, 4):
+    if not chance(draw, 3):
         return
     charges = [c for c in example.agreement["charges"] if "rates" in c or "amounts" in c]
     if not charges or chance(draw, 20):

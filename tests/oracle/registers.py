@@ -69,7 +69,9 @@ class World:
 def registers(draw: Draw) -> Table:
     """The tables of a register: merges and splits, chains of them, new codes."""
     world = World()
-    world.lives = [Life(code) for code in draw(st.permutations(START))[: pick(draw, _SIZES)]]
+    world.lives = [
+        Life(code) for code in draw(st.permutations(START))[: pick(draw, _SIZES)]
+    ]
     count = pick(draw, [0, 1, 2, 2, 3, 4, 5])
     days = st.lists(st.sampled_from(DAYS), min_size=count, max_size=count, unique=True)
     world.days = sorted(draw(days))
@@ -124,7 +126,7 @@ def _changes_of(draw: Draw, world: World, day: str) -> None:
         for life in ends:
             life.last = str(date.fromisoformat(day) - timedelta(days=1))
             ended.add(life.code)
-            world.changes += _rows(draw, day, life.code, heirs)
+            world.changes += _rows(draw, day, life, heirs)
         received |= set(heirs)
 
 
@@ -136,16 +138,18 @@ def _founded(draw: Draw, world: World, day: str) -> str:
     return code
 
 
-def _rows(draw: Draw, day: str, code: str, heirs: list[str]) -> list[Table]:
+def _rows(draw: Draw, day: str, life: Life, heirs: list[str]) -> list[Table]:
     """The rows of one that ends: the parts of a split may be unknown."""
-    if chance(draw, 60):
+    code = life.code
+    # Open: whether what leaves is lost also where it was the part 0 of something.
+    if not life.first and chance(draw, 20):
         return [{"date": day, "code": code, "successor": "-"}]
     parts = [pick(draw, PARTS) for _ in heirs]
     if all(decimals.read(part) == 0 for part in parts):
         parts[0] = "1"
     if len(heirs) == 1:
         parts = [pick(draw, ["", "1"])]
-    elif chance(draw, 12):
+    elif chance(draw, 7):
         parts = [""] * len(heirs)
     return [
         {"date": day, "code": code, "successor": heir, **({"part": part} if part else {})}
@@ -191,7 +195,7 @@ def _members(draw: Draw, world: World) -> list[Table]:
 
 
 def _figures(draw: Draw, tables: Table) -> None:
-    """Three series: final and preliminary on their own borders, final on those of a day."""
+    """Series: final and preliminary on own borders, final on those of a day."""
     there = Register(tables)
     fixed = pick(draw, ["2000-12-31", "2001-12-31", "2002-07-01", "2006-01-01"])
     for name, kind, borders in [
@@ -211,7 +215,9 @@ def _figures(draw: Draw, tables: Table) -> None:
                     row[day] = _figure(draw)
         # Each day is a column, also where the first row says nothing for it.
         empty = dict.fromkeys(days, "")
-        tables[f"figures {name}"] = [{"code": "", **empty, **row} for row in rows.values()]
+        tables[f"figures {name}"] = [
+            {"code": "", **empty, **row} for row in rows.values()
+        ]
 
 
 def _figure(draw: Draw) -> str:

@@ -83,6 +83,7 @@ def _example(draw: Draw, sort: str) -> Example:
 
 
 def add_measures(draw: Draw, made: Made) -> None:
+    """Measures from facts: of the buyers, of the agreement, and one that is not used."""
     for number in range(draw(st.integers(1, 3))):
         _buyer_measure(draw, made, f"m{number + 1}")
     _agreement_measure(draw, made)
@@ -90,6 +91,7 @@ def add_measures(draw: Draw, made: Made) -> None:
 
 
 def add_general(draw: Draw, made: Made, sort: str) -> None:
+    """The agreement's own terms of rounding."""
     made.general = _rounding(draw, made, general=True)
     if sort in (TIGHT, BEHIND):
         made.general.pop("lines", None)

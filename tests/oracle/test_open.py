@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from compare import CallFailed, bill, got
+from compare import CallFailed, bill, called, got
+from registers import as_csv
 from strategies import Example
 
 LIST = [{"code": code} for code in ("005", "009")]
@@ -47,9 +48,7 @@ def register(
                 "en": "Own",
             }
         ],
-        "figures own": [
-            {"code": code, "2000-12-31": "10.5"} for code in codes.split()
-        ],
+        "figures own": [{"code": code, "2000-12-31": "10.5"} for code in codes.split()],
     }
 
 
@@ -102,7 +101,7 @@ FOUNDED = [NOTHING[0], {**NOTHING[1], "successor": "n1"}]
 
 @pytest.mark.xfail(strict=True, reason="a bill of nothing for the part 0")
 def test_restated_part_of_zero(library: Any) -> None:
-    """Whoever gets the part 0 of a split is not touched by it: no bill, also if founded."""
+    """Whoever gets the part 0 of a split is not touched by it, so has no bill."""
     made = Example(agreement(), [], register=register(FOUNDED, n1="2002-07-01"))
     made.restated_on = "2003-01-01"
     assert totals(library, made) == [("009", "21.00")]
@@ -116,6 +115,23 @@ def test_alike_after_a_part_of_zero(library: Any) -> None:
     made["buyers"] = {**made["buyers"], "list": [{"code": "010"}]}
     example = Example(made, [], register=register(changes, "005 009 010"))
     assert totals(library, example) == [("010", "10.50")]
+
+
+@pytest.mark.xfail(strict=True, reason="the part 0 of something has left the register")
+def test_what_left_was_nothing(library: Any) -> None:
+    """Nothing is lost where the part 0 of an area leaves: the sum stays what it was."""
+    changes = [
+        *({**row, "date": "2001-07-01"} for row in FOUNDED),
+        {"date": "2002-07-01", "code": "n1", "successor": "-"},
+    ]
+    tables = register(changes, n1="2001-07-01")
+    tables["municipalities"][-1]["to"] = "2002-06-30"
+    call: dict[str, Any] = {"call": "carry", "from": "2000-12-31", "to": "2003-01-01"}
+    call |= {"figures": "code,m\n005,1\n009,2\n", "register": {"csv": as_csv(tables)}}
+    if library is None:
+        pytest.skip("without the library")
+    rows = called(library, call)["rows"]
+    assert [(row["code"], row["values"]) for row in rows] == [("009", ["3"])]
 
 
 @pytest.mark.xfail(strict=True, reason="`hold` of what ends inside the period")
@@ -155,5 +171,3 @@ def test_codes_of_a_register_of_ones_own(library: Any) -> None:
     made["buyers"] = {**made["buyers"], "list": [{"code": "z9"}]}
     example = Example(made, [], register=register([], "z9"))
     assert totals(library, example) == [("z9", "10.50")]
-
-

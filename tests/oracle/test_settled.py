@@ -10,6 +10,8 @@ from compare import bill, compare, got, wanted
 from osuus_oracle import work_out
 from strategies import Example
 from test_examples import ALWAYS, LATER, agreement, fact, measure, pool, rate
+from test_open import agreement as municipal_agreement
+from test_open import register
 
 EARLIER = {"from": "2000-01-01", "to": "2001-12-31"}
 
@@ -80,3 +82,19 @@ def test_empty_rounding_of_a_charge(against: Any) -> None:
     """An empty table is a table of its own."""
     made = agreement("a", [pool("1", "1", rounding={})], rounding={"lines": "total"})
     compare(against, Example(made, []))
+
+
+def test_restated_in_the_order_of_the_list(against: Any) -> None:
+    """Restated buyers stand where the first of those they stand for is listed."""
+    changes = [{"date": "2002-07-01", "code": "009", "successor": "179", "part": "1"}]
+    made = municipal_agreement()
+    listed = [{"code": code} for code in ("020", "009", "005")]
+    made["buyers"] = {**made["buyers"], "list": listed}
+    example = Example(made, [], register=register(changes, "005 009 020 179"))
+    example.restated_on = "2003-01-01"
+    compare(against, example)
+    assert [b["buyer"] for b in got(bill(against, example))["bills"]] == [
+        "020",
+        "179",
+        "005",
+    ]

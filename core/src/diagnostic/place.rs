@@ -1,5 +1,7 @@
 //! Where in a text something stands.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 /// Which input a diagnostic speaks of.
@@ -53,6 +55,12 @@ pub struct LineIndex<'a> {
     text: &'a str,
     /// Bytes of the mark before the text.
     mark: usize,
+    /// Counted when the first place is asked for: most texts have nothing wrong.
+    lines: OnceLock<Lines>,
+}
+
+#[derive(Debug)]
+struct Lines {
     starts: Vec<usize>,
     /// How many characters begin before each block of bytes, so that long lines cost little.
     blocks: Vec<usize>,
@@ -62,20 +70,25 @@ pub struct LineIndex<'a> {
 const BLOCK: usize = 1 << 10;
 
 impl<'a> LineIndex<'a> {
-    /// Reads the text once for its lines.
+    /// An index of a text; it is read for its lines when the first place is asked for.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let (whole, text) = (text, text.strip_prefix('\u{feff}').unwrap_or(text));
-        let mark = whole.len() - text.len();
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts =
-            std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
-        let counts = text.as_bytes().chunks(BLOCK).map(characters);
-        let blocks = std::iter::once(0).chain(counts.scan(0, |sum, count| {
-            *sum += count;
-            Some(*sum)
-        }));
-        Self { text, mark, starts, blocks: blocks.collect() }
+        Self { text, mark: whole.len() - text.len(), lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let starts =
+                std::iter::once(0).chain(breaks.map(|(place, _)| place + 1)).collect();
+            let counts = self.text.as_bytes().chunks(BLOCK).map(characters);
+            let blocks = std::iter::once(0).chain(counts.scan(0, |sum, count| {
+                *sum += count;
+                Some(*sum)
+            }));
+            Lines { starts, blocks: blocks.collect() }
+        })
     }
 
     /// The text, without a byte order mark.
@@ -89,8 +102,9 @@ impl<'a> LineIndex<'a> {
     pub fn position(&self, start: usize, end: usize) -> Position {
         let start = floor_boundary(self.text, start);
         let end = floor_boundary(self.text, end.max(start));
-        let line = self.starts.partition_point(|first| *first <= start).max(1);
-        let first = self.starts.get(line - 1).copied().unwrap_or(0);
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|first| *first <= start).max(1);
+        let first = starts.get(line - 1).copied().unwrap_or(0);
         let column = self.characters_before(start) - self.characters_before(first);
         Position {
             line,
@@ -103,7 +117,7 @@ impl<'a> LineIndex<'a> {
     fn characters_before(&self, place: usize) -> usize {
         let block = place / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..place).unwrap_or_default();
-        self.blocks.get(block).copied().unwrap_or(0) + characters(rest)
+        self.lines().blocks.get(block).copied().unwrap_or(0) + characters(rest)
     }
 }
 

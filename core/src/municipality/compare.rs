@@ -174,3 +174,7 @@ impl Comparison {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "compare_tests.rs"]
+mod tests;

@@ -124,7 +124,7 @@ impl Division {
         let start = self.given.partition_point(|given| given.code < code);
         let rows = self.given.get(start..).unwrap_or_default();
         // What is said of another life of the same code says nothing of this one.
-        let life = life(one, day);
+        let life = one.life_on(day);
         let rows = rows.iter().take_while(|given| given.code == code);
         let of_life =
             |given: &&Given| life.is_some_and(|life| life.has(given.days.from()));
@@ -170,7 +170,7 @@ impl Division {
         day: Date,
         before: &Given,
     ) -> bool {
-        let Some(end) = life(one, day).and_then(|life| life.to) else { return false };
+        let Some(end) = one.life_on(day).and_then(|life| life.to) else { return false };
         let said = |time: &Interval| before.days.to() < time.from() && time.from() <= end;
         !self.times.iter().any(said)
     }
@@ -182,15 +182,13 @@ impl Division {
         day: Date,
         after: &Given,
     ) -> bool {
-        let Some(start) = life(one, day).and_then(|life| life.from) else { return false };
+        let Some(start) = one.life_on(day).and_then(|life| life.from) else {
+            return false;
+        };
         let said = |time: &Interval| start <= time.to() && time.to() < after.days.from();
         // Before the first of all times nothing is known of anybody.
         self.covers(start) && !self.times.iter().any(said)
     }
-}
-
-fn life(one: &Municipality, day: Date) -> Option<crate::period::Span> {
-    one.lives().into_iter().find(|life| life.has(day))
 }
 
 #[cfg(test)]

@@ -69,6 +69,27 @@ impl Municipality {
         self.name_on(day).is_some()
     }
 
+    /// The life that holds a day.
+    #[must_use]
+    pub fn life_on(&self, day: Date) -> Option<Span> {
+        let place = self.names.iter().position(|named| named.days.has(day))?;
+        let (before, after) = self.names.split_at_checked(place)?;
+        let mut life = after.first()?.days;
+        for named in after.iter().skip(1).take_while(|next| next.days.from.is_some()) {
+            if !life.leads_to(&named.days) {
+                break;
+            }
+            life.to = named.days.to;
+        }
+        for named in before.iter().rev() {
+            if !named.days.leads_to(&life) {
+                break;
+            }
+            life.from = named.days.from;
+        }
+        Some(life)
+    }
+
     /// The times in which it existed; a new name does not end a life.
     #[must_use]
     pub fn lives(&self) -> Vec<Span> {

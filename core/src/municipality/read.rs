@@ -170,10 +170,15 @@ fn sources(tables: &mut Tables<'_>) -> Vec<Source> {
 
 /// A text in the languages of the columns from `first` on: `fi`, `sv`, `en`.
 fn names(tables: &mut Tables<'_>, row: &Row<'_>, first: usize) -> Option<Text> {
-    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
     let name = |column: usize| -> Option<String> {
         let text = row.text(column);
-        (!text.is_empty()).then(|| text.nfc().collect())
+        // Nearly every name is composed already.
+        let composed = || match is_nfc_quick(text.chars()) {
+            IsNormalized::Yes => text.to_owned(),
+            _ => text.nfc().collect(),
+        };
+        (!text.is_empty()).then(composed)
     };
     let text = Text { fi: name(first), sv: name(first + 1), en: name(first + 2) };
     if text.all().next().is_none() {

@@ -190,7 +190,7 @@ impl Register {
         day: Date,
     ) -> Membership<'r> {
         let of_rows = division.membership(one, day);
-        let life = one.lives().into_iter().find(|life| life.has(day));
+        let life = one.life_on(day);
         let (Membership::Unknown(areas), Some(life)) = (&of_rows, life) else {
             return of_rows;
         };

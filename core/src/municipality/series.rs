@@ -41,8 +41,9 @@ impl Borders {
             Self::OwnDay => (period.days(), period.days().from()),
             Self::Of(day) => (Interval::new(day, day)?, day),
         };
-        let lives = one.map(Municipality::lives).unwrap_or_default();
-        let existed = lives.iter().any(|life| life.common(&days).is_some());
+        let existed = one.is_some_and(|one| {
+            one.names.iter().any(|named| named.days.common(&days).is_some())
+        });
         (!existed).then_some(day)
     }
 }

@@ -100,6 +100,7 @@ fn restated(
             None => vec![(party.code.clone(), Exact::one())],
         });
     }
+    check_codes(parties, &holders, &mut problems);
     let mut codes: Vec<&str> = Vec::new();
     for (code, _) in holders.iter().flatten() {
         if !codes.contains(&code.as_str()) {
@@ -190,6 +191,9 @@ fn succession(
     if holders.iter().all(|holders| holders.len() == 1) {
         return Ok(None);
     }
+    let mut problems = Diagnostics::new();
+    check_codes(parties, &holders, &mut problems);
+    problems.unless_errors(())?;
     let mut all: Vec<&str> = parties.iter().map(|party| party.code.as_str()).collect();
     let mut new: Vec<&str> = holders
         .iter()
@@ -230,6 +234,26 @@ fn buyer(register: &Register, parties: &[Buyer], code: &str, day: Date) -> Buyer
         name: name.cloned().unwrap_or_default(),
         scheme: Scheme::Municipality,
     })
+}
+
+/// A buyer of the agreement's own codes must not be taken for a successor.
+fn check_codes(
+    parties: &[Buyer],
+    holders: &[Vec<(String, Exact)>],
+    problems: &mut Diagnostics,
+) {
+    for party in parties.iter().filter(|party| party.scheme == Scheme::Party) {
+        let taken = parties.iter().zip(holders).any(|(holder, parts)| {
+            holder.scheme == Scheme::Municipality
+                && parts.iter().any(|(code, _)| *code == party.code)
+        });
+        if taken {
+            problems.push(
+                Diagnostic::new(Code::DuplicateBuyer, Input::Agreement)
+                    .with("code", &party.code),
+            );
+        }
+    }
 }
 
 fn placed(holders: &[Vec<(String, Exact)>], codes: &[&str]) -> Vec<Vec<(usize, Exact)>> {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from osuus_oracle.errors import SUCCESSION_LACKING, Faults, fail
+from osuus_oracle.errors import SUCCESSION_LACKING, Faults
 from osuus_oracle.periods import Period
 from osuus_oracle.register import Area, Register
 from osuus_oracle.rounding import Terms
@@ -43,7 +43,10 @@ def within(
     seen: Counter[str],
 ) -> dict[str, Holders]:
     """The holders of whoever ends on a billed day after the first."""
-    days = [billed.first + timedelta(days=n) for n in range((billed.last - billed.first).days + 1)]
+    days = [
+        billed.first + timedelta(days=n)
+        for n in range((billed.last - billed.first).days + 1)
+    ]
     changes = register.between(billed.first, billed.last)
     starts = [billed.first, *sorted({change.day for change in changes})]
     faults = Faults()
@@ -68,9 +71,9 @@ def within(
             _add(made, code, area.shares, len(counted))
     faults.stop()
     handed = {}
-    for code, held in made.items():
-        seen["a holder of no billed month"] += 0 in held.values()
-        counts = {holder: weight for holder, weight in held.items() if weight}
+    for code, weights in made.items():
+        seen["a holder of no billed month"] += 0 in weights.values()
+        counts = {holder: weight for holder, weight in weights.items() if weight}
         if set(counts) == {code}:
             continue
         handed[code] = counts
@@ -132,9 +135,7 @@ def handed_over(
                 mine = lines[code]
                 if len(mine) <= number:
                     mine.append([])
-                mine[number].append(
-                    replace(line, quantity=quantity, amount=parts[code])
-                )
+                mine[number].append(replace(line, quantity=quantity, amount=parts[code]))
         for code, part in _shared(bill.total, held, general, seen).items():
             totals[code] += part
     made = {}
@@ -178,6 +179,3 @@ def in_order(
     for code in first:
         order += sorted(holders.get(code, {code: Fraction(1)}))
     return list(dict.fromkeys(order))
-
-
-__all__ = ["Bill", "Holders", "Line", "fail", "handed_over", "in_order", "later", "within"]

@@ -127,6 +127,9 @@ class Quantities:
     def of_all(self, measure: str) -> dict[str, Fraction]:
         """The quantity of every buyer."""
         faults = Faults()
+        reference = self._measures.get(measure, {}).get("register")
+        if not self._buyers and reference and self._who.register:
+            faults.trying(self._column, self._who.register, reference, "")
         found = {b: faults.trying(self.of, measure, b) for b in self._buyers}
         faults.stop()
         return {buyer: value for buyer, value in found.items() if value is not None}
@@ -145,7 +148,10 @@ class Quantities:
             raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
         way = next(name for name in ("day", "on", "latest") if name in reference)
         self._seen[f"a figure of the register by `{way}`"] += 1
-        if value.denominator != 1 and self._measures[measure].get("fractions") == "refused":
+        if (
+            value.denominator != 1
+            and self._measures[measure].get("fractions") == "refused"
+        ):
             raise fail(FRACTION_REFUSED, f"{measure} of {buyer}")
         return value
 
@@ -171,8 +177,10 @@ class Quantities:
             faults.add(FIGURE_LACKING, name)
             # The borders are known also where the figures are not.
             fixed, day = register.series[name]["borders"], self._who.day
-            if fixed != "own" and day and "borders" not in reference:
-                if buyer in register.touched(date.fromisoformat(fixed), day):
+            if fixed != "own" and day:
+                within = date.fromisoformat(fixed)
+                carried = "borders" in reference and within <= day
+                if not carried and buyer in register.touched(within, day):
                     faults.add(UNLIKE_BORDERS, name)
             faults.stop()
         return found[0]

@@ -177,6 +177,10 @@ class Register:
         for code, area in self.follow(self.on(first), first, last).items():
             if area.fault:
                 lost[code] = area
+                if code not in figures:
+                    # Some part of it has gone into each of them, nobody knows which.
+                    for heir in area.codes:
+                        lacking.setdefault(heir, set()).add(code)
                 continue
             for heir, share in area.shares.items():
                 if code in figures:

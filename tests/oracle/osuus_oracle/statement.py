@@ -198,7 +198,9 @@ class _Work:
             assert self.cut is not None
             at = self.call.restated_on or self.cut.last
             # One that ended again is called what it was called last.
-            told = [(last, name) for first, last, name in register.names[code] if first <= at]
+            told = [
+                (last, name) for first, last, name in register.names[code] if first <= at
+            ]
             names[code] = register.name(code, at) or max(told, key=lambda n: n[0])[1]
         if register is not None and self.call.restated_on is not None:
             # A list has names of its own; a region has those of the map it is shown on.
@@ -355,7 +357,8 @@ class _Work:
             faults.add(WEIGHT_TWICE)
         written = {row["buyer"]: decimals.read(row["weight"]) for row in said}
         if not any(written.values()):
-            faults.add(ALL_WEIGHTS_ZERO)
+            # Also where something else is wrong with them.
+            self.faults.add(ALL_WEIGHTS_ZERO)
         if min(written.values(), default=Fraction(0)) < 0:
             faults.add(NEGATIVE_WEIGHT)
         faults.stop()

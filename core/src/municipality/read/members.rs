@@ -6,7 +6,7 @@ use super::names;
 use super::tables::{Row, Tables};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::municipality::division::Given;
-use crate::municipality::{Area, Division, Municipality, MunicipalityCode, Register};
+use crate::municipality::{Area, Division, MunicipalityCode, Register};
 use crate::period::Interval;
 
 pub(super) fn read(tables: &mut Tables<'_>, register: &mut Register) {
@@ -156,8 +156,7 @@ fn codes(
             tables.report(problem);
             continue;
         };
-        let lives = register.get(&code).map(Municipality::lives).unwrap_or_default();
-        let life = lives.iter().find(|life| life.has(days.from()));
+        let life = register.get(&code).and_then(|one| one.life_on(days.from()));
         let missing = match life.map(|life| life.to.filter(|end| *end < days.to())) {
             None => Some(days.from()),
             Some(end) => end.and_then(|end| end.tomorrow().ok()),

@@ -362,7 +362,9 @@ fn section<'t>(
             place = span.end + 1;
             Cell { text: Cow::Borrowed(text.trim()), span }
         };
-        record(tables, &mut raw, text.split(char::from(separator)).map(cell).collect());
+        let mut cells = Vec::with_capacity(raw.header.len());
+        cells.extend(text.split(char::from(separator)).map(cell));
+        record(tables, &mut raw, cells);
     }
     Ok(raw)
 }
