@@ -209,12 +209,12 @@ fn what_is_missing_for_a_later_year_is_told_at_once_and_can_be_given() {
     let on =
         ["municipalities", "--on", "2003-01-01", "--region", "13", "--format", "json"];
     let listing: serde_json::Value = serde_json::from_str(&out(&osuus(&on))).unwrap();
-    let rows: String = listing["municipalities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| format!("{},population,2003,1000\n", one["code"].as_str().unwrap()))
-        .collect();
+    let row = |one: &serde_json::Value| {
+        format!("{},population,2003,1000\n", one["code"].as_str().unwrap())
+    };
+    let all = listing["municipalities"].as_array().unwrap();
+    let rows: Vec<String> = all.iter().map(row).collect();
+    let rows = rows.concat();
     let facts = named("thousands.csv", &format!("buyer,measure,period,value\n{rows}"));
     let others = "pair-work-fee,follow-up-fee,consultation-fee";
     let given = ["--facts", &facts, "--hold", others];

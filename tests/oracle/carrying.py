@@ -42,7 +42,7 @@ def carries(draw: Draw) -> Carry:
     """Most often the table is whole, and the second day is the later one."""
     tables = draw(registers())
     days = sorted([pick(draw, DAYS[:5]), pick(draw, DAYS)], reverse=chance(draw, 15))
-    if chance(draw, 30):
+    if chance(draw, 10):
         days[draw(st.integers(0, 1))] = pick(draw, OUTSIDE)
     there = Register(tables)
     known = date.fromisoformat(days[0])

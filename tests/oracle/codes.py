@@ -55,6 +55,7 @@ CODES: dict[str, set[str]] = {
     errors.NO_MAP_TO_RESTATE: {"no-map"},
     errors.NO_SUCH_CHARGE: {"unknown-reference"},
     errors.ALREADY_STATED: {"price-stated"},
+    errors.HELD_AND_GIVEN: {"conflicting-fields"},
     errors.NOTHING_TO_HOLD: {"unknown-reference"},
 }
 #: Faults that a bill over a register can have.
@@ -73,6 +74,7 @@ OF_REGISTERS = [
     errors.RESTATED_BEFORE,
     errors.NO_SUCH_CHARGE,
     errors.NOTHING_TO_HOLD,
+    errors.HELD_AND_GIVEN,
     errors.ALREADY_STATED,
 ]
 #: Faults of a table that is carried over, and those that no random agreement has.

@@ -45,7 +45,7 @@ def worked_out(example: Example, seen: Counter[str]) -> Statement:
     return work_out(example.agreement, example.facts, example.year, seen, call)
 
 
-class CallFailed(Exception):
+class CallError(Exception):
     """The library's call has failed, with codes and messages."""
 
     def __init__(self, failures: list[tuple[str, str]]) -> None:
@@ -58,7 +58,7 @@ def called(library: Any, call: dict[str, Any]) -> Any:
     answer = json.loads(library.call(json.dumps(call, ensure_ascii=False)))
     if answer["type"] == "success":
         return answer["answer"]
-    raise CallFailed(
+    raise CallError(
         [
             (d["code"], d["message"])
             for d in answer["answer"]["diagnostics"]
@@ -112,7 +112,7 @@ def _failures(
 ) -> list[tuple[str, str]]:
     try:
         document = bill(library, example)
-    except CallFailed as failure:
+    except CallError as failure:
         return failure.failures
     raise AssertionError(f"the oracle fails ({error}), the library answers {document}")
 

@@ -125,6 +125,7 @@ def _registered(draw: Draw, made: Made, name: str) -> None:
             "name": text(f"Measure {name}"),
             "unit": "resident",
             "register": reference,
+            **({"fractions": "refused"} if chance(draw, 20) else {}),
         }
     )
     for code in made.codes:
@@ -135,7 +136,7 @@ def _registered(draw: Draw, made: Made, name: str) -> None:
 
 def ask(draw: Draw, example: Example) -> None:
     """Sometimes the call asks for a price or amount to be held, or gives one."""
-    if not chance(draw, 3):
+    if draw(st.booleans()):
         return
     charges = [c for c in example.agreement["charges"] if "rates" in c or "amounts" in c]
     if not charges or chance(draw, 20):
@@ -163,3 +164,5 @@ def ask(draw: Draw, example: Example) -> None:
         example.hold = [asked]
     else:
         example.prices = {asked: pick(draw, ["0.41", "12", "1000", "0"])}
+        if chance(draw, 8):
+            example.hold = [asked]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, seed, settings
 import tally
 from carrying import Carry, as_table, carries
 from codes import CODES
-from compare import CallFailed, called, compare
+from compare import CallError, called, compare
 from municipal import municipal
 from osuus_oracle import OracleError, decimals, errors
 from osuus_oracle.errors import Faults
@@ -43,7 +43,7 @@ _CARRIED = [
 
 
 @seed(SEED)
-@settings(_QUIET, max_examples=EXAMPLES * 2 // 5)
+@settings(_QUIET, max_examples=EXAMPLES * 7 // 20)
 @given(municipal())
 def test_municipalities(library: Any, example: Example) -> None:
     """The same bills on the same maps, or a failure of both."""
@@ -178,7 +178,7 @@ def _compare_failures(library: Any, carry: Carry, error: OracleError) -> None:
 def _codes(library: Any, carry: Carry, error: OracleError) -> set[str]:
     try:
         rows = answered(library, carry)
-    except CallFailed as failure:
+    except CallError as failure:
         return {code for code, _ in failure.failures}
     raise AssertionError(f"the oracle fails ({error}), the library answers {rows}")
 

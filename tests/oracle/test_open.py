@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from compare import CallFailed, bill, called, got
+from compare import bill, called, got
 from registers import as_csv
 from strategies import Example
 
@@ -142,26 +142,6 @@ def test_hold_within_the_period(library: Any) -> None:
     made["charges"][0]["rates"] = [rate]
     example = Example(made, [], register=register([]), hold=["r"])
     assert totals(library, example) == [("005", "10.50"), ("009", "10.50")]
-
-
-@pytest.mark.xfail(strict=True, reason="a fraction of the register is taken")
-def test_fraction_of_the_register_refused(library: Any) -> None:
-    """A measure that refuses fractions takes none from the register either."""
-    made = agreement()
-    made["measures"][0]["fractions"] = "refused"
-    with pytest.raises(CallFailed):
-        totals(library, Example(made, [], register=register([])))
-
-
-@pytest.mark.xfail(strict=True, reason="`prices` wins over `hold` in silence")
-def test_held_and_given(library: Any) -> None:
-    """To ask for both of one charge is a contradiction."""
-    made = agreement()
-    rate = {"from": "2000-01-01", "to": "2001-12-31", "price": "1"}
-    made["charges"][0]["rates"] = [rate]
-    example = Example(made, [], register=register([]), hold=["r"], prices={"r": "2"})
-    with pytest.raises(CallFailed):
-        totals(library, example)
 
 
 @pytest.mark.xfail(strict=True, reason="codes looked up in the embedded register too")

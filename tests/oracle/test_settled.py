@@ -98,3 +98,27 @@ def test_restated_in_the_order_of_the_list(against: Any) -> None:
         "179",
         "005",
     ]
+
+
+def test_fraction_of_the_register_refused(against: Any) -> None:
+    """A measure that refuses fractions takes none from the register either."""
+    made = municipal_agreement()
+    made["measures"][0]["fractions"] = "refused"
+    compare(against, Example(made, [], register=register([])))
+
+
+def test_held_and_given(against: Any) -> None:
+    """To ask for both of one charge is a contradiction."""
+    made = municipal_agreement()
+    made["charges"][0]["rates"] = [{**EARLIER, "price": "1"}]
+    example = Example(made, [], register=register([]), hold=["r"], prices={"r": "2"})
+    compare(against, example)
+
+
+def test_fact_where_the_register_has_no_figure(against: Any) -> None:
+    """A fact for somebody who is no municipality takes no figure's place: no warning."""
+    made = municipal_agreement()
+    club = {"code": "club", "scheme": "party", "name": {"en": "Club"}}
+    made["buyers"] = {**made["buyers"], "list": [{"code": "005"}, club]}
+    row = {**fact("3"), "buyer": "club"}
+    compare(against, Example(made, [row], register=register([])))

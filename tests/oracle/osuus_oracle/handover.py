@@ -172,7 +172,7 @@ def _merged(same: list[Line]) -> Line:
 def in_order(
     first: list[str], holders: dict[str, Holders], made: list[str], *, new_last: bool
 ) -> list[str]:
-    """The buyers as they stand: new ones after the others, or where their first one was."""
+    """The buyers as they stand: new ones last, or where their first one was."""
     if new_last:
         return [*first, *sorted(code for code in made if code not in first)]
     order = []

@@ -26,6 +26,7 @@ from osuus_oracle.errors import (
     UNKNOWN_NAME,
     UNLIKE_BORDERS,
     Faults,
+    OracleError,
     fail,
 )
 from osuus_oracle.periods import Period
@@ -111,7 +112,7 @@ class Quantities:
         reference = self._measures[measure].get("register")
         if reference and not values:
             return self._registered(measure, reference, buyer)
-        if reference:
+        if reference and self._has_figure(reference, buyer):
             self._seen["a fact in the place of the register's figure"] += 1
             if (OVER_REGISTER, f"{measure} of {buyer}") not in self.warnings:
                 self.warnings.append((OVER_REGISTER, f"{measure} of {buyer}"))
@@ -134,18 +135,17 @@ class Quantities:
         faults.stop()
         return {buyer: value for buyer, value in found.items() if value is not None}
 
+    def _has_figure(self, reference: Table, buyer: str) -> bool:
+        """Whether the register has a figure whose place a fact takes."""
+        try:
+            self._figure(reference, buyer)
+        except OracleError:
+            return False
+        return True
+
     def _registered(self, measure: str, reference: Table, buyer: str) -> Fraction:
         """The figure of a series, counted or carried over within the buyer's borders."""
-        register, day = self._who.register, self._who.day
-        if register is None or day is None or buyer not in self._who.municipalities:
-            raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
-        column = self._column(register, reference, buyer)
-        if buyer in register.touched(column.borders, day):
-            value = self._carried(register, reference, column, day, buyer)
-        elif buyer in column.figures:
-            value = column.figures[buyer]
-        else:
-            raise fail(FIGURE_LACKING, f"{measure} of {buyer}")
+        value = self._figure(reference, buyer)
         way = next(name for name in ("day", "on", "latest") if name in reference)
         self._seen[f"a figure of the register by `{way}`"] += 1
         if (
@@ -154,6 +154,18 @@ class Quantities:
         ):
             raise fail(FRACTION_REFUSED, f"{measure} of {buyer}")
         return value
+
+    def _figure(self, reference: Table, buyer: str) -> Fraction:
+        register, day = self._who.register, self._who.day
+        if register is None or day is None or buyer not in self._who.municipalities:
+            raise fail(FIGURE_LACKING, buyer)
+        column = self._column(register, reference, buyer)
+        there = register.name(buyer, column.borders)
+        if not there or buyer in register.touched(column.borders, day):
+            return self._carried(register, reference, column, day, buyer)
+        if buyer in column.figures:
+            return column.figures[buyer]
+        raise fail(FIGURE_LACKING, buyer)
 
     def _column(self, register: Register, reference: Table, buyer: str) -> Column:
         name = reference["series"]

@@ -189,7 +189,7 @@ class _Work:
         return self.who.day, self.call.restated_on
 
     def _names(self, bills: list[Bill]) -> dict[str, dict[str, str]]:
-        """What the buyers are called: the first as on their map, new ones as on the last day."""
+        """What they are called: the first as on their map, new ones on the last day."""
         names = dict(self.who.names)
         register, day = self.call.register, self.who.day
         for code in [bill.buyer for bill in bills if bill.buyer not in names]:
