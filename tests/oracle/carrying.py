@@ -52,10 +52,10 @@ def carries(draw: Draw) -> Carry:
     if chance(draw, 25):
         codes = [*codes, pick(draw, ["300", "999"])]
     measures = pick(draw, [["m"], ["m", "n"]])
-    holes = chance(draw, 4)
+    holes = chance(draw, 2)
     rows = [
         {"code": code}
-        | {name: "" if holes and chance(draw, 6) else _value(draw) for name in measures}
+        | {name: "" if holes and chance(draw, 4) else _value(draw) for name in measures}
         for code in dict.fromkeys(codes)
     ]
     return Carry(tables, days[0], days[1], measures, rows)

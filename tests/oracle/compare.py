@@ -26,7 +26,7 @@ def compare(library: Any, example: Example) -> None:
     if library is not None:
         document = bill(library, example)
         answer = wanted(expected, example)
-        assert without_nothings(got(document), answer) == answer
+        assert got(document) == answer
         check_misprints(document, expected.misprinted)
     tally.HITS.update(name for name, times in seen.items() if times)
     tally.HITS["examples with a statement"] += 1
@@ -187,19 +187,6 @@ def got(document: Any) -> dict[str, Any]:
     }
 
 
-def without_nothings(document: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
-    """Open: whether somebody who got the part 0 of an area has a bill of nothing."""
-    there = {bill["buyer"] for bill in answer["bills"]}
-    bills = [
-        bill
-        for bill in document["bills"]
-        if bill["buyer"] in there
-        or Fraction(bill["total"])
-        or any(quantity not in ("0", None) for _, quantity, *_ in bill["lines"])
-    ]
-    return {**document, "bills": bills}
-
-
 def check_misprints(document: Any, misprinted: list[Misprint]) -> None:
     """The warning of a printed total states both figures and the difference."""
     messages = {w.get("id"): w["message"] for w in document["warnings"]}
@@ -207,7 +194,7 @@ def check_misprints(document: Any, misprinted: list[Misprint]) -> None:
         message = messages[misprint.printed_id]
         stated = Counter(
             Fraction(text.replace(",", ""))
-            for text in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", message)
+            for text in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+|/[0-9][0-9,]*)?", message)
         )
         parts, printed = misprint.parts, misprint.printed
         wanted = Counter([abs(parts), abs(printed), abs(parts - printed)])

@@ -28,6 +28,7 @@ DAYS = [
     "2002-06-15",
     "2002-06-20",
     "2002-09-01",
+    "2002-12-10",
     "2002-12-31",
     "2003-01-01",
     "2004-02-29",
@@ -126,7 +127,7 @@ def _changes_of(draw: Draw, world: World, day: str) -> None:
         for life in ends:
             life.last = str(date.fromisoformat(day) - timedelta(days=1))
             ended.add(life.code)
-            world.changes += _rows(draw, day, life, heirs)
+            world.changes += _rows(draw, day, world, life.code, heirs)
         received |= set(heirs)
 
 
@@ -138,11 +139,9 @@ def _founded(draw: Draw, world: World, day: str) -> str:
     return code
 
 
-def _rows(draw: Draw, day: str, life: Life, heirs: list[str]) -> list[Table]:
+def _rows(draw: Draw, day: str, world: World, code: str, heirs: list[str]) -> list[Table]:
     """The rows of one that ends: the parts of a split may be unknown."""
-    code = life.code
-    # Open: whether what leaves is lost also where it was the part 0 of something.
-    if not life.first and chance(draw, 20):
+    if chance(draw, 12):
         return [{"date": day, "code": code, "successor": "-"}]
     parts = [pick(draw, PARTS) for _ in heirs]
     if all(decimals.read(part) == 0 for part in parts):

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from compare import bill, compare, got, wanted
+from compare import bill, called, compare, got, wanted
+from made import FOUNDED, NOTHING, register, totals
+from made import agreement as municipal_agreement
 from osuus_oracle import work_out
+from registers import as_csv
 from strategies import Example
 from test_examples import ALWAYS, LATER, agreement, fact, measure, pool, rate
-from test_open import agreement as municipal_agreement
-from test_open import register
 
 EARLIER = {"from": "2000-01-01", "to": "2001-12-31"}
 
@@ -122,3 +123,58 @@ def test_fact_where_the_register_has_no_figure(against: Any) -> None:
     made["buyers"] = {**made["buyers"], "list": [{"code": "005"}, club]}
     row = {**fact("3"), "buyer": "club"}
     compare(against, Example(made, [row], register=register([])))
+
+
+def test_restated_part_of_zero(against: Any) -> None:
+    """Whoever gets the part 0 of an area has no bill of it."""
+    made = Example(municipal_agreement(), [], register=register(FOUNDED, n1="2002-07-01"))
+    made.restated_on = "2003-01-01"
+    assert totals(against, made) == [("009", "21.00")]
+
+
+def test_unlike_after_a_part_of_zero(against: Any) -> None:
+    """It keeps its figure, but area came to it: its borders are others."""
+    changes = [{**row, "date": "2001-07-01"} for row in NOTHING]
+    made = municipal_agreement()
+    made["buyers"] = {**made["buyers"], "list": [{"code": "010"}]}
+    compare(against, Example(made, [], register=register(changes, "005 009 010")))
+
+
+def test_what_left_was_nothing(against: Any) -> None:
+    """Nothing is lost where the part 0 of an area leaves: the sum stays what it was."""
+    changes = [
+        *({**row, "date": "2001-07-01"} for row in FOUNDED),
+        {"date": "2002-07-01", "code": "n1", "successor": "-"},
+    ]
+    tables = register(changes, n1="2001-07-01")
+    tables["municipalities"][-1]["to"] = "2002-06-30"
+    call: dict[str, Any] = {"call": "carry", "from": "2000-12-31", "to": "2003-01-01"}
+    call |= {"figures": "code,m\n005,1\n009,2\n", "register": {"csv": as_csv(tables)}}
+    rows = called(against, call)["rows"]
+    assert [(row["code"], row["values"]) for row in rows] == [("009", ["3"])]
+
+
+def test_fact_on_unlike_borders(against: Any) -> None:
+    """A fact does not make unlike borders alike."""
+    changes = [{"date": "2001-07-01", "code": "005", "successor": "009", "part": "1"}]
+    made = municipal_agreement()
+    made["buyers"] = {**made["buyers"], "list": [{"code": "009"}]}
+    row = {"buyer": "009", "measure": "m", "period": "2002", "value": "5"}
+    answer = bill(against, Example(made, [row], register=register(changes)))
+    assert [found["code"] for found in answer["diagnostics"]] == ["unlike-borders"]
+
+
+def test_hold_within_the_period(against: Any) -> None:
+    """What ends inside the period is held as with `after = "hold"`."""
+    made = municipal_agreement()
+    days = {"from": "2000-01-01", "to": "2002-05-31"}
+    made["charges"][0]["rates"] = [{**days, "price": "1"}]
+    compare(against, Example(made, [], register=register([]), hold=["r"]))
+
+
+def test_finnish_codes_have_three_digits(against: Any) -> None:
+    """Also where the register is one of the caller's."""
+    made = municipal_agreement()
+    made["buyers"] = {**made["buyers"], "list": [{"code": "z9"}]}
+    answer = bill(against, Example(made, [], register=register([], "z9")))
+    assert [found["code"] for found in answer["diagnostics"]] == ["unknown-municipality"]

@@ -148,7 +148,12 @@ fn follow(register: &Register, changes: &[&Change], out: &mut Out) {
                 continue;
             }
         };
-        let stuck = parts.iter().find_map(|part| moved.get(&part.code)?.as_ref().err());
+        // Of nothing nothing is lost, whatever becomes of it.
+        let lost = |part: &&Part| !part.share.is_zero();
+        let stuck = parts
+            .iter()
+            .filter(lost)
+            .find_map(|part| moved.get(&part.code)?.as_ref().err());
         if let Some(Stuck { why, .. }) = stuck {
             let reach = parts.iter().flat_map(|part| reached(&part.code)).collect();
             *held = Err(Stuck { why: why.clone(), reach });
@@ -162,7 +167,8 @@ fn follow(register: &Register, changes: &[&Change], out: &mut Out) {
                         .iter()
                         .map(|to| Part { code: to.code, share: &part.share * &to.share }),
                 ),
-                _ => next.push(part),
+                Some(Err(_)) => {}
+                None => next.push(part),
             }
         }
         *parts = joined(next);

@@ -91,6 +91,7 @@ fn restated(
         holders.push(match code_of(party).map(|code| flow.of(&code)) {
             Some(Ok(parts)) => parts
                 .iter()
+                .filter(|part| !part.share.is_zero())
                 .map(|part| (part.code.to_string(), part.share.clone()))
                 .collect(),
             Some(Err(why)) => {

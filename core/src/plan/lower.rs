@@ -461,6 +461,18 @@ impl Lowering<'_> {
                 let stated = Stated { figure, days: last.days, rate, origin };
                 Some((stated, last.value.citation.clone()))
             }
+            (Err(why @ NotDated::Changes(_)), None) if held => {
+                // It ends inside the period; nothing else begins there.
+                let Ok(last) = period::at(values, self.days, After::Hold) else {
+                    self.not_dated(&id.value, id.position, why);
+                    return None;
+                };
+                self.remarks.push(told(Code::Held).with("date", last.days.to()));
+                let figure = last.value.figure.clone();
+                let origin = StatedBy::Held;
+                let stated = Stated { figure, days: last.days, rate, origin };
+                Some((stated, last.value.citation.clone()))
+            }
             (Ok(_), Some(_)) => {
                 self.problems.push(told(Code::PriceStated));
                 None

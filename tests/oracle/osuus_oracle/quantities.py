@@ -158,7 +158,11 @@ class Quantities:
     def _figure(self, reference: Table, buyer: str) -> Fraction:
         register, day = self._who.register, self._who.day
         if register is None or day is None or buyer not in self._who.municipalities:
-            raise fail(FIGURE_LACKING, buyer)
+            faults = Faults()
+            faults.add(FIGURE_LACKING, buyer)
+            if register is not None:
+                faults.trying(self._column, register, reference, buyer)
+            raise OracleError(*faults.found)
         column = self._column(register, reference, buyer)
         there = register.name(buyer, column.borders)
         if not there or buyer in register.touched(column.borders, day):

@@ -47,13 +47,17 @@ class Change:
         return {code: part / whole for code, part in pairs if part}
 
     def touches(self) -> set[str]:
-        """Who ends, and who gets a part of it."""
+        """Who ends, and who gets a part of its figures."""
         nothing = {
             code
             for code, part in zip(self.successors, self.parts or (), strict=False)
             if part == 0
         }
         return {self.code, *self.successors} - nothing
+
+    def borders(self) -> set[str]:
+        """Who ends, and to whom area came, whatever the part."""
+        return {self.code, *self.successors}
 
 
 @dataclass
@@ -132,7 +136,7 @@ class Register:
     def touched(self, one: date, other: date) -> set[str]:
         """The municipalities whose borders are not alike on two days."""
         changes = self.between(min(one, other), max(one, other))
-        return set().union(*(change.touches() for change in changes))
+        return set().union(*(change.borders() for change in changes))
 
     def members_of(self, area: str, day: date) -> list[str]:
         """The municipalities of a region where every row holds the day, in code order."""

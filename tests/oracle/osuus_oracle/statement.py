@@ -387,7 +387,11 @@ class _Work:
         if self.cut is None:
             raise fail(OUTSIDE_TERM)
         if charge["id"] in self.call.prices:
-            if periods.says_nothing(charge[rows], self.cut) and after != "hold":
+            # Held is only what has ended.
+            held = after == "hold" and all(
+                periods.between(row).last < self.cut.first for row in charge[rows]
+            )
+            if periods.says_nothing(charge[rows], self.cut) and not held:
                 self.seen[f"{name} given with the call"] += 1
                 self.warnings.append((GIVEN, charge["id"]))
                 return decimals.read(self.call.prices[charge["id"]])

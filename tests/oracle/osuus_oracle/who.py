@@ -46,6 +46,11 @@ class Who:
             else:
                 raise OracleError(*faults.found)
             if faults.trying(_known, register, self.day) is None:
+                for row in buyers.get("list", []):
+                    code, name = row["code"], row.get("name", {})
+                    self.names[code] = name
+                    if not name and code not in register.names:
+                        faults.add(UNKNOWN_MUNICIPALITY, code)
                 self.day = None
                 return
             seen["the map of the period" if self.of_period else "a fixed map"] += 1
