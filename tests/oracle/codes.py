@@ -46,7 +46,8 @@ CODES: dict[str, set[str]] = {
     errors.NO_SERIES: {"unknown-series"},
     errors.SERIES_NOT_FINAL: {"not-final"},
     errors.FIGURE_LACKING: {"no-figure", "missing-fact"},
-    errors.UNLIKE_BORDERS: {"unlike-borders"},
+    # Into one that was founded of nothing nothing is carried: its figure is missing.
+    errors.UNLIKE_BORDERS: {"unlike-borders", "missing-fact"},
     errors.BACKWARDS: {"carry-backwards", "unlike-borders"},
     errors.NOT_DIVIDED: {"split-without-part", "missing-fact"},
     errors.INCOMPLETE: {"incomplete-carry"},
