@@ -144,6 +144,12 @@ def _rows(draw: Draw, day: str, world: World, code: str, heirs: list[str]) -> li
     if chance(draw, 12):
         return [{"date": day, "code": code, "successor": "-"}]
     parts = [pick(draw, PARTS) for _ in heirs]
+    # One founded of nothing on an earlier day has no figure that a part 0 could keep.
+    late = {life.code for life in world.lives if life.first not in ("", day)}
+    parts = [
+        "1" if heir in late and decimals.read(part) == 0 else part
+        for heir, part in zip(heirs, parts, strict=True)
+    ]
     if all(decimals.read(part) == 0 for part in parts):
         parts[0] = "1"
     if len(heirs) == 1:
