@@ -42,12 +42,12 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome {
     Ok(())
 }
 
-/// The case's id; none for an agreement that lies beside the cases using it.
+/// The case's id; none for an agreement or register that lies beside the cases using it.
 fn id_of(file: &Path) -> Result<Option<String>, Failure> {
     let doing = || format!("reading {}", file.display());
     let text = fs::read_to_string(file).doing(doing())?;
     let case: Value = serde_json::from_str(&text).doing(doing())?;
-    if case.get("given").is_none() && case.get("format").is_some() {
+    if case.get("given").is_none() {
         return Ok(None);
     }
     match case.get("id").and_then(Value::as_str) {
