@@ -82,7 +82,7 @@ fn facts(batch: &RecordBatch) -> PyResult<Vec<FactRow>> {
     let (buyer, measure) = (column("buyer")?, column("measure")?);
     let (period, value) = (column("period")?, column("value")?);
     let (status, known) = (column("status")?, column("known")?);
-    let (unit, name) = (column("unit")?, column("name")?);
+    let (unit, name, client) = (column("unit")?, column("name")?, column("client")?);
     let cell = |column: &Option<StringArray>, row| {
         let column = column.as_ref().filter(|column| column.is_valid(row));
         column.map(|column| column.value(row).to_owned())
@@ -96,6 +96,7 @@ fn facts(batch: &RecordBatch) -> PyResult<Vec<FactRow>> {
         known: cell(&known, row),
         unit: cell(&unit, row),
         name: cell(&name, row),
+        client: cell(&client, row),
     });
     Ok(rows.collect())
 }

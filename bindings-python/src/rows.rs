@@ -8,8 +8,8 @@ use crate::diagnostic::wrong_type;
 use crate::digits::{Problem, digits, kind};
 
 /// The columns that a facts table may have.
-pub const COLUMNS: [&str; 8] =
-    ["buyer", "measure", "period", "value", "status", "known", "unit", "name"];
+pub const COLUMNS: [&str; 9] =
+    ["buyer", "measure", "period", "value", "status", "known", "unit", "name", "client"];
 /// Those that it must have; without a buyer a fact is one of the whole agreement.
 pub const NEEDED: [&str; 3] = ["measure", "period", "value"];
 
@@ -63,6 +63,7 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
         known: optional("known")?,
         unit: optional("unit")?,
         name: optional("name")?,
+        client: optional("client")?,
     })
 }
 

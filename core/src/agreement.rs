@@ -3,15 +3,25 @@
 mod buyers;
 mod charge;
 mod measure;
+mod names;
 mod read;
+mod step;
+mod typing;
+mod uses;
 
 pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
-pub use charge::{Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
+pub use charge::{Billed, Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub use measure::{
     Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Reference, UnitName,
 };
 use read::Places;
 pub use read::Syntax;
+pub use step::{
+    Area, Band, ClientLimit, Comparison, Condition, Division, FundBase, FundPart,
+    Operand, Parts, Primitive, Shape, ShareTerms, Step, TakeBand, TakeClient, TakeYears,
+};
+pub(crate) use typing::Item;
+pub(crate) use uses::Used;
 
 use jiff::civil::Date;
 
@@ -56,6 +66,10 @@ pub struct Agreement {
     pub(crate) buyers: Buyers,
     pub(crate) units: Vec<UnitName>,
     pub(crate) measures: Vec<Measure>,
+    pub(crate) divisions: Vec<Division>,
+    pub(crate) steps: Vec<Step>,
+    /// Steps and charges in an order in which each comes after all that it is made of.
+    pub(crate) order: Vec<Item>,
     pub(crate) services: Vec<Service>,
     pub(crate) charges: Vec<Charge>,
     pub(crate) funders: Vec<Funder>,
@@ -187,12 +201,13 @@ impl Agreement {
     }
 
     /// The calendar years that the term touches; where its end is not stated, those up to the last for
-    /// which a price or amount is.
+    /// which a price, an amount or a value is.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
         let first = self.term.from.map_or(1, Date::year);
-        let stated =
-            self.charges.iter().filter_map(|charge| charge.kind.dated()).flatten();
+        let charges = self.charges.iter().filter_map(|charge| charge.kind.dated());
+        let steps = self.steps.iter().filter_map(|step| step.primitive.dated());
+        let stated = charges.chain(steps).flatten();
         let stated = stated.map(|dated| dated.days.to().year()).max();
         let last = self.term.to.map(Date::year).or(stated).unwrap_or(first);
         (first..=last).collect()
@@ -220,6 +235,18 @@ impl Agreement {
     #[must_use]
     pub fn charges(&self) -> &[Charge] {
         &self.charges
+    }
+
+    /// The divisions of the buyers into areas, in order.
+    #[must_use]
+    pub fn divisions(&self) -> &[Division] {
+        &self.divisions
+    }
+
+    /// The steps, in order.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     /// The rounding terms.

@@ -5,9 +5,13 @@
 
 mod bounds;
 mod carry;
+mod split;
 
+use crate::column::{Arithmetic, Column, Trouble};
 use crate::exact::Exact;
-use crate::rounding::{Balance, Rounded, Rounding};
+use crate::rounding::{Balance, Rounding};
+
+pub(crate) use split::{Pooled, Ranks, Split, SplitError};
 
 /// One of those among whom a whole is shared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,20 +138,29 @@ pub enum ShareError {
         code: String,
     },
     /// The whole is less than the floors, or more than the ceilings.
-    #[error("{whole} is out of reach: floors add up to {floors}, ceilings to {ceilings}")]
+    #[error(
+        "{whole} is out of reach: floors add up to {floors}, ceilings to {}",
+        .ceilings.as_ref().map_or_else(|| "no ceiling".to_owned(), Exact::to_string)
+    )]
     OutOfReach {
         /// What was to be shared.
         whole: Exact,
         /// The sum of the floors, in full units.
         floors: Exact,
-        /// The sum of the ceilings, in full units, or "no ceiling".
-        ceilings: String,
+        /// The sum of the ceilings, in full units; none if somebody has no ceiling.
+        ceilings: Option<Exact>,
         /// Whose bounds bind, by code.
         binding: Vec<String>,
     },
     /// The parts do not add up: a defect of the library, reported and never billed.
     #[error("the parts of {whole} do not add up to it")]
     DoesNotAddUp {
+        /// What was to be shared.
+        whole: Exact,
+    },
+    /// A figure would have more than 65 536 binary digits.
+    #[error("a figure of the parts of {whole} is too large to be worked out")]
+    TooLarge {
         /// What was to be shared.
         whole: Exact,
     },
@@ -175,69 +188,126 @@ pub fn share(
     participants: &[Participant],
     rounding: &Rounding,
 ) -> Result<Shares, ShareError> {
-    let weights = sum_of_weights(whole, participants)?;
-    if whole.is_negative() {
-        if participants.iter().any(|p| p.floor.is_some() || p.ceiling.is_some()) {
-            return Err(ShareError::BoundedNegative { whole: whole.clone() });
-        }
-        return Ok(mirrored(share(&-whole, participants, rounding)?));
-    }
-    let limits = bounds::limits(whole, participants, rounding.unit())?;
-    let quotas = bounds::quotas(whole, participants, &limits);
-    let mut parts: Vec<Part> = quotas
-        .into_iter()
-        .map(|quota| {
-            let rounded = match rounding.rounded() {
-                Rounded::Lines => rounding.round(&quota),
-                Rounded::Total => quota.clone(),
-            };
-            Part { quota, rounded, carried: Exact::zero(), rank: None }
+    let too_large = |_: Trouble| ShareError::TooLarge { whole: whole.clone() };
+    let columns = Columns::of(whole, participants, rounding).map_err(too_large)?;
+    let split = Arithmetic::default()
+        .share(&columns.pooled(rounding))
+        .map_err(|error| named(error, whole, participants))?;
+    let part = |place: usize| Part {
+        quota: split.quotas.at(place),
+        rounded: split.rounded.at(place),
+        carried: split.carried.at(place),
+        rank: split.ranks.get(place).copied().flatten().map(|rank| rank as usize),
+    };
+    Ok(Shares {
+        whole: whole.clone(),
+        parts: (0..participants.len()).map(part).collect(),
+        weights: split.weights,
+        unallocated: split.unallocated,
+        next: split.next,
+    })
+}
+
+/// Participants, column by column.
+struct Columns {
+    pool: Column,
+    weights: Column,
+    key: Option<Column>,
+    floor: Option<Column>,
+    ceiling: Option<Column>,
+    ties: Vec<u32>,
+    named: Option<usize>,
+}
+
+impl Columns {
+    fn of(
+        whole: &Exact,
+        participants: &[Participant],
+        rounding: &Rounding,
+    ) -> Result<Self, Trouble> {
+        let with = Arithmetic::default();
+        let column = |value: &dyn Fn(&Participant) -> Exact| {
+            with.column(&participants.iter().map(value).collect::<Vec<_>>())
+        };
+        let zero = Exact::zero;
+        // Whoever weighs nothing needs no key; without the key of another there is none.
+        let keyed = participants.iter().all(|p| p.key.is_some() || p.weight.is_zero());
+        let key = || column(&|p| p.key.clone().unwrap_or_else(zero));
+        let floor = || column(&|p| p.floor.clone().unwrap_or_else(zero));
+        // No part and no floor comes to more than this.
+        let no_ceiling = |p: &Participant| {
+            let floor = p.floor.as_ref().map_or_else(zero, Exact::abs);
+            &(&whole.abs() + &floor) + rounding.unit()
+        };
+        let ceiling = || column(&|p| p.ceiling.clone().unwrap_or_else(|| no_ceiling(p)));
+        let floors = participants.iter().any(|p| p.floor.is_some());
+        let ceilings = participants.iter().any(|p| p.ceiling.is_some());
+        let is_named = |p: &Participant| matches!(rounding.balance(), Balance::Buyer(c) if *c == p.code);
+        Ok(Self {
+            pool: with.scalar(whole)?,
+            weights: column(&|p| p.weight.clone())?,
+            key: keyed.then(key).transpose()?,
+            floor: floors.then(floor).transpose()?,
+            ceiling: ceilings.then(ceiling).transpose()?,
+            ties: ties(participants),
+            named: participants.iter().position(is_named),
         })
-        .collect();
-    let rest = whole - &parts.iter().map(|part| &part.rounded).sum();
-    let (unallocated, next) = match rounding.balance() {
-        Balance::Nobody => (rest, None),
-        _ => carry::carry(rest, &mut parts, participants, &limits, rounding)?,
-    };
-    let shares = Shares { whole: whole.clone(), weights, parts, unallocated, next };
-    if shares.parts.iter().map(Part::amount).sum::<Exact>() + shares.unallocated.clone()
-        != shares.whole
-    {
-        return Err(ShareError::DoesNotAddUp { whole: shares.whole });
     }
-    Ok(shares)
+
+    fn pooled<'a>(&'a self, rounding: &'a Rounding) -> Pooled<'a> {
+        Pooled {
+            pool: &self.pool,
+            weights: &self.weights,
+            key: self.key.as_ref(),
+            floor: self.floor.as_ref(),
+            ceiling: self.ceiling.as_ref(),
+            rounding,
+            ties: &self.ties,
+            named: self.named,
+            ranks: Ranks::Told,
+        }
+    }
 }
 
-fn sum_of_weights(
-    whole: &Exact,
-    participants: &[Participant],
-) -> Result<Exact, ShareError> {
-    if let Some(below) = participants.iter().find(|p| p.weight.is_negative()) {
-        return Err(ShareError::NegativeWeight {
-            code: below.code.clone(),
-            weight: below.weight.clone(),
-        });
-    }
-    let sum: Exact = participants.iter().map(|p| &p.weight).sum();
-    if sum.is_zero() {
-        return Err(ShareError::ZeroWeights { whole: whole.clone() });
-    }
-    Ok(sum)
+/// The rank of each code among the codes.
+fn ties(participants: &[Participant]) -> Vec<u32> {
+    let mut codes: Vec<&str> = participants.iter().map(|p| p.code.as_str()).collect();
+    codes.sort_unstable();
+    let rank = |p: &Participant| codes.partition_point(|code| *code < p.code.as_str());
+    participants.iter().map(|p| u32::try_from(rank(p)).unwrap_or(u32::MAX)).collect()
 }
 
-/// A negative whole is shared as its mirror image.
-fn mirrored(shares: Shares) -> Shares {
-    let flip = |part: Part| Part {
-        quota: -&part.quota,
-        rounded: -&part.rounded,
-        carried: -&part.carried,
-        rank: part.rank,
-    };
-    Shares {
-        whole: -&shares.whole,
-        parts: shares.parts.into_iter().map(flip).collect(),
-        unallocated: -&shares.unallocated,
-        ..shares
+/// The error with codes for places.
+fn named(error: SplitError, whole: &Exact, participants: &[Participant]) -> ShareError {
+    let whole = whole.clone();
+    let participant = |place: usize| participants.get(place);
+    let code =
+        |place: usize| participant(place).map_or_else(String::new, |p| p.code.clone());
+    match error {
+        SplitError::NegativeWeight { place } => ShareError::NegativeWeight {
+            code: code(place),
+            weight: participant(place).map_or_else(Exact::zero, |p| p.weight.clone()),
+        },
+        SplitError::ZeroWeights => ShareError::ZeroWeights { whole },
+        SplitError::MissingKey { .. } => {
+            let lacking = |p: &&Participant| p.key.is_none() && !p.weight.is_zero();
+            let lacking = participants.iter().find(lacking);
+            let code = lacking.map_or_else(String::new, |p| p.code.clone());
+            ShareError::MissingKey { code }
+        }
+        SplitError::BoundedNegative { .. } => ShareError::BoundedNegative { whole },
+        SplitError::NoRoom { place } => ShareError::NoRoom { code: code(place) },
+        SplitError::OutOfReach { floors, ceilings, binding, .. } => {
+            let open = |p: &Participant| p.ceiling.is_none() && !p.weight.is_zero();
+            ShareError::OutOfReach {
+                whole,
+                floors,
+                ceilings: ceilings.filter(|_| !participants.iter().any(open)),
+                binding: binding.into_iter().map(code).collect(),
+            }
+        }
+        SplitError::DoesNotAddUp => ShareError::DoesNotAddUp { whole },
+        SplitError::TooLarge => ShareError::TooLarge { whole },
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::rounding::Rounded;
 use crate::rounding::{BalanceKey, Mode};
 
 #[path = "apportion/bounds_tests.rs"]

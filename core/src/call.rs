@@ -3,26 +3,24 @@
 //! The shell, the bindings and other services speak to the library through it or through the
 //! types behind it; both say the same, since the documents are made in one place.
 
+mod asked;
 mod documents;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use asked::{BillCall, FactsCall, WhyCall};
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument};
 
 use crate::agreement::{Agreement, Syntax};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
-use crate::exact::Exact;
-use crate::facts::{FactRow, Facts};
+use crate::facts::FactRow;
 use crate::municipality::{
     FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalitiesDocument,
     MunicipalityDocument, Register,
 };
-use crate::period::Period;
-use crate::plan::Request;
 use crate::text::Lang;
 
 /// What is asked.
@@ -55,80 +53,11 @@ pub enum Call {
         lang: Lang,
     },
     /// Which facts it wants.
-    Facts {
-        /// Which.
-        agreement: Given,
-        /// Calendar year.
-        year: i16,
-        /// Charges whose price or amount holds on past its end.
-        #[serde(default)]
-        hold: Vec<String>,
-        /// Prices or amounts of charges for which the agreement states none.
-        #[serde(default)]
-        prices: BTreeMap<String, String>,
-        /// The day on whose map the result is shown.
-        #[serde(default)]
-        restated_on: Option<String>,
-        /// In place of the embedded register, or laid over it.
-        #[serde(default)]
-        register: Option<GivenRegister>,
-        /// Language of the answer.
-        #[serde(default)]
-        lang: Lang,
-    },
+    Facts(FactsCall),
     /// Who pays what.
-    Bill {
-        /// Which.
-        agreement: Given,
-        /// Calendar year.
-        year: i16,
-        /// Charges whose price or amount holds on past its end.
-        #[serde(default)]
-        hold: Vec<String>,
-        /// Prices or amounts of charges for which the agreement states none.
-        #[serde(default)]
-        prices: BTreeMap<String, String>,
-        /// The day on whose map the result is shown.
-        #[serde(default)]
-        restated_on: Option<String>,
-        /// In place of the embedded register, or laid over it.
-        #[serde(default)]
-        register: Option<GivenRegister>,
-        /// Facts of the period.
-        #[serde(default)]
-        facts: Option<GivenFacts>,
-        /// Language of the answer.
-        #[serde(default)]
-        lang: Lang,
-    },
+    Bill(BillCall),
     /// Why a buyer pays that, or why all do.
-    Why {
-        /// Which.
-        agreement: Given,
-        /// Calendar year.
-        year: i16,
-        /// Charges whose price or amount holds on past its end.
-        #[serde(default)]
-        hold: Vec<String>,
-        /// Prices or amounts of charges for which the agreement states none.
-        #[serde(default)]
-        prices: BTreeMap<String, String>,
-        /// The day on whose map the result is shown.
-        #[serde(default)]
-        restated_on: Option<String>,
-        /// In place of the embedded register, or laid over it.
-        #[serde(default)]
-        register: Option<GivenRegister>,
-        /// Facts of the period.
-        #[serde(default)]
-        facts: Option<GivenFacts>,
-        /// Code of the buyer; none explains the whole statement.
-        #[serde(default)]
-        buyer: Option<String>,
-        /// Language of the answer.
-        #[serde(default)]
-        lang: Lang,
-    },
+    Why(WhyCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -269,8 +198,13 @@ pub fn json_with(text: &str, register: &Register) -> String {
             }
         }
         Err(error) => {
-            let problem =
-                Diagnostic::new(Code::BadCall, Input::Call).with("reason", error);
+            let problem = Diagnostic::new(Code::BadCall, Input::Call);
+            // The reason may hold a figure of a client.
+            let problem = if text.contains("\"client\"") {
+                problem.with_text("reason", crate::facts::withheld())
+            } else {
+                problem.with("reason", error)
+            };
             Answer::Failure(Diagnostics::from(problem).document(Lang::default()))
         }
     };
@@ -289,48 +223,27 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let register = chosen(given, register)?;
             Kind::Check(CheckDocument::new(agreement.read(), &register, lang))
         }
-        Call::Facts {
-            agreement,
-            year,
-            hold,
-            prices,
-            restated_on,
-            register: given,
-            lang,
-        } => {
-            let request = request(year, &hold, &prices, restated_on.as_deref())?;
-            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
-            Kind::Facts(plan.facts_document(lang))
+        Call::Facts(mut call) => {
+            Kind::Facts(call.plan(register)?.facts_document(call.lang))
         }
-        Call::Bill {
-            agreement,
-            year,
-            hold,
-            prices,
-            restated_on,
-            register: given,
-            facts,
-            lang,
-        } => {
-            let request = request(year, &hold, &prices, restated_on.as_deref())?;
-            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
-            Kind::Statement(plan.evaluate(&read(facts)?)?.document(lang))
+        Call::Bill(mut call) => {
+            let plan = call.plan(register)?;
+            let statement = plan.evaluate(&asked::facts(call.facts, call.earlier)?)?;
+            Kind::Statement(match call.fewest {
+                Some(fewest) => statement.published(fewest).document(call.lang),
+                None => statement.document(call.lang),
+            })
         }
-        Call::Why {
-            agreement,
-            year,
-            hold,
-            prices,
-            restated_on,
-            register: given,
-            facts,
-            buyer,
-            lang,
-        } => {
-            let request = request(year, &hold, &prices, restated_on.as_deref())?;
-            let plan = agreement.read()?.plan(&*chosen(given, register)?, request)?;
-            let statement = plan.evaluate(&read(facts)?)?;
-            Kind::Explanation(statement.explain(buyer.as_deref())?.document(lang))
+        Call::Why(mut call) => {
+            let plan = call.plan(register)?;
+            let statement = plan.evaluate(&asked::facts(call.facts, call.earlier)?)?;
+            let buyer = call.buyer.as_deref();
+            let explanation = match call.fewest {
+                Some(fewest) => statement.published(fewest).explain(buyer)?,
+                None => statement.explain(buyer)?,
+            };
+            let explanation = explanation.with_clients(call.clients);
+            Kind::Explanation(explanation.document(call.lang))
         }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
@@ -371,9 +284,9 @@ impl Call {
             | Self::Municipality { lang, .. }
             | Self::Municipalities { lang, .. }
             | Self::Carry { lang, .. }
-            | Self::Facts { lang, .. }
-            | Self::Bill { lang, .. }
-            | Self::Why { lang, .. } => *lang,
+            | Self::Facts(FactsCall { lang, .. })
+            | Self::Bill(BillCall { lang, .. })
+            | Self::Why(WhyCall { lang, .. }) => *lang,
         }
     }
 }
@@ -393,30 +306,6 @@ impl Given {
             #[cfg(not(all(feature = "library", feature = "toml")))]
             _ => Err(bad_call("this build has no such reader of agreements")),
         }
-    }
-}
-
-/// The period and what is asked for by name.
-fn request(
-    year: i16,
-    hold: &[String],
-    prices: &BTreeMap<String, String>,
-    restated_on: Option<&str>,
-) -> Result<Request, Diagnostics> {
-    let period = Period::year(year).map_err(|error| bad_call(&error.to_string()))?;
-    let mut request = Request::new(period);
-    for charge in hold {
-        request = request.hold(charge);
-    }
-    for (charge, price) in prices {
-        let price = price.parse::<Exact>().map_err(|error| {
-            Diagnostic::new(error.into(), Input::Call).with("value", price)
-        })?;
-        request = request.price(charge, price);
-    }
-    match restated_on {
-        Some(text) => Ok(request.restated_on(day(text)?)),
-        None => Ok(request),
     }
 }
 
@@ -447,14 +336,6 @@ fn chosen(
     match given {
         None => Ok(Cow::Borrowed(own)),
         Some(given) => own.or_over(given.read()?).map(Cow::Owned),
-    }
-}
-
-fn read(facts: Option<GivenFacts>) -> Result<Facts, Diagnostics> {
-    match facts {
-        None => Ok(Facts::none()),
-        Some(GivenFacts::Csv(text)) => Facts::from_csv(text.as_bytes()),
-        Some(GivenFacts::Rows(rows)) => Facts::from_rows(rows),
     }
 }
 

@@ -26,6 +26,17 @@ pub struct Diagnostic {
     input: Input,
     position: Option<Position>,
     values: Vec<(&'static str, Value)>,
+    excerpt: Excerpt,
+}
+
+/// Whether the text at the place of a diagnostic may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Excerpt {
+    /// It may.
+    #[default]
+    Shown,
+    /// It holds figures of single clients.
+    Withheld,
 }
 
 /// A value that a message names.
@@ -39,13 +50,25 @@ impl Diagnostic {
     /// A diagnostic without place and values.
     #[must_use]
     pub fn new(code: Code, input: Input) -> Self {
-        Self { code, input, position: None, values: Vec::new() }
+        Self { code, input, position: None, values: Vec::new(), excerpt: Excerpt::Shown }
     }
 
     /// With the place in the text.
     #[must_use]
     pub fn at(self, position: Option<Position>) -> Self {
         Self { position, ..self }
+    }
+
+    /// The same, where the text at its place is not to be shown.
+    #[must_use]
+    pub(crate) fn confidential(self) -> Self {
+        Self { excerpt: Excerpt::Withheld, ..self }
+    }
+
+    /// Whether the text at its place may be shown.
+    #[must_use]
+    pub fn excerpt(&self) -> Excerpt {
+        self.excerpt
     }
 
     /// The same, said of a place in an agreement.

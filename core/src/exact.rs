@@ -108,10 +108,16 @@ impl Exact {
     #[must_use]
     pub fn to_decimal_text(&self, decimals: usize) -> Option<String> {
         let needed = decimals_needed(self.0.denom())?.max(decimals);
-        let scaled = (&self.0 * BigInt::from(10).pow(needed)).to_integer();
-        let digits = format!("{:0>width$}", scaled.abs().to_string(), width = needed + 1);
+        let digits = match small_scaled(&self.0, needed) {
+            Some(scaled) => scaled.to_string(),
+            None => {
+                let factor = BigInt::from(10).pow(needed) / self.0.denom();
+                (self.0.numer().abs() * factor).to_string()
+            }
+        };
+        let digits = format!("{digits:0>width$}", width = needed + 1);
         let (whole, fraction) = digits.split_at_checked(digits.len() - needed)?;
-        let sign = if scaled.is_negative() { "-" } else { "" };
+        let sign = if self.is_negative() { "-" } else { "" };
         let point = if needed == 0 { "" } else { "." };
         Some(format!("{sign}{whole}{point}{fraction}"))
     }
@@ -120,6 +126,16 @@ impl Exact {
     #[must_use]
     pub fn to_decimal(&self) -> Option<Decimal> {
         Decimal::from_str_exact(&self.to_decimal_text(0)?).ok()
+    }
+
+    /// Numerator, with the sign, and denominator of the fraction in lowest terms.
+    pub(crate) fn ratio(&self) -> (&BigInt, &BigInt) {
+        (self.0.numer(), self.0.denom())
+    }
+
+    /// The fraction of these two, which are in lowest terms, the denominator above zero.
+    pub(crate) fn of_lowest_terms(numerator: BigInt, denominator: BigInt) -> Self {
+        Self(BigRational::new_raw(numerator, denominator))
     }
 
     /// Numerator of the fraction in lowest terms, in digits, with the sign.
@@ -135,8 +151,24 @@ impl Exact {
     }
 }
 
+/// The size of a fraction in units of the last of so many decimals, where machine words hold it.
+fn small_scaled(fraction: &BigRational, decimals: usize) -> Option<u64> {
+    let power = 10_u64.checked_pow(u32::try_from(decimals).ok()?)?;
+    let factor = power / fraction.denom().to_u64()?;
+    fraction.numer().magnitude().to_u64()?.checked_mul(factor)
+}
+
 /// How many decimals a fraction with this denominator needs, `None` if no number of them is enough.
 fn decimals_needed(denominator: &BigInt) -> Option<usize> {
+    if let Some(small) = denominator.to_u64() {
+        let twos = small.trailing_zeros();
+        let (mut rest, mut fives) = (small >> twos, 0);
+        while rest.is_multiple_of(5) {
+            rest /= 5;
+            fives += 1;
+        }
+        return (rest == 1).then(|| usize::try_from(twos.max(fives)).unwrap_or_default());
+    }
     let two = BigInt::from(2);
     let five = BigInt::from(5);
     let mut rest = denominator.clone();

@@ -4,11 +4,12 @@ mod tree;
 mod wording;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::diagnostic::{Diagnostics, Input};
-use crate::statement::Statement;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::statement::{Published, Statement};
 use crate::text::Lang;
 
 /// Why a bill, or the whole statement, is what it is.
@@ -16,13 +17,24 @@ use crate::text::Lang;
 pub struct Explanation {
     statement: Statement,
     buyer: Option<usize>,
+    clients: ClientView,
+}
+
+/// Whether single clients are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClientView {
+    /// Only sums over them.
+    #[default]
+    Hidden,
+    /// Each with its key and figure: personal data, for those who may see it.
+    Shown,
 }
 
 /// One figure with the figures it was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// What was done: `sum`, `round`, `times`, `per`, `minus`, `measure`, `rate`, `amount`, `weight`, `share`,
-    /// `handover`, `memo`.
+    /// What was done, one of the steps of `docs/json.md`.
     pub step: &'static str,
     /// What people call it.
     pub label: String,
@@ -63,7 +75,13 @@ pub enum Detail {
     /// A text.
     Text(String),
     /// A list of texts.
-    List(Vec<String>),
+    #[serde(serialize_with = "shared_list")]
+    List(Arc<[String]>),
+}
+
+/// A list that many figures share is written for each.
+fn shared_list<S: Serializer>(list: &Arc<[String]>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(list.iter())
 }
 
 #[derive(Serialize)]
@@ -77,6 +95,8 @@ pub(crate) struct ExplanationDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     buyer: Option<crate::statement::BuyerView>,
     figure: Figure,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    memos: Vec<Figure>,
     funders: Vec<Figure>,
     warnings: Vec<crate::statement::WarningView>,
 }
@@ -101,21 +121,56 @@ impl Statement {
     }
 }
 
+impl Published {
+    /// The explanation of a bill, or of the whole statement, where nothing is withheld: the explanation
+    /// of one bill lists those of others wherever it has a sum over all.
+    ///
+    /// # Errors
+    /// A code that is not one of the buyers, or something that is withheld.
+    pub fn explain(&self, buyer: Option<&str>) -> Result<Explanation, Diagnostics> {
+        let explanation = self.statement().explain(buyer)?;
+        let withheld = self.withheld();
+        if withheld.is_empty() {
+            return Ok(explanation);
+        }
+        Err(Diagnostic::new(Code::Withheld, Input::Call)
+            .with("fewest", self.fewest())
+            .with("codes", withheld.join(", "))
+            .into())
+    }
+}
+
 impl Explanation {
     pub(crate) fn new(statement: Statement, buyer: Option<usize>) -> Self {
-        Self { statement, buyer }
+        Self { statement, buyer, clients: ClientView::Hidden }
+    }
+
+    /// The same with every client by its key.
+    #[must_use]
+    pub fn with_clients(self, clients: ClientView) -> Self {
+        Self { clients, ..self }
+    }
+
+    fn tree(&self, lang: Lang) -> tree::Tree<'_> {
+        tree::Tree::new(&self.statement, lang, self.clients)
     }
 
     /// The tree in one language.
     #[must_use]
     pub fn figure(&self, lang: Lang) -> Figure {
-        tree::Tree { statement: &self.statement, lang }.root(self.buyer)
+        self.tree(lang).root(self.buyer)
+    }
+
+    /// What is shown on the bill and adds to nothing, in one language.
+    #[must_use]
+    pub fn memos(&self, lang: Lang) -> Vec<Figure> {
+        self.tree(lang).memos(self.buyer)
     }
 
     /// What funders pay beside the bills, in one language: shown, and part of no sum.
     #[must_use]
     pub fn funders(&self, lang: Lang) -> Vec<Figure> {
-        tree::Tree { statement: &self.statement, lang }.funders()
+        self.tree(lang).funders()
     }
 
     /// The tree as `osuus.explanation/1` (`docs/json.md`).
@@ -139,6 +194,7 @@ impl Explanation {
                 name: bill.name(lang).to_owned(),
             }),
             figure: self.figure(lang),
+            memos: self.memos(lang),
             funders: self.funders(lang),
             warnings: statement.warning_views(lang),
         }
@@ -150,6 +206,9 @@ impl Explanation {
         let mut text =
             format!("{}, {}\n", self.statement.title(lang), self.statement.period());
         write_figure(&self.figure(lang), &mut Vec::new(), &mut text);
+        for memo in self.memos(lang) {
+            write_figure(&memo, &mut Vec::new(), &mut text);
+        }
         for funder in self.funders(lang) {
             write_figure(&funder, &mut Vec::new(), &mut text);
         }

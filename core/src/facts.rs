@@ -1,8 +1,12 @@
 //! Facts: quantities of buyers in periods, as a tidy table.
 
 mod csv;
+mod earlier;
 mod json;
 
+use std::collections::BTreeMap;
+
+pub use earlier::Earlier;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
@@ -43,6 +47,10 @@ pub struct FactRow {
     /// Name of the buyer, checked against its names.
     #[serde(default)]
     pub name: Option<String>,
+    /// An opaque key of the client, for a measure of clients. It never comes out again unless the
+    /// client view is asked for.
+    #[serde(default)]
+    pub client: Option<String>,
 }
 
 /// A fact that has been read: exact, dated, with its place in the table.
@@ -60,6 +68,8 @@ pub struct Fact {
     pub status: Option<Status>,
     /// The day on which it became known.
     pub known: Option<Date>,
+    /// Key of the client, for a measure of clients.
+    pub client: Option<String>,
     unit: Option<String>,
     name: Option<String>,
     position: Option<Position>,
@@ -109,6 +119,7 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
     rows: Vec<Fact>,
+    earlier: Vec<Earlier>,
 }
 
 impl Facts {
@@ -159,7 +170,20 @@ impl Facts {
         for (row, places) in rows {
             facts.extend(fact(row, &places, &mut problems));
         }
-        problems.unless_errors(Self { rows: facts })
+        problems.unless_errors(Self { rows: facts, earlier: Vec::new() })
+    }
+
+    /// With earlier statements, from which `prior` steps take what was paid.
+    ///
+    /// # Errors
+    /// Two of them are of the same agreement and period.
+    pub fn with_earlier(self, earlier: Vec<Earlier>) -> Result<Self, Diagnostics> {
+        earlier::unlike(&earlier)?;
+        Ok(Self { earlier, ..self })
+    }
+
+    pub(crate) fn earlier(&self) -> &[Earlier] {
+        &self.earlier
     }
 
     /// Holds every row against the agreement and the buyers of a plan.
@@ -169,15 +193,16 @@ impl Facts {
         buyers: &[Buyer],
         problems: &mut Diagnostics,
     ) {
+        let by_code: BTreeMap<&str, &Buyer> =
+            buyers.iter().map(|buyer| (buyer.code.as_str(), buyer)).collect();
         for fact in &self.rows {
-            let problem = |code| Diagnostic::new(code, Input::Facts).at(fact.position);
             let Some(measure) = agreement.measure(&fact.measure) else {
                 let known: Vec<&str> =
                     agreement.measures.iter().map(|m| m.id.as_str()).collect();
                 let nearest =
                     crate::suggest::nearest(&fact.measure, known.iter().copied());
                 problems.push(
-                    problem(Code::UnknownMeasure)
+                    fact.problem(Code::UnknownMeasure)
                         .with("id", &fact.measure)
                         .with("known", crate::suggest::list(nearest, &known)),
                 );
@@ -185,27 +210,42 @@ impl Facts {
             };
             if let Some(unit) = fact.unit.as_ref().filter(|unit| **unit != measure.unit) {
                 problems.push(
-                    problem(Code::WrongUnit)
+                    fact.problem(Code::WrongUnit)
                         .with("id", &measure.id)
                         .with("found", unit)
                         .with("expected", &measure.unit),
                 );
             }
-            match (&fact.buyer, measure.of) {
-                (None, Of::Buyer) => {
-                    problems.push(
-                        problem(Code::FactWithoutBuyer).with("measure", &measure.id),
-                    );
+            let of = |code| fact.problem(code).with("measure", &measure.id);
+            match (&fact.client, measure.of) {
+                (None, Of::Client) => problems.push(of(Code::FactWithoutClient)),
+                (Some(_), Of::Buyer | Of::Agreement) => {
+                    problems.push(of(Code::FactOfClient));
                 }
-                (Some(code), Of::Agreement) => problems.push(
-                    problem(Code::FactOfAgreement)
-                        .with("measure", &measure.id)
-                        .with("code", code),
-                ),
-                (Some(code), Of::Buyer) => fact.check_buyer(code, buyers, problems),
+                (Some(_), Of::Client) | (None, _) => {}
+            }
+            let buyer = fact.buyer.as_ref().and_then(|code| by_code.get(code.as_str()));
+            match (&fact.buyer, measure.of) {
+                (None, Of::Buyer | Of::Client) => {
+                    problems.push(of(Code::FactWithoutBuyer));
+                }
+                (Some(code), Of::Agreement) => {
+                    problems.push(of(Code::FactOfAgreement).with("code", code));
+                }
+                (Some(code), Of::Buyer | Of::Client) => match buyer {
+                    Some(buyer) => fact.check_name(buyer, problems),
+                    None => problems.push(
+                        unknown_buyer(code, buyers, Input::Facts).at(fact.position),
+                    ),
+                },
                 (None, Of::Agreement) => {}
             }
-            fact.check_value(agreement, measure, buyers, problems);
+            let who =
+                buyer.map_or_else(|| Text::same(fact.who()), |buyer| buyer.name.clone());
+            let found = unfit(agreement, measure, &who, &fact.value);
+            problems.extend(
+                found.into_iter().map(|one| one.of(Input::Facts).at(fact.position)),
+            );
         }
     }
 }
@@ -231,39 +271,24 @@ impl Fact {
         self.buyer.as_deref().unwrap_or("*")
     }
 
-    fn check_buyer(&self, code: &str, buyers: &[Buyer], problems: &mut Diagnostics) {
-        let problem = |code| Diagnostic::new(code, Input::Facts).at(self.position);
-        let Some(buyer) = buyers.iter().find(|buyer| buyer.code == code) else {
-            problems.push(unknown_buyer(code, buyers, Input::Facts).at(self.position));
-            return;
-        };
-        if let Some(name) = &self.name {
-            let folded = |name: &str| name.nfc().collect::<String>().to_lowercase();
-            let same = |known: &str| folded(known) == folded(name);
-            if !buyer.name.all().any(same) {
-                problems.push(
-                    problem(Code::WrongName)
-                        .with("code", code)
-                        .with("expected", buyer.name.get(Lang::Fi))
-                        .with("found", name),
-                );
-            }
-        }
+    /// A diagnostic of the row.
+    fn problem(&self, code: Code) -> Diagnostic {
+        let problem = Diagnostic::new(code, Input::Facts).at(self.position);
+        if self.client.is_some() { problem.confidential() } else { problem }
     }
 
-    fn check_value(
-        &self,
-        agreement: &Agreement,
-        measure: &Measure,
-        buyers: &[Buyer],
-        problems: &mut Diagnostics,
-    ) {
-        let buyer = buyers.iter().find(|buyer| Some(&buyer.code) == self.buyer.as_ref());
-        let who =
-            buyer.map_or_else(|| Text::same(self.who()), |buyer| buyer.name.clone());
-        let found = unfit(agreement, measure, &who, &self.value);
-        problems
-            .extend(found.into_iter().map(|one| one.of(Input::Facts).at(self.position)));
+    fn check_name(&self, buyer: &Buyer, problems: &mut Diagnostics) {
+        let Some(name) = &self.name else { return };
+        let folded = |name: &str| name.nfc().collect::<String>().to_lowercase();
+        let same = |known: &str| folded(known) == folded(name);
+        if !buyer.name.all().any(same) {
+            problems.push(
+                self.problem(Code::WrongName)
+                    .with("code", &buyer.code)
+                    .with("expected", buyer.name.get(Lang::Fi))
+                    .with("found", name),
+            );
+        }
     }
 }
 
@@ -274,17 +299,20 @@ pub(crate) fn unfit(
     who: &Text,
     figure: &Exact,
 ) -> Diagnostics {
-    let shown = |lang| Some(format::number(figure, 0, lang));
-    let value = Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
+    let of_client = measure.of == Of::Client;
     let problem = |code| {
-        Diagnostic::new(code, Input::Register)
+        let shown = |lang| Some(format::number(figure, 0, lang));
+        let value =
+            || Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
+        let problem = Diagnostic::new(code, Input::Register)
             .with_text("measure", measure.name.clone())
             .with_text("who", who.clone())
-            .with_text("value", value.clone())
+            .with_text("value", if of_client { withheld() } else { value() });
+        if of_client { problem.confidential() } else { problem }
     };
     let mut problems = Diagnostics::new();
     // A pool of the agreement may be negative: a surplus that is paid back.
-    if figure.is_negative() && measure.of == Of::Buyer {
+    if figure.is_negative() && measure.of != Of::Agreement {
         problems.push(problem(Code::NegativeFact));
     }
     if measure.fractions == Fractions::Refused && !figure.is_whole() {
@@ -321,8 +349,15 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
     if value.is_empty() {
         return None;
     }
+    let client = filled(row.client);
     let problem = |code, place, value: &str| {
-        Diagnostic::new(code, Input::Facts).at(place).with("value", value)
+        let problem = Diagnostic::new(code, Input::Facts).at(place);
+        // What is wrong in a row of a client is told without the client's figures.
+        if client.is_some() {
+            problem.with_text("value", withheld()).confidential()
+        } else {
+            problem.with("value", value)
+        }
     };
     let before = problems.errors();
     let exact = value.parse::<Exact>().map_err(|error| {
@@ -358,10 +393,17 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
         value: exact.ok()?,
         status,
         known,
+        client,
         unit: filled(row.unit),
         name: filled(row.name),
         position: places.row,
     })
+}
+
+/// What stands where a figure of a client would.
+pub(crate) fn withheld() -> Text {
+    let [fi, sv, en] = ["(pidätetty)", "(innehållet)", "(withheld)"].map(str::to_owned);
+    Text { fi: Some(fi), sv: Some(sv), en: Some(en) }
 }
 
 fn filled(cell: Option<String>) -> Option<String> {

@@ -23,6 +23,7 @@
 pub mod agreement;
 pub mod apportion;
 pub mod call;
+mod column;
 pub mod diagnostic;
 pub mod exact;
 pub mod explain;

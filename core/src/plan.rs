@@ -3,33 +3,41 @@
 //! It is a flat list of steps over columns of buyers. Only the steps have a meaning, and the
 //! explanation of a figure is what they recorded.
 
-mod evaluate;
+mod batch;
+mod bind;
 mod handover;
 mod labels;
 mod lower;
 mod measured;
+mod record;
 mod registered;
 mod request;
+mod run;
+mod shared;
 mod step;
+mod sums;
 mod template;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub(crate) use evaluate::{Record, Run};
+pub use batch::{Grid, Paid, Scenario};
+pub use bind::Bound;
 pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given};
+pub(crate) use record::{ClientRows, Record, Recording, Run};
 pub use request::Request;
 pub(crate) use step::{
-    Op, Over, Rate, RegisterFigure, Registered, Sharing, Stated, StatedBy, Step, StepId,
+    Asked, Clients, Limit, Op, Over, Prior, Rate, RegisterFigure, Registered, Sharing,
+    Stated, StatedBy, Step, StepId, When,
 };
+pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;
 
-use crate::agreement::{Agreement, Buyer};
+use crate::agreement::{Agreement, Billed, Buyer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::period::{Interval, Period};
 use crate::source::Citation;
@@ -44,6 +52,7 @@ pub struct Plan {
     pub(crate) parties: Vec<Buyer>,
     /// Those who are billed: the parties, or who has their area where the map changed.
     pub(crate) buyers: Vec<Buyer>,
+    pub(crate) divisions: Vec<Division>,
     pub(crate) handover: Option<Handover>,
     /// What there is to say of how it was made.
     pub(crate) remarks: Diagnostics,
@@ -53,8 +62,38 @@ pub struct Plan {
     pub(crate) bills: StepId,
     /// The sum of the bills.
     pub(crate) total: StepId,
+    pub(crate) funds: Vec<Fund>,
+    /// What must add up.
+    pub(crate) sums: Vec<Sum>,
+    /// Which steps bills are made of; the others only explain them.
+    pub(crate) wanted: Vec<bool>,
+    /// The rank of each code among the codes: ties are broken by it.
+    pub(crate) ties: Ties,
     pub(crate) funding: Vec<Funding>,
     pub(crate) printed: Vec<PlannedPrint>,
+}
+
+/// The areas of the buyers.
+#[derive(Debug, Clone)]
+pub(crate) struct Division {
+    pub areas: Vec<PlannedArea>,
+    /// The place of the area of each party.
+    pub area_of: Vec<usize>,
+}
+
+/// An area of a division.
+#[derive(Debug, Clone)]
+pub(crate) struct PlannedArea {
+    pub id: String,
+    pub name: Text,
+}
+
+/// Funders, one after another: their parts and the rest are the whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Fund {
+    pub parts: Vec<StepId>,
+    pub rest: StepId,
+    pub whole: StepId,
 }
 
 /// One line of every bill.
@@ -63,11 +102,44 @@ pub(crate) struct PlannedLine {
     /// Identifier of the charge, or `rounding`.
     pub id: String,
     pub name: Text,
+    pub billed: Billed,
     pub amount: StepId,
     /// The amount before it was handed over.
     pub of_parties: StepId,
     pub quantity: Option<StepId>,
     pub rate: Option<StepId>,
+}
+
+/// The ranks of codes among those who share.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ties {
+    parties: Vec<u32>,
+    areas: Vec<Vec<u32>>,
+}
+
+impl Ties {
+    fn new(parties: &[Buyer], divisions: &[Division]) -> Self {
+        let areas = divisions
+            .iter()
+            .map(|division| ranks(division.areas.iter().map(|area| area.id.as_str())));
+        Self {
+            parties: ranks(parties.iter().map(|one| one.code.as_str())),
+            areas: areas.collect(),
+        }
+    }
+}
+
+/// The rank of each text among all, lowest first.
+fn ranks<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
+    let mut sorted: Vec<(&str, usize)> = texts.zip(0..).collect();
+    sorted.sort_unstable();
+    let mut ranks = vec![0; sorted.len()];
+    for ((_, place), rank) in sorted.into_iter().zip(0..) {
+        if let Some(of) = ranks.get_mut(place) {
+            *of = rank;
+        }
+    }
+    ranks
 }
 
 /// What a funder pays in the period.
@@ -113,11 +185,6 @@ impl Plan {
         lower::lower(agreement, register, request, days)
     }
 
-    /// Runs the steps with facts.
-    pub(crate) fn run(&self, facts: &Facts) -> Result<Run, Diagnostics> {
-        evaluate::evaluate(self, facts)
-    }
-
     /// Whether a figure depends on facts.
     pub(crate) fn wants_facts(&self) -> bool {
         let wants = |step: &Step| matches!(step.op, Op::Measure { registered: None, .. });
@@ -138,17 +205,55 @@ impl Plan {
         handover.map(|handover| (handover.from, handover.to))
     }
 
-    /// Over how many a column of a step has its values.
+    /// How many values a step has.
     pub(crate) fn size(&self, over: Over) -> usize {
-        self.over(over).len()
+        match over {
+            Over::Scalar => 1,
+            Over::Parties => self.parties.len(),
+            Over::Buyers => self.buyers.len(),
+            Over::Areas(division) => {
+                self.divisions.get(division).map_or(0, |division| division.areas.len())
+            }
+        }
     }
 
-    /// Over whom a column of a step has its values.
-    pub(crate) fn over(&self, over: Over) -> &[Buyer] {
+    /// The lines that add to nothing.
+    pub(crate) fn memos(&self) -> impl Iterator<Item = &PlannedLine> {
+        self.lines.iter().filter(|line| line.billed == Billed::No)
+    }
+
+    /// The code of the one at a place.
+    pub(crate) fn code(&self, over: Over, place: usize) -> &str {
         match over {
-            Over::Parties => &self.parties,
-            Over::Buyers => &self.buyers,
+            Over::Scalar => "*",
+            Over::Parties => self.parties.get(place).map_or("", |one| one.code.as_str()),
+            Over::Buyers => self.buyers.get(place).map_or("", |one| one.code.as_str()),
+            Over::Areas(division) => self
+                .divisions
+                .get(division)
+                .and_then(|division| division.areas.get(place))
+                .map_or("", |area| area.id.as_str()),
         }
+    }
+
+    /// The rank of each code, lowest first.
+    pub(crate) fn ties(&self, over: Over) -> &[u32] {
+        match over {
+            // Nobody shares among one, or among those to whom it was handed over.
+            Over::Scalar | Over::Buyers => &[],
+            Over::Parties => &self.ties.parties,
+            Over::Areas(division) => {
+                self.ties.areas.get(division).map(Vec::as_slice).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The period some years before; none beyond the calendar.
+    pub(crate) fn years_before(&self, years: i16) -> Option<Period> {
+        if years == 0 {
+            return Some(self.period.clone());
+        }
+        Period::year(self.period.as_year()?.checked_sub(years)?).ok()
     }
 
     /// The buyers, in order.

@@ -3,6 +3,7 @@
 mod check;
 mod json;
 mod printed;
+mod published;
 mod shown;
 mod table;
 mod text;
@@ -12,17 +13,22 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub(crate) use json::{BuyerView, StatementDocument, WarningView};
+pub use published::Published;
+pub(crate) use published::Withheld;
 pub(crate) use shown::{counted, per_unit};
 pub use table::{Align, Column, Table};
 
-use crate::agreement::{Succession, UnitName};
+use crate::agreement::{Billed, Buyer, Succession, UnitName};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::money::Currency;
 use crate::period::Period;
-use crate::plan::{By, Found, Op, Plan, Record, Run, StepId};
+use crate::plan::{
+    Bound, By, Found, Op, Plan, PlannedLine, Record, Recording, Run, StepId,
+};
 use crate::text::{Lang, Text};
+use crate::unit::Unit;
 
 /// The result for all buyers in a period.
 ///
@@ -49,17 +55,24 @@ pub struct Bill {
     name: Text,
     total: Exact,
     lines: Vec<Line>,
+    memos: Vec<Line>,
 }
 
 /// One figure of a bill.
 #[derive(Debug, Clone)]
 pub struct Line {
-    charge: String,
-    label: Text,
+    kind: Arc<LineKind>,
     quantity: Option<Exact>,
-    unit: Option<UnitName>,
     rate: Option<Exact>,
     amount: Exact,
+}
+
+/// What a line is on every bill.
+#[derive(Debug)]
+struct LineKind {
+    charge: String,
+    label: Text,
+    unit: Option<UnitName>,
 }
 
 /// What a funder pays; shown, not billed.
@@ -76,27 +89,40 @@ impl Plan {
     /// # Errors
     /// What is wrong with the facts, or a pool that cannot be shared. Nothing is half done.
     pub fn evaluate(&self, facts: &Facts) -> Result<Statement, Diagnostics> {
-        self.run(facts).map(|run| Statement::new(self.clone(), run))
+        self.bind(facts)?.evaluate()
+    }
+}
+
+impl Bound<'_> {
+    /// Works the plan out, and records what explains every figure.
+    ///
+    /// # Errors
+    /// What keeps a figure from being worked out, such as a pool out of reach. Nothing is half done.
+    pub fn evaluate(&self) -> Result<Statement, Diagnostics> {
+        let run = self.run(Recording::On)?;
+        Ok(Statement::new(self.plan().clone(), run))
     }
 }
 
 impl Statement {
     pub(crate) fn new(plan: Plan, run: Run) -> Self {
-        let bills = plan
-            .buyers
-            .iter()
-            .enumerate()
-            .map(|(place, buyer)| Bill {
-                code: buyer.code.clone(),
-                name: buyer.name.clone(),
-                total: run.at(plan.bills, place),
-                lines: plan
-                    .lines
-                    .iter()
-                    .map(|line| Line::new(&plan, &run, line, place))
-                    .collect(),
-            })
-            .collect();
+        let kinds = plan.lines.iter().map(|line| (line, LineKind::new(&plan, line)));
+        let (lines, memos): (Vec<_>, Vec<_>) =
+            kinds.partition(|(line, _)| line.billed == Billed::Yes);
+        let made = |lines: &[(&PlannedLine, Arc<LineKind>)], place: usize| {
+            let made = |(line, kind): &(&PlannedLine, Arc<LineKind>)| {
+                Line::new(&run, line, Arc::clone(kind), place)
+            };
+            lines.iter().map(made).collect()
+        };
+        let bill = |(place, buyer): (usize, &Buyer)| Bill {
+            code: buyer.code.clone(),
+            name: buyer.name.clone(),
+            total: run.at(plan.bills, place),
+            lines: made(&lines, place),
+            memos: made(&memos, place),
+        };
+        let bills = plan.buyers.iter().enumerate().map(bill).collect();
         let funders = plan
             .funding
             .iter()
@@ -216,26 +242,35 @@ impl Bill {
         &self.total
     }
 
-    /// The lines, in the order of the charges.
+    /// The lines, in the order of the charges; they add up to the bill.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
+
+    /// What is shown on the bill and adds to nothing, in the order of the charges.
+    #[must_use]
+    pub fn memos(&self) -> &[Line] {
+        &self.memos
+    }
+}
+
+impl LineKind {
+    fn new(plan: &Plan, line: &PlannedLine) -> Arc<Self> {
+        Arc::new(Self {
+            charge: line.id.clone(),
+            label: line.name.clone(),
+            unit: line.quantity.and_then(|step| unit_name(plan, step)),
+        })
+    }
 }
 
 impl Line {
-    fn new(
-        plan: &Plan,
-        run: &Run,
-        line: &crate::plan::PlannedLine,
-        place: usize,
-    ) -> Self {
+    fn new(run: &Run, line: &PlannedLine, kind: Arc<LineKind>, place: usize) -> Self {
         let at = |step: StepId| run.at(step, place);
         Self {
-            charge: line.id.clone(),
-            label: line.name.clone(),
+            kind,
             quantity: line.quantity.map(at),
-            unit: line.quantity.and_then(|step| unit_name(plan, step)),
             rate: line.rate.map(at),
             amount: at(line.amount),
         }
@@ -244,13 +279,13 @@ impl Line {
     /// Identifier of the charge, or `rounding`.
     #[must_use]
     pub fn charge(&self) -> &str {
-        &self.charge
+        &self.kind.charge
     }
 
     /// Name of the charge.
     #[must_use]
     pub fn label(&self, lang: Lang) -> &str {
-        self.label.get(lang)
+        self.kind.label.get(lang)
     }
 
     /// How many units; the weight in a shared pool.
@@ -262,7 +297,11 @@ impl Line {
     /// Identifier of the unit.
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
-        self.unit.as_ref().map(|unit| unit.id.as_str())
+        self.unit_name().map(|unit| unit.id.as_str())
+    }
+
+    fn unit_name(&self) -> Option<&UnitName> {
+        self.kind.unit.as_ref()
     }
 
     /// Money for one unit; in a shared pool the pool divided by the sum of the weights.
@@ -298,9 +337,15 @@ impl FunderPart {
     }
 }
 
-/// How the unit of a step is named; a unit of money or a quotient has no name of its own.
-pub(crate) fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
-    let unit = plan.step(step)?.unit.to_string();
+/// How the unit of a step is named; a unit of money or a quotient has no name of its own, and a plain
+/// number has an empty one.
+fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
+    let unit = &plan.step(step)?.unit;
+    if *unit == Unit::one() {
+        let (one, many) = (Text::default(), Text::default());
+        return Some(UnitName { id: unit.to_string(), one, many });
+    }
+    let unit = unit.to_string();
     let known = plan.agreement.units.iter().find(|name| name.id == unit).cloned();
     known.or_else(|| {
         let same = Text::same(&unit);
@@ -312,12 +357,25 @@ pub(crate) fn unit_name(plan: &Plan, step: StepId) -> Option<UnitName> {
     })
 }
 
+/// What nobody carries of the shares that are billed: of a share within areas also what the share
+/// between the areas left.
 fn unallocated(plan: &Plan, run: &Run) -> Exact {
-    let shares = plan.lines.iter().filter_map(|line| match run.record(line.of_parties) {
-        Some(Record::Shared(shares)) => Some(shares.unallocated()),
+    let mut shares: Vec<StepId> = Vec::new();
+    for line in plan.lines.iter().filter(|line| line.billed == Billed::Yes) {
+        let mut next = Some(line.of_parties);
+        while let Some(id) = next {
+            let Some(Op::Share(sharing)) = plan.step(id).map(|step| &step.op) else {
+                break;
+            };
+            shares.push(id);
+            next = sharing.within.map(|_| sharing.pool);
+        }
+    }
+    let left = shares.iter().filter_map(|id| match run.record(*id) {
+        Some(Record::Shared(out)) => Some(out.unallocated()),
         _ => None,
     });
-    shares.sum()
+    left.sum()
 }
 
 /// That the map changed, and who names whom.
@@ -357,7 +415,7 @@ pub(crate) fn convention_words(convention: Succession) -> Text {
 fn over_register(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     for (index, step) in plan.steps.iter().enumerate() {
-        let Op::Measure { measure, registered: Some(series) } = &step.op else {
+        let Op::Measure { measure, registered: Some(series), .. } = &step.op else {
             continue;
         };
         let id = StepId::new(index);

@@ -44,6 +44,17 @@ impl Unit {
         self.times(&Self { of: other.per.clone(), per: other.of.clone() })
     }
 
+    /// The base units above and below the line.
+    pub(crate) fn parts(&self) -> (&[String], &[String]) {
+        (&self.of, &self.per)
+    }
+
+    /// Whether it is this base unit for one of others, such as `EUR/resident`.
+    #[must_use]
+    pub fn is_of(&self, name: &str) -> bool {
+        matches!(self.of.as_slice(), [one] if one == name)
+    }
+
     fn reduced(mut of: Vec<String>, mut per: Vec<String>) -> Self {
         of.retain(|name| match per.iter().position(|other| other == name) {
             Some(found) => {

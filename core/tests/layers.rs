@@ -10,6 +10,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
         "values",
         &[
             "apportion",
+            "column",
             "diagnostic",
             "exact",
             "format",

@@ -3,13 +3,14 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import tally
 from codes import CODES, NAMES_THE_DAY, WARNINGS
-from osuus_oracle import Call, Misprint, OracleError, Statement, decimals, work_out
+from osuus_oracle import Call, Line, Misprint, OracleError, Statement, decimals, work_out
 from osuus_oracle.register import Register
 from registers import as_csv
 from strategies import Example
@@ -119,14 +120,19 @@ def _failures(
 
 def wanted(expected: Statement, example: Example) -> dict[str, Any]:
     """What the oracle found, as the texts of the documents."""
-    least = decimals.currency_decimals(example.agreement["currency"])
+    return stated(expected, example.agreement["currency"], example.year)
+
+
+def stated(expected: Statement, currency: str, year: int) -> dict[str, Any]:
+    """A statement as the texts of the documents."""
+    least = decimals.currency_decimals(currency)
 
     def money(value: Fraction | None) -> str | None:
         return None if value is None else decimals.shown(value, least)
 
     return {
-        "currency": example.agreement["currency"],
-        "period": str(example.year),
+        "currency": currency,
+        "period": str(year),
         "restated": expected.restated and [str(day) for day in expected.restated],
         "total": money(expected.total),
         "unallocated": money(expected.unallocated),
@@ -135,16 +141,8 @@ def wanted(expected: Statement, example: Example) -> dict[str, Any]:
                 "buyer": bill.buyer,
                 "name": expected.names[bill.buyer]["en"],
                 "total": money(bill.total),
-                "lines": [
-                    (
-                        line.charge,
-                        None if line.quantity is None else decimals.shown(line.quantity),
-                        line.unit,
-                        money(line.rate),
-                        money(line.amount),
-                    )
-                    for line in bill.lines
-                ],
+                "lines": [_line(line, money) for line in bill.lines],
+                "memos": [_line(line, money) for line in bill.memos],
             }
             for bill in expected.bills
         ],
@@ -155,17 +153,26 @@ def wanted(expected: Statement, example: Example) -> dict[str, Any]:
     }
 
 
+def _line(line: Line, money: Callable[[Fraction | None], str | None]) -> Any:
+    return (
+        line.charge,
+        None if line.quantity is None else decimals.shown(line.quantity),
+        line.unit,
+        money(line.rate),
+        money(line.amount),
+    )
+
+
 def got(document: Any) -> dict[str, Any]:
     """The same of the library's document."""
+    fields = ("charge", "quantity", "unit", "rate", "amount")
     bills = [
         {
             "buyer": bill["buyer"]["code"],
             "name": bill["buyer"]["name"],
             "total": bill["total"],
-            "lines": [
-                tuple(line[k] for k in ("charge", "quantity", "unit", "rate", "amount"))
-                for line in bill["lines"]
-            ],
+            "lines": [tuple(line[k] for k in fields) for line in bill["lines"]],
+            "memos": [tuple(line[k] for k in fields) for line in bill.get("memos", [])],
         }
         for bill in document["bills"]
     ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import plan_tally
 import tally
 
 pytest.register_assert_rewrite("compare")
@@ -24,11 +25,14 @@ def library() -> Any:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how often each option was compared."""
-    if not tally.HITS:
-        return
     title = "compared with the library, times each"
     if os.environ.get("OSUUS_ORACLE_ALONE") == "1":
         title = "WITHOUT the library: nothing was compared; the oracle met, times each"
-    terminalreporter.section(title)
-    for line in tally.table():
-        terminalreporter.write_line(line)
+    plans = plan_tally.HERE
+    tables = [(title, tally.table() if tally.HITS else [])]
+    tables += [(f"plans {title}", plan_tally.table(plans.hits, plans.said))]
+    for heading, lines in tables:
+        if lines and (heading == title or plans.hits):
+            terminalreporter.section(heading)
+            for line in lines:
+                terminalreporter.write_line(line)

@@ -262,12 +262,13 @@ def test_bounded_quotas_against_every_choice() -> None:
         floor = whole / count * Fraction(dice.randint(0, 10), 10)
         ceiling = whole * Fraction(dice.randint(10, 30), 10 * count)
         named = {str(number): weight for number, weight in enumerate(weights)}
+        floors, ceilings = dict.fromkeys(named, floor), dict.fromkeys(named, ceiling)
         if sum(ceiling if w else floor for w in weights) < whole:
             with pytest.raises(OracleError) as failure:
-                bounded_quotas(whole, named, floor, ceiling)
+                bounded_quotas(whole, named, floors, ceilings)
             assert failure.value.kinds == [errors.CEILINGS_TOO_LOW]
             continue
-        found = bounded_quotas(whole, named, floor, ceiling)
+        found = bounded_quotas(whole, named, floors, ceilings)
         assert list(found.values()) == brute_quotas(whole, weights, floor, ceiling)
 
 

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a developer or a CI machine does with this repository, in one place.
 
 mod agreements;
+mod bench;
 mod failure;
 mod places;
 mod register;
@@ -21,6 +22,7 @@ cargo xtask test [STAGE...]   run every test, or only the stages named:
 cargo xtask build wasm        build and pack the modules for browsers and node
 cargo xtask agreements        write the embedded agreements in JSON, from their TOML
 cargo xtask register          write the embedded register, from core/data/finland
+cargo xtask bench             time the engine beside the same contract in other libraries
 cargo xtask setup             install what the tests need, and run none
 cargo xtask help              show this text
 ";
@@ -47,6 +49,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build", "wasm"] => wasm::build(&Places::find()?),
         ["agreements"] => agreements::convert(&Places::find()?),
         ["register"] => register::embed(&Places::find()?),
+        ["bench"] => bench::engine(&Places::find()?),
         ["setup"] => setup::everything(&Places::find()?),
         _ => Err(Failure::new(format!(
             "no such task: `{}`\n\n{}",

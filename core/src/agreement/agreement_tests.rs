@@ -1,6 +1,7 @@
 //! The agreement as a value: what it says of itself.
 
 use super::*;
+use crate::exact::Exact;
 
 const CLERK: &str = r#"{ "format": 1, "id": "clerk", "currency": "SEK",
   "title": { "fi": "Sihteeri", "sv": "Sekreterare" },
@@ -78,10 +79,9 @@ fn figures_through_time_are_put_in_order() {
         amounts.iter().map(|dated| dated.value.figure.to_string()).collect();
     assert_eq!(figures, ["99.99", "-1.5"]);
     assert_eq!(*after, crate::period::After::Hold);
-    assert_eq!(
-        (bounds.floor.is_none(), bounds.ceiling.as_ref().unwrap().to_string()),
-        (true, "60".into())
-    );
+    let ceiling = Exact::from(60);
+    assert!(bounds.floor.is_none());
+    assert!(matches!(&bounds.ceiling, Some(Operand::Number(n)) if *n == ceiling));
 }
 
 /// A charge takes each term that it does not state from the agreement, which takes the rest from

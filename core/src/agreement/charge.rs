@@ -1,6 +1,6 @@
 //! Charges: the terms that put money on buyers.
 
-use super::Placed;
+use super::{Operand, Placed};
 use crate::exact::Exact;
 use crate::period::{After, Dated};
 use crate::rounding::Rounding;
@@ -20,6 +20,32 @@ pub struct Charge {
     pub rounding: Rounding,
     /// How it puts money on buyers.
     pub kind: ChargeKind,
+    /// Whether it is billed.
+    pub billed: Billed,
+}
+
+/// Whether a charge is billed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Billed {
+    /// Its line is a part of the bill.
+    #[default]
+    Yes,
+    /// A memo: its line is shown, and adds to nothing.
+    No,
+}
+
+impl Billed {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] = [("yes", Self::Yes), ("no", Self::No)];
+
+    /// The name in files and tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+        }
+    }
 }
 
 /// How a charge puts money on buyers.
@@ -27,8 +53,8 @@ pub struct Charge {
 pub enum ChargeKind {
     /// A quantity times a rate.
     Rate {
-        /// Identifier of the measure that is counted.
-        measure: String,
+        /// The measure or step that is counted, by its identifier.
+        measure: Placed<String>,
         /// Money for one unit, through time.
         rates: Vec<Dated<Priced>>,
         /// Past the last of them.
@@ -43,6 +69,8 @@ pub enum ChargeKind {
         /// Within which bounds.
         bounds: Bounds,
     },
+    /// A step in money, by its identifier.
+    Step(Placed<String>),
 }
 
 impl ChargeKind {
@@ -52,7 +80,7 @@ impl ChargeKind {
         match self {
             Self::Rate { rates, .. } => Some(rates),
             Self::Pool { pool: Pool::Amounts { amounts, .. }, .. } => Some(amounts),
-            Self::Pool { pool: Pool::Measure(_), .. } => None,
+            Self::Pool { pool: Pool::Measure(_), .. } | Self::Step(_) => None,
         }
     }
 }
@@ -76,8 +104,8 @@ pub enum Pool {
         /// Past the last of them.
         after: After,
     },
-    /// A measure of the whole agreement, by its identifier.
-    Measure(String),
+    /// A measure or step of the whole agreement, by its identifier.
+    Measure(Placed<String>),
 }
 
 /// The weights by which a pool is shared, and where they stand.
@@ -92,8 +120,8 @@ pub struct Key {
 /// Weights of the buyers.
 #[derive(Debug, Clone)]
 pub enum Weights {
-    /// A measure of each buyer, by its identifier.
-    Measure(String),
+    /// A measure or step of each buyer, by its identifier.
+    Measure(Placed<String>),
     /// One for every buyer.
     Equal,
     /// As written: codes of buyers with their weights.
@@ -101,10 +129,10 @@ pub enum Weights {
 }
 
 /// The least and the most that a buyer pays of a pool.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Bounds {
     /// The least.
-    pub floor: Option<Exact>,
+    pub floor: Option<Operand>,
     /// The most.
-    pub ceiling: Option<Exact>,
+    pub ceiling: Option<Operand>,
 }

@@ -34,12 +34,17 @@ pub enum Of {
     Buyer,
     /// One figure for the whole agreement.
     Agreement,
+    /// Each client of a buyer has its own.
+    Client,
 }
 
 impl Of {
     /// Every value, with its name in files.
-    pub const NAMES: [(&'static str, Self); 2] =
-        [("buyer", Self::Buyer), ("agreement", Self::Agreement)];
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("buyer", Self::Buyer),
+        ("agreement", Self::Agreement),
+        ("client", Self::Client),
+    ];
 
     /// The name in files.
     #[must_use]
@@ -47,6 +52,7 @@ impl Of {
         match self {
             Self::Buyer => "buyer",
             Self::Agreement => "agreement",
+            Self::Client => "client",
         }
     }
 }
@@ -178,9 +184,9 @@ pub struct UnitName {
 }
 
 impl UnitName {
-    /// The built-in units: a resident, a buyer, and a share (the unit of written weights).
+    /// The built-in units: a resident, a buyer, a share (the unit of written weights), a client.
     #[must_use]
-    pub fn built_in() -> [Self; 3] {
+    pub fn built_in() -> [Self; 4] {
         let unit = |id: &str, one: [&str; 3], many: [&str; 3]| Self {
             id: id.into(),
             one: text(one),
@@ -198,6 +204,11 @@ impl UnitName {
                 ["maksajaa", "betalare", "buyers"],
             ),
             unit("share", ["osuus", "andel", "share"], ["osuutta", "andelar", "shares"]),
+            unit(
+                "client",
+                ["asiakas", "klient", "client"],
+                ["asiakasta", "klienter", "clients"],
+            ),
         ]
     }
 

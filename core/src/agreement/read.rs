@@ -2,15 +2,20 @@
 //!
 //! TOML and JSON become the same tree of [`Node`]s, so there is one reader of terms.
 
+mod ahead;
 mod charges;
+mod divisions;
 mod fields;
 mod measures;
+mod operands;
 mod parties;
 mod scalars;
+mod steps;
 mod terms;
 #[cfg(feature = "toml")]
 mod toml;
 mod top;
+mod weights;
 
 use fields::Reader;
 

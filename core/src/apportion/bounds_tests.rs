@@ -139,7 +139,7 @@ fn wholes_out_of_reach_name_whose_bounds_bind() {
         |floors: &str, ceilings: &str, binding: &[&str]| ShareError::OutOfReach {
             whole: exact("10"),
             floors: exact(floors),
-            ceilings: ceilings.to_owned(),
+            ceilings: Some(ceilings).filter(|c| *c != "no ceiling").map(exact),
             binding: binding.iter().map(ToString::to_string).collect(),
         };
     // Floors 7 and 4.

@@ -6,7 +6,7 @@
 
 use super::reference::{self, Buyer};
 use super::*;
-use crate::rounding::{BalanceKey, Mode};
+use crate::rounding::{BalanceKey, Mode, Rounded};
 
 /// Coprime to the 61 wholes, the 5 modes and the 8 balances: every one of them gets its turn.
 const STRIDE: usize = 11;

@@ -2,7 +2,7 @@
 
 use super::reference::{self, Buyer};
 use super::*;
-use crate::rounding::{BalanceKey, Mode};
+use crate::rounding::{BalanceKey, Mode, Rounded};
 use proptest::prelude::*;
 
 const CODES: [&str; 12] =

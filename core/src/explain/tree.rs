@@ -1,27 +1,31 @@
 //! From steps and records to figures.
 
-use std::collections::BTreeMap;
+mod clients;
+mod combined;
+mod handed;
+mod measured;
+mod shared;
+mod shown;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::wording;
-use super::{Detail, Figure, FigureSource};
-use crate::agreement::UnitName;
-use crate::apportion::Shares;
+use super::{ClientView, Detail, Figure, FigureSource};
 use crate::exact::Exact;
-use crate::format;
-use crate::plan::{
-    Found, Funding, Given, Op, Over, Rate, Record, Registered, Sharing, Stated, StatedBy,
-    Step, StepId,
-};
-use crate::rounding::Rounding;
+use crate::plan::{Funding, Op, Over, Step, StepId};
 use crate::source::{Citation, Source};
-use crate::statement::{Statement, counted, per_unit, unit_name};
+use crate::statement::Statement;
 use crate::text::Lang;
-use crate::unit::Unit;
 
 /// Builds the figures of a statement in one language.
 pub(super) struct Tree<'a> {
     pub statement: &'a Statement,
     pub lang: Lang,
+    pub clients: ClientView,
+    /// The figures that have been told with all that they are made of; once is enough.
+    told: RefCell<BTreeSet<(StepId, usize)>>,
 }
 
 /// The words and particulars of a figure; the rest is the same for every step.
@@ -43,12 +47,21 @@ impl Told {
         self
     }
 
+    fn list(mut self, name: &'static str, values: impl Into<Arc<[String]>>) -> Self {
+        self.detail.insert(name, Detail::List(values.into()));
+        self
+    }
+
     fn inputs(self, inputs: Vec<Figure>) -> Self {
         Self { inputs, ..self }
     }
 }
 
-impl Tree<'_> {
+impl<'a> Tree<'a> {
+    pub fn new(statement: &'a Statement, lang: Lang, clients: ClientView) -> Self {
+        Self { statement, lang, clients, told: RefCell::default() }
+    }
+
     /// The figure of a buyer's bill, or of the total.
     pub fn root(&self, buyer: Option<usize>) -> Figure {
         let plan = self.statement.plan();
@@ -62,6 +75,17 @@ impl Tree<'_> {
             }
             None => self.figure(plan.total, 0),
         }
+    }
+
+    /// What is shown on a buyer's bill and adds to nothing, as figures of their own.
+    pub fn memos(&self, buyer: Option<usize>) -> Vec<Figure> {
+        let Some(place) = buyer else { return Vec::new() };
+        let memo = |amount: StepId| {
+            let figure = self.figure(amount, place);
+            let text = format!("{} {}", wording::not_billed(self.lang), figure.text);
+            Figure { text, ..figure }
+        };
+        self.statement.plan().memos().map(|line| memo(line.amount)).collect()
     }
 
     /// What funders pay, as figures of their own.
@@ -81,361 +105,135 @@ impl Tree<'_> {
         self.statement.plan().funding.iter().map(figure).collect()
     }
 
-    fn figure(&self, id: StepId, buyer: usize) -> Figure {
+    fn figure(&self, id: StepId, place: usize) -> Figure {
         let plan = self.statement.plan();
-        let value = self.statement.run().at(id, buyer);
-        let Some(step) = plan.step(id) else { return empty(&value) };
-        let told = self.told(id, step, buyer, &value);
+        let value = self.statement.run().at(id, place);
+        let Some(step) = plan.step(id) else { return self.bare(None, id, &value) };
+        let place = if step.over == Over::Scalar { 0 } else { place };
+        if !step.op.inputs().is_empty() && !self.told.borrow_mut().insert((id, place)) {
+            let mut figure = self.bare(Some(step), id, &value);
+            figure.text = wording::above(self.lang);
+            figure.detail.insert("repeated", Detail::Text("yes".into()));
+            return figure;
+        }
+        let told = self.told(id, step, place, &value);
         Figure {
             step: told.step,
-            label: step.label.get(self.lang).to_owned(),
             text: told.text,
-            unit: step.unit.to_string(),
-            shown: self.shown(id, &value),
-            value: self.value_text(step, &value),
             source: step.citation.as_ref().map(cited).or(told.source),
             detail: told.detail,
             inputs: told.inputs,
+            ..self.bare(Some(step), id, &value)
         }
     }
 
-    fn told(&self, id: StepId, step: &Step, buyer: usize, value: &Exact) -> Told {
+    /// A figure with its value, and nothing said of how it was made.
+    fn bare(&self, step: Option<&Step>, id: StepId, value: &Exact) -> Figure {
+        Figure {
+            step: step.map_or("sum", |step| name(&step.op)),
+            label: step
+                .map(|step| step.label.get(self.lang))
+                .unwrap_or_default()
+                .to_owned(),
+            text: String::new(),
+            unit: step.map(|step| step.unit.to_string()).unwrap_or_default(),
+            shown: self.shown(id, value),
+            value: step.map(|step| self.value_text(step, value)).unwrap_or_default(),
+            source: None,
+            detail: BTreeMap::new(),
+            inputs: Vec::new(),
+        }
+    }
+
+    fn told(&self, id: StepId, step: &Step, place: usize, value: &Exact) -> Told {
         let lang = self.lang;
         let shown = self.shown(id, value);
+        let all = |ids: &[StepId]| -> Vec<Figure> {
+            ids.iter().map(|id| self.figure(*id, place)).collect()
+        };
         match &step.op {
             Op::Measure { registered, .. } => {
-                self.measured(id, registered.as_ref(), buyer)
+                self.measured(id, registered.as_ref(), place)
             }
-            Op::Stated(stated) => stated_told(stated, lang),
-            Op::Weights(_) => Told::new("weight", wording::weight(lang)),
-            Op::Times(a, b) => {
-                let (a, b) = (self.figure(*a, buyer), self.figure(*b, buyer));
-                let text = format!("{} × {} = {shown}", a.shown, b.shown);
-                Told::new("times", text).inputs(vec![a, b])
+            Op::Stated(stated) => measured::stated_told(stated, lang),
+            Op::Number(_) => Told::new("number", wording::number(lang)),
+            Op::Numbers(_) => Told::new("weight", wording::weight(lang)),
+            Op::Prior(prior) => self.prior(id, prior, place),
+            Op::Times(ids) => combined::times(all(ids), &shown),
+            Op::Per { of, by, zero_gives } => {
+                combined::per(all(&[*of, *by]), zero_gives.as_ref(), &shown, lang)
             }
-            Op::Per(a, b) => {
-                let (a, b) = (self.figure(*a, buyer), self.figure(*b, buyer));
-                let text = format!("{} ÷ {} = {shown}", a.shown, b.shown);
-                Told::new("per", text).inputs(vec![a, b])
+            Op::Minus(a, b) => combined::minus(all(&[*a, *b]), &shown),
+            Op::Plus(ids) => combined::plus(all(ids), &shown),
+            Op::Least(ids) => combined::least(all(ids), &shown, lang),
+            Op::Greatest(ids) => combined::greatest(all(ids), &shown, lang),
+            Op::Sum(of) => self.summed(*of, None, &shown),
+            Op::SumWithin(of, division) => {
+                self.summed(*of, Some((*division, place)), &shown)
             }
-            Op::Minus(a, b) => {
-                let (a, b) = (self.figure(*a, buyer), self.figure(*b, buyer));
-                let text = format!("{} \u{2212} {} = {shown}", a.shown, b.shown);
-                Told::new("minus", text).inputs(vec![a, b])
+            Op::Spread(of, division) => {
+                let figure = self.figure(*of, self.area_of(*division, place));
+                combined::spread(figure, self.area_name(*division, place))
             }
-            Op::Plus(parts) => {
-                let inputs: Vec<Figure> =
-                    parts.iter().map(|part| self.figure(*part, buyer)).collect();
-                let terms: Vec<&str> =
-                    inputs.iter().map(|input| input.shown.as_str()).collect();
-                let text = match inputs.as_slice() {
-                    // A bill of one line says which, not that it equals itself.
-                    [one] => format!("{}: {shown}", one.label),
-                    _ => format!("{} = {shown}", terms.join(" + ")),
-                };
-                Told::new("sum", text).inputs(inputs)
+            Op::When { condition, then, otherwise } => {
+                self.when(condition, *then, *otherwise, place)
             }
-            Op::Sum(of) => self.summed(*of, &shown),
-            Op::Round(of, rounding) => self.rounded(*of, rounding, buyer, &shown),
-            Op::Handover(of, _) => self.handed_over(id, *of, buyer, &shown),
-            Op::Share(sharing) => match self.statement.run().record(id) {
-                Some(Record::Shared(shares)) => self.shared(sharing, shares, buyer),
-                _ => Told::new("share", String::new()),
-            },
-        }
-    }
-
-    /// A sum over the buyers: each with its value, not with its tree.
-    fn summed(&self, of: StepId, shown: &str) -> Told {
-        let plan = self.statement.plan();
-        let over = plan.step(of).map_or(Over::Buyers, |step| step.over);
-        let inputs: Vec<Figure> = plan
-            .over(over)
-            .iter()
-            .enumerate()
-            .map(|(place, buyer)| {
-                let value = self.statement.run().at(of, place);
-                let shown = self.shown(of, &value);
-                Figure {
-                    step: "sum",
-                    label: buyer.name.get(self.lang).to_owned(),
-                    text: format!("{} ({})", buyer.name.get(self.lang), buyer.code),
-                    unit: plan
-                        .step(of)
-                        .map(|step| step.unit.to_string())
-                        .unwrap_or_default(),
-                    value: plan
-                        .step(of)
-                        .map(|step| self.value_text(step, &value))
-                        .unwrap_or_default(),
-                    shown,
-                    source: None,
-                    detail: BTreeMap::new(),
-                    inputs: Vec::new(),
-                }
-            })
-            .collect();
-        Told::new("sum", wording::over_buyers(inputs.len(), shown, self.lang))
-            .inputs(inputs)
-    }
-
-    fn rounded(
-        &self,
-        of: StepId,
-        rounding: &Rounding,
-        buyer: usize,
-        shown: &str,
-    ) -> Told {
-        let input = self.figure(of, buyer);
-        let changed = self.statement.run().at(of, buyer)
-            != rounding.round(&self.statement.run().at(of, buyer));
-        let unit = self.money(rounding.unit());
-        let text = if changed {
-            wording::rounded(&input.shown, &unit, rounding.mode(), shown, self.lang)
-        } else {
-            wording::not_rounded(&input.shown, &unit, self.lang)
-        };
-        Told::new("round", text)
-            .detail("rounding_unit", rounding.unit())
-            .detail("mode", rounding.mode())
-            .inputs(vec![input])
-    }
-
-    fn shared(&self, sharing: &Sharing, shares: &Shares, buyer: usize) -> Told {
-        let plan = self.statement.plan();
-        let pool = self.figure(sharing.pool, buyer);
-        let weight = self.figure(sharing.weights, buyer);
-        let Some(part) = shares.parts().get(buyer) else {
-            return Told::new("share", String::new());
-        };
-        let name = |place: usize| {
-            plan.parties.get(place).map(|buyer| buyer.name.get(self.lang).to_owned())
-        };
-        let next = shares.next().and_then(name);
-        let words = wording::Share {
-            pool: pool.shown.clone(),
-            weight: weight.shown.clone(),
-            weights: self.shown(sharing.weights, shares.weights()),
-            quota: self.money(&part.quota),
-            rounding: &sharing.rounding,
-            unit: self.money(sharing.rounding.unit()),
-            rounded: self.money(&part.rounded),
-            carried: (!part.carried.is_zero()).then(|| self.money(&part.carried)),
-            rank: part.rank,
-            next: next.clone(),
-            amount: self.money(&part.amount()),
-            bounded: sharing.bounds.floor.is_some() || sharing.bounds.ceiling.is_some(),
-        };
-        let text = words.text(self.lang);
-        let mut told = Told::new("share", text)
-            .detail("pool", shares.whole())
-            .detail("weight", self.statement.run().at(sharing.weights, buyer))
-            .detail("weights_sum", shares.weights())
-            .detail("quota", &part.quota)
-            .detail("rounded", &part.rounded)
-            .detail("rounding_unit", sharing.rounding.unit())
-            .detail("mode", sharing.rounding.mode())
-            .detail("balance", sharing.rounding.balance())
-            .detail("carried", &part.carried);
-        if let Some(rank) = part.rank {
-            told = told.detail("rank", rank);
-        }
-        if let Some(next) = shares.next().and_then(|place| plan.parties.get(place)) {
-            told = told.detail("next", &next.code);
-        }
-        let participants = plan.parties.iter().map(|buyer| buyer.code.clone()).collect();
-        told.detail.insert("participants", Detail::List(participants));
-        told.inputs(vec![pool, weight])
-    }
-
-    /// What a buyer pays for everybody whose area it has: each with its tree.
-    fn handed_over(&self, id: StepId, of: StepId, buyer: usize, shown: &str) -> Told {
-        let (plan, lang) = (self.statement.plan(), self.lang);
-        let (Some(handover), Some(Record::HandedOver(record))) =
-            (&plan.handover, self.statement.run().record(id))
-        else {
-            return Told::new("handover", String::new());
-        };
-        let mut inputs = Vec::new();
-        let mut parts = Vec::new();
-        let held = handover.parts.iter().zip(record).zip(&plan.parties).enumerate();
-        for (place, ((weights, amounts), party)) in held {
-            let own = weights.iter().zip(amounts).find(|((to, _), _)| *to == buyer);
-            let Some(((_, weight), amount)) = own else { continue };
-            let mut figure = self.figure(of, place);
-            party.name.get(lang).clone_into(&mut figure.label);
-            let sum: Exact = weights.iter().map(|(_, weight)| weight).sum();
-            let amount = self.shown(id, amount);
-            parts.push(if *weight == sum {
-                format!("{} {amount}", party.name.get(lang))
-            } else {
-                let (weight, sum) =
-                    (format::number(weight, 0, lang), format::number(&sum, 0, lang));
-                format!(
-                    "{} {} × {weight}/{sum} → {amount}",
-                    party.name.get(lang),
-                    figure.shown
-                )
-            });
-            inputs.push(figure);
-        }
-        let maps = (format::day(handover.from, lang), format::day(handover.to, lang));
-        let text =
-            wording::handed_over(handover.by, &maps, &parts.join(" + "), shown, lang);
-        Told::new("handover", text)
-            .detail("from", handover.from)
-            .detail("to", handover.to)
-            .detail("by", handover.by.as_str())
-            .inputs(inputs)
-    }
-
-    fn measured(
-        &self,
-        id: StepId,
-        registered: Option<&Registered>,
-        buyer: usize,
-    ) -> Told {
-        let lang = self.lang;
-        let found = match self.statement.run().record(id) {
-            Some(Record::Measured(found)) => found.get(buyer).or(found.first()),
-            _ => None,
-        };
-        match (found, registered) {
-            (Some(Found::Register), Some(series)) => {
-                let Some(figure) = series.figures.get(buyer).and_then(Option::as_ref)
-                else {
-                    return Told::new("measure", String::new());
-                };
-                let mut text = wording::from_register(
-                    figure.name.get(lang),
-                    &format::day(series.date, lang),
-                    &format::day(series.borders, lang),
-                    lang,
-                );
-                if !figure.carried.is_empty() {
-                    let parts: Vec<String> = figure
-                        .carried
-                        .iter()
-                        .map(|(code, value)| {
-                            format!("{code}: {}", format::number(value, 0, lang))
-                        })
-                        .collect();
-                    let map = format::day(figure.map, lang);
-                    text += &wording::carried_over(&map, &parts.join(" + "), lang);
-                }
-                let mut told = Told::new("measure", text)
-                    .detail("origin", "register")
-                    .detail("series", &series.series)
-                    .detail("date", series.date)
-                    .detail("borders", series.borders);
-                told.source = Some(published(&figure.source));
-                if !figure.carried.is_empty() {
-                    let codes = figure.carried.iter().map(|(code, _)| code.to_string());
-                    told.detail.insert("carried", Detail::List(codes.collect()));
-                }
-                told
+            Op::Convert { of, size, parts } => {
+                self.converted(self.figure(*of, place), size, *parts, &shown)
             }
-            (Some(Found::Facts(given)), _) => self.given(id, given),
-            _ => Told::new("measure", wording::counted_as_zero(lang))
-                .detail("origin", "missing"),
-        }
-    }
-
-    fn given(&self, id: StepId, given: &[Given]) -> Told {
-        let lang = self.lang;
-        let each: Vec<String> = given
-            .iter()
-            .map(|fact| {
-                let status = fact.status.map(|status| wording::status(status, lang));
-                let known =
-                    fact.known.map(|day| wording::known(&format::day(day, lang), lang));
-                let more: Vec<String> = [Some(fact.period.to_string()), status, known]
-                    .into_iter()
-                    .flatten()
-                    .collect();
-                format!("{} ({})", self.shown(id, &fact.value), more.join(", "))
-            })
-            .collect();
-        let told = Told::new("measure", wording::from_facts(&each.join(" + "), lang))
-            .detail("origin", "facts");
-        if let [one] = given {
-            let mut told = told.detail("period", &one.period);
-            if let Some(status) = one.status {
-                told = told.detail("status", status.as_str());
+            Op::Tiers { of, bands, take } => {
+                let quantity = self.statement.run().at(*of, place);
+                self.tiers(self.figure(*of, place), &quantity, bands, *take, &shown)
             }
-            if let Some(known) = one.known {
-                told = told.detail("known", known);
-            }
-            told
-        } else {
-            let mut told = told;
-            let periods = given.iter().map(|fact| fact.period.to_string()).collect();
-            told.detail.insert("periods", Detail::List(periods));
-            told
+            Op::Clients(clients) => self.of_clients(id, clients, place, &shown),
+            Op::Round { of, unit, mode } => self.rounded((*of, id), unit, *mode, place),
+            Op::Handover(of, _) => self.handed_over(id, *of, place, &shown),
+            Op::Share(sharing) => self.shared(id, sharing, place),
         }
     }
 
-    /// A value of a step as the reader's language writes it.
-    fn shown(&self, id: StepId, value: &Exact) -> String {
-        let plan = self.statement.plan();
-        let Some(step) = plan.step(id) else { return String::new() };
-        let currency = self.statement.currency();
-        let unit = step.unit.to_string();
-        if unit == currency.code() {
-            return self.money(value);
-        }
-        if step.unit == Unit::one() {
-            return format::number(value, 0, self.lang);
-        }
-        if let Some(name) = unit_name(plan, id) {
-            return counted(value, &name, self.lang);
-        }
-        let base =
-            unit.strip_prefix(currency.code()).and_then(|rest| rest.strip_prefix('/'));
-        let named = base.and_then(|base| self.unit(base));
-        match named {
-            Some(name) => per_unit(value, name, currency, self.lang),
-            None => format!("{} {unit}", format::number(value, 0, self.lang)),
-        }
+    /// The area of a buyer.
+    fn area_of(&self, division: usize, place: usize) -> usize {
+        let division = self.statement.plan().divisions.get(division);
+        division.and_then(|d| d.area_of.get(place)).copied().unwrap_or_default()
     }
 
-    fn unit(&self, id: &str) -> Option<&UnitName> {
-        self.statement.plan().agreement.units.iter().find(|unit| unit.id == id)
-    }
-
-    fn money(&self, value: &Exact) -> String {
-        self.statement.shown(value, self.lang)
-    }
-
-    /// Money with at least the decimals of its currency, anything else as it is.
-    fn value_text(&self, step: &Step, value: &Exact) -> String {
-        let currency = self.statement.currency();
-        if step.unit.to_string() == currency.code() {
-            currency.amount_text(value)
-        } else {
-            value.to_string()
-        }
+    /// What the area of a buyer is called.
+    fn area_name(&self, division: usize, place: usize) -> &str {
+        let area = self.area_of(division, place);
+        let division = self.statement.plan().divisions.get(division);
+        let area = division.and_then(|division| division.areas.get(area));
+        area.map(|area| area.name.get(self.lang)).unwrap_or_default()
     }
 }
 
-fn stated_told(stated: &Stated, lang: Lang) -> Told {
-    let days = format::days(stated.days, lang);
-    let (step, text) = match stated.rate {
-        Rate::PerUnit => ("rate", wording::rate(&days, lang)),
-        Rate::Amount => ("amount", wording::amount(&days, lang)),
-    };
-    let text = match stated.origin {
-        StatedBy::Agreement => text,
-        StatedBy::Held => format!("{text} {}", wording::held(lang)),
-        StatedBy::Caller => wording::given_with_the_call(&days, lang),
-    };
-    let told = Told::new(step, text)
-        .detail("from", stated.days.from())
-        .detail("to", stated.days.to());
-    match stated.origin {
-        StatedBy::Agreement => told,
-        StatedBy::Held => told.detail("origin", "held"),
-        StatedBy::Caller => told.detail("origin", "given"),
+/// What a step is called in documents.
+fn name(op: &Op) -> &'static str {
+    use crate::plan::Rate;
+    match op {
+        Op::Measure { .. } => "measure",
+        Op::Stated(stated) => match stated.rate {
+            Rate::PerUnit => "rate",
+            Rate::Amount => "amount",
+            Rate::Figure => "value",
+        },
+        Op::Number(_) => "number",
+        Op::Numbers(_) => "weight",
+        Op::Prior(_) => "prior",
+        Op::Times(_) => "times",
+        Op::Per { .. } => "per",
+        Op::Plus(_) | Op::Sum(_) | Op::SumWithin(..) => "sum",
+        Op::Minus(..) => "minus",
+        Op::Least(_) => "least",
+        Op::Greatest(_) => "greatest",
+        Op::Spread(..) => "spread",
+        Op::When { .. } => "when",
+        Op::Convert { .. } => "convert",
+        Op::Tiers { .. } => "tiers",
+        Op::Clients(_) => "clients",
+        Op::Round { .. } => "round",
+        Op::Share(_) => "share",
+        Op::Handover(..) => "handover",
     }
 }
 
@@ -455,19 +253,5 @@ fn published(source: &Source) -> FigureSource {
         id: source.id.clone(),
         title: format!("{}{publisher}{licence}", source.title),
         quote: None,
-    }
-}
-
-fn empty(value: &Exact) -> Figure {
-    Figure {
-        step: "sum",
-        label: String::new(),
-        text: String::new(),
-        value: value.to_string(),
-        unit: String::new(),
-        shown: value.to_string(),
-        source: None,
-        detail: BTreeMap::new(),
-        inputs: Vec::new(),
     }
 }

@@ -1,8 +1,19 @@
 //! The sentences of an explanation, in Finnish, Swedish and English.
 
+mod clients;
+mod combined;
+mod share;
+
+pub(super) use clients::{client, clients, not_paid, prior};
+pub(super) use combined::{
+    among, begins_before, begins_from, converted, greatest, least, over_all, tiers, when,
+    zero_gives,
+};
+pub(super) use share::{Share, nothing_to_share};
+
 use crate::facts::Status;
 use crate::plan::By;
-use crate::rounding::{Balance, Mode, Rounded, Rounding};
+use crate::rounding::Mode;
 use crate::text::Lang;
 
 pub(super) fn weight(lang: Lang) -> String {
@@ -23,12 +34,18 @@ pub(super) fn not_billed(lang: Lang) -> String {
     .to_owned()
 }
 
-pub(super) fn over_buyers(count: usize, shown: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fi => format!("Yhteensä {count} maksajalta: {shown}."),
-        Lang::Sv => format!("Summan av {count} betalare: {shown}."),
-        Lang::En => format!("The sum over {count} buyers: {shown}."),
-    }
+/// A figure whose making stands elsewhere in the explanation.
+pub(super) fn above(lang: Lang) -> String {
+    lang.choose("Selitetty edellä.", "Förklarat ovan.", "Explained above.").to_owned()
+}
+
+pub(super) fn number(lang: Lang) -> String {
+    lang.choose(
+        "Sopimuksessa sanottu luku.",
+        "Ett tal som avtalet anger.",
+        "A number that the agreement states.",
+    )
+    .to_owned()
 }
 
 pub(super) fn rate(days: &str, lang: Lang) -> String {
@@ -44,6 +61,14 @@ pub(super) fn amount(days: &str, lang: Lang) -> String {
         Lang::Fi => format!("Sopimuksen mukainen summa ajalle {days}."),
         Lang::Sv => format!("Beloppet enligt avtalet för {days}."),
         Lang::En => format!("The amount that the agreement states for {days}."),
+    }
+}
+
+pub(super) fn value(days: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fi => format!("Sopimuksen mukainen arvo ajalle {days}."),
+        Lang::Sv => format!("Värdet enligt avtalet för {days}."),
+        Lang::En => format!("The value that the agreement states for {days}."),
     }
 }
 
@@ -209,164 +234,5 @@ fn mode_words(mode: Mode, lang: Lang) -> &'static str {
         ),
         Mode::Down => lang.choose("nollaa kohti", "mot noll", "towards zero"),
         Mode::Up => lang.choose("nollasta poispäin", "bort från noll", "away from zero"),
-    }
-}
-
-/// Who carries what rounding left over, without a full stop.
-fn balance_words(balance: &Balance, lang: Lang) -> String {
-    match balance {
-        Balance::Nobody => lang
-            .choose(
-                "Tasauserää ei kanna kukaan",
-                "Ingen bär resten",
-                "Nobody carries the balance",
-            )
-            .to_owned(),
-        Balance::Descending(key) => match lang {
-            Lang::Fi => format!(
-                "Tasauserä jaetaan yksikkö kerrallaan suureen {key} mukaan suurimmasta alkaen"
-            ),
-            Lang::Sv => format!("Resten delas ut en enhet i taget, störst {key} först"),
-            Lang::En => {
-                format!(
-                    "The balance is handed out one unit at a time, most of {key} first"
-                )
-            }
-        },
-        _ => {
-            let carrier = carrier_words(balance, lang);
-            match lang {
-                Lang::Fi => format!("Tasauserän kantaa {carrier}"),
-                Lang::Sv => format!("Resten bärs av {carrier}"),
-                Lang::En => format!("The balance is carried by {carrier}"),
-            }
-        }
-    }
-}
-
-fn carrier_words(balance: &Balance, lang: Lang) -> String {
-    match balance {
-        Balance::LargestRemainder => lang
-            .choose("suurin jakojäännös", "den största resten", "the largest remainder")
-            .to_owned(),
-        Balance::First => lang
-            .choose(
-                "luettelon ensimmäinen",
-                "den första i listan",
-                "the first of the list",
-            )
-            .to_owned(),
-        Balance::Last => lang
-            .choose("luettelon viimeinen", "den sista i listan", "the last of the list")
-            .to_owned(),
-        Balance::Nobody | Balance::Descending(_) => String::new(),
-        Balance::Largest(key) => match lang {
-            Lang::Fi => format!("se, jolla on eniten suuretta {key}"),
-            Lang::Sv => format!("den som har mest av {key}"),
-            Lang::En => format!("whoever has most of {key}"),
-        },
-        Balance::Smallest(key) => match lang {
-            Lang::Fi => format!("se, jolla on vähiten suuretta {key}"),
-            Lang::Sv => format!("den som har minst av {key}"),
-            Lang::En => format!("whoever has least of {key}"),
-        },
-        Balance::Buyer(code) => match lang {
-            Lang::Fi => format!("maksaja {code}"),
-            Lang::Sv => format!("betalaren {code}"),
-            Lang::En => format!("the buyer {code}"),
-        },
-    }
-}
-
-/// What is said of one part of a shared pool; every figure already in the reader's format.
-pub(super) struct Share<'a> {
-    pub pool: String,
-    pub weight: String,
-    pub weights: String,
-    pub quota: String,
-    pub rounding: &'a Rounding,
-    pub unit: String,
-    pub rounded: String,
-    pub carried: Option<String>,
-    pub rank: Option<usize>,
-    pub next: Option<String>,
-    pub amount: String,
-    pub bounded: bool,
-}
-
-impl Share<'_> {
-    pub fn text(&self, lang: Lang) -> String {
-        let mut text = self.quota_words(lang);
-        if self.rounding.rounded() == Rounded::Total {
-            return text;
-        }
-        let mode = mode_words(self.rounding.mode(), lang).trim_end_matches(',');
-        let (unit, rounded) = (&self.unit, &self.rounded);
-        text += &match lang {
-            Lang::Fi => format!(" Pyöristettynä {mode}, yksikkö {unit}: {rounded}."),
-            Lang::Sv => format!(" Avrundat {mode}, enhet {unit}: {rounded}."),
-            Lang::En => format!(" Rounded {mode} in units of {unit}: {rounded}."),
-        };
-        text += &format!(" {}", balance_words(self.rounding.balance(), lang));
-        text += &self.carried_words(lang);
-        text
-    }
-
-    fn quota_words(&self, lang: Lang) -> String {
-        let Self { pool, weight, weights, quota, .. } = self;
-        let bounds = if self.bounded {
-            lang.choose(", rajojen sisällä", ", inom gränserna", ", within the bounds")
-        } else {
-            ""
-        };
-        match lang {
-            Lang::Fi => {
-                format!("{pool} × {weight} / {weights}{bounds}: tarkka osuus {quota}.")
-            }
-            Lang::Sv => {
-                format!("{pool} × {weight} / {weights}{bounds}: exakt andel {quota}.")
-            }
-            Lang::En => {
-                format!("{pool} × {weight} / {weights}{bounds}: exact share {quota}.")
-            }
-        }
-    }
-
-    fn carried_words(&self, lang: Lang) -> String {
-        let amount = &self.amount;
-        let rank = self.rank.map(|rank| match lang {
-            Lang::Fi => format!("järjestyksessä {rank}."),
-            Lang::Sv => format!("nummer {rank} i ordningen"),
-            Lang::En => format!("number {rank} in the order"),
-        });
-        let rank = rank.map(|words| format!(" ({words})")).unwrap_or_default();
-        match &self.carried {
-            Some(carried) => {
-                let next = self.next.as_ref().map(|next| match lang {
-                    Lang::Fi => format!(" Seuraavana olisi ollut {next}."),
-                    Lang::Sv => format!(" Näst i tur var {next}."),
-                    Lang::En => format!(" Next in turn was {next}."),
-                });
-                let next = next.unwrap_or_default();
-                match lang {
-                    Lang::Fi => {
-                        format!("; tälle maksajalle{rank} {carried}: {amount}.{next}")
-                    }
-                    Lang::Sv => {
-                        format!("; denna betalare{rank} {carried}: {amount}.{next}")
-                    }
-                    Lang::En => {
-                        format!("; this buyer{rank} carries {carried}: {amount}.{next}")
-                    }
-                }
-            }
-            None => match lang {
-                Lang::Fi => {
-                    format!("; tälle maksajalle{rank} ei siitä mitään: {amount}.")
-                }
-                Lang::Sv => format!("; denna betalare{rank} bär inget: {amount}."),
-                Lang::En => format!("; this buyer{rank} carries none of it: {amount}."),
-            },
-        }
     }
 }

@@ -5,8 +5,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::read::csv::{Spans, broken, separator};
 
 const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
-const ALLOWED: [&str; 8] =
-    ["buyer", "measure", "period", "value", "status", "known", "unit", "name"];
+const ALLOWED: [&str; 9] =
+    ["buyer", "measure", "period", "value", "status", "known", "unit", "name", "client"];
 
 pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
     let index = crate::read::text(bytes, LARGEST, Input::Facts)?;
@@ -27,6 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         None => (Vec::new(), Spans::default()),
     };
     check_header(&header, &spans, &index)?;
+    let of_clients = header.iter().any(|name| name == "client");
     let mut problems = Diagnostics::new();
     let mut rows = Vec::new();
     for record in records {
@@ -36,12 +37,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
             continue;
         }
         if record.len() != header.len() {
-            problems.push(
-                Diagnostic::new(Code::RaggedRow, Input::Facts)
-                    .at(Some(spans.row(&index)))
-                    .with("found", record.len())
-                    .with("expected", header.len()),
-            );
+            let ragged = Diagnostic::new(Code::RaggedRow, Input::Facts)
+                .at(Some(spans.row(&index)))
+                .with("found", record.len())
+                .with("expected", header.len());
+            problems.push(if of_clients { ragged.confidential() } else { ragged });
             continue;
         }
         rows.push(row(&header, &record, &spans, separator, &index));
@@ -100,6 +100,7 @@ fn row(
         known: cell("known"),
         unit: cell("unit"),
         name: cell("name"),
+        client: cell("client"),
     };
     let places = Places {
         row: Some(spans.row(index)),

@@ -17,10 +17,15 @@ pub(super) fn read(text: &str) -> Result<Facts, Diagnostics> {
     let rows: Rows = serde_json::from_str(text).map_err(|error| {
         let line = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let start = line.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-        Diagnostic::new(Code::Syntax, Input::Facts)
+        let problem = Diagnostic::new(Code::Syntax, Input::Facts)
             .at(Some(index.position(start, start)))
-            .with("language", "JSON")
-            .with("reason", error)
+            .with("language", "JSON");
+        // The reason may hold a figure of the row.
+        if text.contains("\"client\"") {
+            problem.with_text("reason", super::withheld()).confidential()
+        } else {
+            problem.with("reason", error)
+        }
     })?;
     Facts::from_rows(rows.rows)
 }

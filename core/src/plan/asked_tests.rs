@@ -3,6 +3,7 @@
 use super::super::*;
 use super::islands::*;
 use crate::agreement::Syntax;
+use crate::facts::Facts;
 use crate::text::Lang;
 
 /// A fee for 2006 and 2007 and a pool for 2007 alone, in an agreement without end.

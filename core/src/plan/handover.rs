@@ -212,7 +212,7 @@ fn succession(
 }
 
 /// How many calendar months have their first billed day in a stretch of the billed days.
-fn months(billed: Interval, stretch: Interval) -> i64 {
+pub(super) fn months(billed: Interval, stretch: Interval) -> i64 {
     let mut count = 0;
     let mut first = Some(billed.from());
     while let Some(day) = first.filter(|day| *day <= stretch.to()) {

@@ -2,6 +2,7 @@
 
 use super::super::*;
 use crate::agreement::Syntax;
+use crate::facts::Facts;
 use crate::statement::{Bill, Statement};
 use crate::text::Lang;
 

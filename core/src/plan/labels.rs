@@ -1,6 +1,7 @@
 //! What people call the steps that have no name in the agreement.
 
 use super::By;
+use crate::agreement::Succession;
 use crate::text::Text;
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
@@ -37,6 +38,67 @@ pub(super) fn unrounded() -> Text {
 
 pub(super) fn rounding() -> Text {
     text("Pyöristys", "Avrundning", "Rounding")
+}
+
+pub(super) fn number() -> Text {
+    text("Luku", "Tal", "Number")
+}
+
+/// Whose a figure of the whole agreement is.
+pub(super) fn everybody() -> Text {
+    text("koko sopimus", "hela avtalet", "the whole agreement")
+}
+
+pub(super) fn no_ceiling() -> Text {
+    text("ei ylärajaa", "inget tak", "no ceiling")
+}
+
+pub(super) fn floor() -> Text {
+    text("Alaraja", "Golv", "Floor")
+}
+
+pub(super) fn difference() -> Text {
+    text("Erotus", "Skillnad", "Difference")
+}
+
+pub(super) fn part() -> Text {
+    text("Osa", "Del", "Part")
+}
+
+pub(super) fn paid() -> Text {
+    text("Rahoittajat yhteensä", "Finansiärer totalt", "Paid by funders")
+}
+
+pub(super) fn rest() -> Text {
+    text("Jäljellä", "Återstår", "Left over")
+}
+
+pub(super) fn sum_of_years() -> Text {
+    text("Vuodet yhteensä", "Åren sammanlagt", "Sum of the years")
+}
+
+/// How long somebody belongs.
+pub(super) fn time(by: Succession) -> Text {
+    match by {
+        Succession::Days => {
+            text("Jäsenyyspäivät", "Dagar som medlem", "Days of membership")
+        }
+        Succession::Months => {
+            text("Jäsenyyskuukaudet", "Månader som medlem", "Months of membership")
+        }
+    }
+}
+
+/// How long the billed time is.
+pub(super) fn all_of_the_time(by: Succession) -> Text {
+    match by {
+        Succession::Days => {
+            text("Laskutettavat päivät", "Fakturerade dagar", "Billed days")
+        }
+        Succession::Months => {
+            text("Laskutettavat kuukaudet", "Fakturerade månader", "Billed months")
+        }
+    }
 }
 
 pub(super) fn handed_over(by: By) -> Text {

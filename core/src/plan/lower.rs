@@ -1,27 +1,36 @@
-//! Lowering: the terms of an agreement become steps, their units checked.
+//! Lowering: the terms of an agreement become steps.
+//!
+//! Units and shapes have been checked when the agreement was read (`agreement/typing.rs`); what needs
+//! the period, the register or the caller is checked here.
 
+mod areas;
+mod bills;
+mod charges;
+mod primitives;
+mod shown;
+mod stated;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::handover::handover;
-use super::labels;
 use super::measured::no_figure;
-use super::step::{Covered, Sharing};
+use super::step::Covered;
 use super::{
-    Funding, Handover, Op, Over, Plan, PlannedLine, PlannedPrint, Rate, Request, Stated,
-    StatedBy, Step, StepId, registered,
+    Division, Fund, Op, Over, Plan, PlannedLine, Request, Step, StepId, Ties, labels,
+    registered, sums,
 };
-use crate::agreement::{
-    Agreement, Bounds, Buyer, Charge, ChargeKind, Key, Missing, Origin, Placed, Pool,
-    Priced, Weights,
-};
+use crate::agreement::{Agreement, Buyer, Item, Missing, Operand, Origin, Shape, Used};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::municipality::Register;
-use crate::period::{self, After, Dated, Interval, NotDated};
-use crate::rounding::{Balance, BalanceKey, Rounded};
+use crate::period::Interval;
 use crate::source::Citation;
 use crate::text::Text;
 use crate::unit::Unit;
+
+/// How deep figures may be made of others: nobody follows a longer chain.
+const DEEPEST: usize = 40;
 
 pub(super) fn lower(
     agreement: &Agreement,
@@ -43,41 +52,60 @@ pub(super) fn lower(
     };
     let (buyers, handover) =
         handed.map_or((None, None), |(buyers, handover)| (Some(buyers), Some(handover)));
+    let divisions = areas::divisions(agreement, &parties, &mut problems);
     let mut lowering = Lowering {
         agreement,
         register,
         request,
         days,
         parties: &parties,
-        over: Over::Parties,
+        divisions: &divisions,
         steps: Vec::new(),
+        depths: Vec::new(),
+        figures: BTreeMap::new(),
+        charges: BTreeMap::new(),
         measures: Vec::new(),
+        funds: Vec::new(),
+        of: String::new(),
         remarks,
         problems,
     };
     lowering.check_request();
-    let mut lines: Vec<PlannedLine> =
-        agreement.charges.iter().filter_map(|charge| lowering.charge(charge)).collect();
+    let mut lines = lowering.items();
     let bills = lowering.bills(&mut lines, handover.as_ref());
-    let total = lowering.push(Op::Sum(bills), lowering.money(), labels::total(), None);
+    let total = lowering.push(
+        Op::Sum(bills),
+        lowering.money(),
+        Over::Scalar,
+        labels::total(),
+        None,
+    );
     let funding = lowering.funding();
     let printed = lowering.printed();
     lowering.tell_of_no_figures();
-    let Lowering { steps, remarks, problems, .. } = lowering;
-    problems.unless_errors(()).map(|()| Plan {
+    let Lowering { steps, funds, remarks, problems, .. } = lowering;
+    problems.unless_errors(())?;
+    let ties = Ties::new(&parties, &divisions);
+    let plan = Plan {
         agreement: Arc::new(agreement.clone()),
         period: request.period.clone(),
         buyers: buyers.unwrap_or_else(|| parties.clone()),
         parties,
+        divisions,
         handover,
         remarks,
         steps,
         lines,
         bills,
         total,
+        funds,
+        sums: Vec::new(),
+        wanted: Vec::new(),
+        ties,
         funding,
         printed,
-    })
+    };
+    Ok(sums::declare(plan))
 }
 
 struct Lowering<'a> {
@@ -86,11 +114,19 @@ struct Lowering<'a> {
     request: &'a Request,
     days: Interval,
     parties: &'a [Buyer],
-    /// Over whom the steps that are pushed have their columns.
-    over: Over,
+    divisions: &'a [Division],
     steps: Vec<Step>,
-    /// Measures that have a step already.
-    measures: Vec<(String, StepId)>,
+    /// How deep each step is made of others.
+    depths: Vec<usize>,
+    /// Measures, steps and parts of funds that have a step already, by their identifier.
+    figures: BTreeMap<String, StepId>,
+    /// What the parties pay by each charge.
+    charges: BTreeMap<String, StepId>,
+    /// Measures that have a step already, by identifier and years before.
+    measures: Vec<((String, i16), StepId)>,
+    funds: Vec<Fund>,
+    /// The charge or step that is lowered.
+    of: String,
     remarks: Diagnostics,
     problems: Diagnostics,
 }
@@ -100,10 +136,20 @@ impl Lowering<'_> {
         &mut self,
         op: Op,
         unit: Unit,
+        over: Over,
         label: Text,
         citation: Option<Citation>,
     ) -> StepId {
-        self.steps.push(Step { op, unit, label, citation, over: self.over });
+        let below = op.inputs().iter().filter_map(|id| self.depths.get(id.index())).max();
+        let depth = below.map_or(1, |below| below + 1);
+        if depth == DEEPEST + 1 {
+            let problem = Diagnostic::new(Code::ChainTooLong, Input::Agreement)
+                .with("id", &self.of)
+                .with("limit", DEEPEST);
+            self.problems.push(problem);
+        }
+        self.depths.push(depth);
+        self.steps.push(Step { op, unit, label, citation, over, of: self.of.clone() });
         StepId::new(self.steps.len() - 1)
     }
 
@@ -115,235 +161,107 @@ impl Lowering<'_> {
         self.steps.get(id.index()).map(|step| step.unit.clone()).unwrap_or_default()
     }
 
-    fn problem(&mut self, code: Code, position: Option<Position>) -> Diagnostic {
+    /// Over whom a figure made of these has its values.
+    fn over_of(&self, inputs: &[StepId]) -> Over {
+        let over = |id: &StepId| self.steps.get(id.index()).map(|step| step.over);
+        let column = inputs.iter().filter_map(over).find(|over| *over != Over::Scalar);
+        column.unwrap_or(Over::Scalar)
+    }
+
+    fn problem(&self, code: Code, position: Option<Position>) -> Diagnostic {
         Diagnostic::new(code, Input::Agreement)
             .at(position)
             .with("period", &self.request.period)
     }
 
-    fn charge(&mut self, charge: &Charge) -> Option<PlannedLine> {
-        match &charge.kind {
-            ChargeKind::Rate { measure, rates, after } => {
-                self.rate(charge, measure, rates, *after)
+    /// The steps of every charge and of what they are made of; the lines of the charges.
+    fn items(&mut self) -> Vec<PlannedLine> {
+        let needed = self.needed();
+        let mut lines = Vec::new();
+        for item in &self.agreement.order {
+            match *item {
+                Item::Step(place) if needed.contains(&place) => {
+                    let Some(step) = self.agreement.steps.get(place) else { continue };
+                    step.id.value.clone_into(&mut self.of);
+                    if let Some(id) = self.primitive(step) {
+                        self.figures.insert(step.id.value.clone(), id);
+                    }
+                }
+                Item::Step(_) => {}
+                Item::Charge(place) => {
+                    let Some(charge) = self.agreement.charges.get(place) else {
+                        continue;
+                    };
+                    charge.id.value.clone_into(&mut self.of);
+                    if let Some(line) = self.charge(charge) {
+                        self.charges.insert(charge.id.value.clone(), line.amount);
+                        lines.push((place, line));
+                    }
+                }
             }
-            ChargeKind::Pool { pool, key, bounds } => {
-                self.pool(charge, pool, key, bounds)
+        }
+        self.of.clear();
+        // Lines stand in the order of the agreement, whatever is made of what.
+        lines.sort_by_key(|(place, _)| *place);
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// The steps that a charge is made of; others are not worked out.
+    fn needed(&self) -> BTreeSet<usize> {
+        let places: BTreeMap<&str, usize> = self
+            .agreement
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(place, step)| (step.id.value.as_str(), place))
+            .collect();
+        let mut needed = BTreeSet::new();
+        // Whatever uses a figure comes after it.
+        for item in self.agreement.order.iter().rev() {
+            let wanted = match item {
+                Item::Charge(_) => true,
+                Item::Step(place) => needed.contains(place),
+            };
+            if !wanted {
+                continue;
             }
+            for used in self.agreement.uses(*item) {
+                let Used::Figure(name) = used else { continue };
+                let step = name.split_once('.').map_or(name, |(step, _)| step);
+                needed.extend(places.get(step));
+            }
+        }
+        needed
+    }
+
+    /// The figure of a name: a step that stands already, or a measure.
+    fn figure(&mut self, name: &str) -> Option<StepId> {
+        if let Some(id) = self.figures.get(name) {
+            return Some(*id);
+        }
+        // A step that could not be lowered has been told of.
+        self.agreement.measure(name)?;
+        self.measure(name, 0)
+    }
+
+    /// A figure as a step or a charge takes it; a number has the unit that its place wants.
+    fn operand(&mut self, operand: &Operand, unit: &Unit) -> Option<StepId> {
+        match operand {
+            Operand::Figure(name) => self.figure(&name.value),
+            Operand::Charge(id) => self.charges.get(&id.value).copied(),
+            Operand::Number(number) => Some(self.number(number, unit)),
         }
     }
 
-    fn rate(
-        &mut self,
-        charge: &Charge,
-        measure: &str,
-        rates: &[Dated<Priced>],
-        after: After,
-    ) -> Option<PlannedLine> {
-        let quantity = self.measure(measure);
-        let stated = self.stated(&charge.id, rates, after, Rate::PerUnit);
-        let (quantity, (figure, citation)) = (quantity?, stated?);
-        let price = self.money().per(&self.unit_of(quantity));
-        let citation = citation.or_else(|| charge.citation.clone());
-        let rate = self.push(Op::Stated(figure), price.clone(), labels::rate(), citation);
-        let unit = price.times(&self.unit_of(quantity));
-        let label = charge.name.clone();
-        let citation = charge.citation.clone();
-        let amount = match charge.rounding.rounded() {
-            Rounded::Lines => {
-                let times = Op::Times(quantity, rate);
-                let times = self.push(times, unit.clone(), labels::unrounded(), None);
-                let round = Op::Round(times, charge.rounding.clone());
-                self.push(round, unit, label, citation)
-            }
-            Rounded::Total => self.push(Op::Times(quantity, rate), unit, label, citation),
-        };
-        Some(PlannedLine {
-            id: charge.id.value.clone(),
-            name: charge.name.clone(),
-            amount,
-            of_parties: amount,
-            quantity: Some(quantity),
-            rate: Some(rate),
-        })
+    fn number(&mut self, number: &Exact, unit: &Unit) -> StepId {
+        let op = Op::Number(number.clone());
+        self.push(op, unit.clone(), Over::Scalar, labels::number(), None)
     }
 
-    fn pool(
-        &mut self,
-        charge: &Charge,
-        pool: &Pool,
-        key: &Key,
-        bounds: &Bounds,
-    ) -> Option<PlannedLine> {
-        let money = self.money();
-        let pool = match pool {
-            Pool::Amounts { amounts, after } => self
-                .stated(&charge.id, amounts, *after, Rate::Amount)
-                .map(|(figure, citation)| {
-                    let citation = citation.or_else(|| charge.citation.clone());
-                    self.push(Op::Stated(figure), money.clone(), labels::pool(), citation)
-                }),
-            Pool::Measure(id) => self.measure(id),
-        };
-        let weights = self.weights(key);
-        self.check_carrier(charge);
-        let balance = charge.rounding.balance().key().cloned();
-        let order = match balance {
-            None => None,
-            Some(BalanceKey::Weight) => weights,
-            Some(BalanceKey::Measure(id)) => self.measure(&id),
-        };
-        let (pool, weights) = (pool?, weights?);
-        let sharing = Sharing {
-            charge: charge.id.value.clone(),
-            pool,
-            weights,
-            key: order,
-            rounding: charge.rounding.clone(),
-            bounds: bounds.clone(),
-        };
-        let label = charge.name.clone();
-        let amount =
-            self.push(Op::Share(sharing), money.clone(), label, charge.citation.clone());
-        // What one unit of weight costs; floors and ceilings leave no one price.
-        let rate = (*bounds == Bounds::default()).then(|| {
-            let unit = self.unit_of(weights);
-            let sum = self.push(Op::Sum(weights), unit.clone(), labels::sum(), None);
-            self.push(Op::Per(pool, sum), money.per(&unit), labels::rate(), None)
-        });
-        Some(PlannedLine {
-            id: charge.id.value.clone(),
-            name: charge.name.clone(),
-            amount,
-            of_parties: amount,
-            quantity: Some(weights),
-            rate,
-        })
-    }
-
-    /// The bills: the sum of their lines, rounded if only totals are; of whoever has the area of the
-    /// parties, where the map changed.
-    fn bills(
-        &mut self,
-        lines: &mut Vec<PlannedLine>,
-        handover: Option<&Handover>,
-    ) -> StepId {
-        let money = self.money();
-        let sum = |lines: &[PlannedLine]| {
-            Op::Plus(lines.iter().map(|line| line.amount).collect())
-        };
-        let lines_rounded = self.agreement.rounding.rounded() == Rounded::Lines;
-        let mut exact = self.push(sum(lines), money.clone(), labels::bill(), None);
-        let mut rounded = (!lines_rounded).then(|| {
-            let round = Op::Round(exact, self.agreement.rounding.clone());
-            self.push(round, money.clone(), labels::bill(), None)
-        });
-        if let Some(handover) = handover {
-            self.over = Over::Buyers;
-            let label = labels::handed_over(handover.by);
-            for line in lines.iter_mut() {
-                let charge =
-                    self.agreement.charges.iter().find(|c| c.id.value == line.id);
-                let rounding = charge
-                    .filter(|_| lines_rounded)
-                    .map(|charge| charge.rounding.clone());
-                let op = Op::Handover(line.amount, rounding);
-                line.amount = self.push(op, money.clone(), line.name.clone(), None);
-                line.quantity = line.quantity.map(|quantity| {
-                    let unit = self.unit_of(quantity);
-                    self.push(Op::Handover(quantity, None), unit, label.clone(), None)
-                });
-            }
-            rounded = rounded.map(|rounded| {
-                let rounding = Some(self.agreement.rounding.clone());
-                let op = Op::Handover(rounded, rounding);
-                self.push(op, money.clone(), labels::bill(), None)
-            });
-            exact = self.push(sum(lines), money.clone(), labels::bill(), None);
-        }
-        let Some(bills) = rounded else { return exact };
-        let amount = self.push(Op::Minus(bills, exact), money, labels::rounding(), None);
-        lines.push(PlannedLine {
-            id: "rounding".into(),
-            name: labels::rounding(),
-            amount,
-            of_parties: amount,
-            quantity: None,
-            rate: None,
-        });
-        bills
-    }
-
-    fn weights(&mut self, key: &Key) -> Option<StepId> {
-        let fixed = match &key.weights {
-            Weights::Measure(id) => return self.measure(id),
-            Weights::Equal => {
-                let ones = vec![Exact::one(); self.parties.len()];
-                let unit = Unit::base("buyer");
-                return Some(self.push(
-                    Op::Weights(ones),
-                    unit,
-                    labels::weight(),
-                    key.citation.clone(),
-                ));
-            }
-            Weights::Fixed(fixed) => fixed,
-        };
-        self.check_codes(fixed);
-        let weight_of = |buyer: &Buyer| {
-            fixed
-                .iter()
-                .find(|(code, _)| code.value == buyer.code)
-                .map(|(_, weight)| weight.clone())
-        };
-        let column: Option<Vec<Exact>> = self.parties.iter().map(weight_of).collect();
-        let column = column?;
-        Some(self.push(
-            Op::Weights(column),
-            Unit::base("share"),
-            labels::weight(),
-            key.citation.clone(),
-        ))
-    }
-
-    /// Whoever is named to carry a balance is a buyer.
-    fn check_carrier(&mut self, charge: &Charge) {
-        let Balance::Buyer(code) = charge.rounding.balance() else { return };
-        if !self.parties.is_empty()
-            && !self.parties.iter().any(|buyer| buyer.code == *code)
-        {
-            let problem =
-                crate::facts::unknown_buyer(code, self.parties, Input::Agreement);
-            self.problems.push(problem.at(charge.id.position));
-        }
-    }
-
-    /// Weights name every buyer, and nobody else.
-    fn check_codes(&mut self, fixed: &[(Placed<String>, Exact)]) {
-        if self.parties.is_empty() {
-            // They could not be resolved, which has been reported.
-            return;
-        }
-        for (code, _) in fixed {
-            if !self.parties.iter().any(|buyer| buyer.code == code.value) {
-                let problem = crate::facts::unknown_buyer(
-                    &code.value,
-                    self.parties,
-                    Input::Agreement,
-                );
-                self.problems.push(problem.at(code.position));
-            }
-        }
-        for buyer in self.parties {
-            if !fixed.iter().any(|(code, _)| code.value == buyer.code) {
-                let problem =
-                    self.problem(Code::MissingWeight, None).with("code", &buyer.code);
-                self.problems.push(problem);
-            }
-        }
-    }
-
-    fn measure(&mut self, id: &str) -> Option<StepId> {
-        if let Some((_, step)) = self.measures.iter().find(|(known, _)| known == id) {
+    /// A measure as it was some years before.
+    fn measure(&mut self, id: &str, years_before: i16) -> Option<StepId> {
+        let known = (id.to_owned(), years_before);
+        if let Some((_, step)) = self.measures.iter().find(|(name, _)| *name == known) {
             return Some(*step);
         }
         let measure = self.agreement.measure(id)?.clone();
@@ -353,7 +271,7 @@ impl Lowering<'_> {
                 let found = registered::registered(
                     self.agreement,
                     self.register,
-                    (&self.request.period, self.days),
+                    (&self.request.period, self.days, years_before),
                     self.parties,
                     &measure,
                 );
@@ -371,8 +289,13 @@ impl Lowering<'_> {
         };
         let (unit, label) = (Unit::base(&measure.unit), measure.name.clone());
         let citation = measure.citation.clone();
-        let step = self.push(Op::Measure { measure, registered }, unit, label, citation);
-        self.measures.push((id.to_owned(), step));
+        let over = match measure.of {
+            crate::agreement::Of::Agreement => Over::Scalar,
+            _ => Over::Parties,
+        };
+        let op = Op::Measure { measure, years_before, registered };
+        let step = self.push(op, unit, over, label, citation);
+        self.measures.push((known, step));
         Some(step)
     }
 
@@ -383,7 +306,7 @@ impl Lowering<'_> {
             return;
         }
         for step in &self.steps {
-            if let Op::Measure { measure, registered: Some(series) } = &step.op
+            if let Op::Measure { measure, registered: Some(series), .. } = &step.op
                 && series.covered == Covered::No
                 && measure.missing == Missing::Fail
             {
@@ -391,146 +314,13 @@ impl Lowering<'_> {
             }
         }
     }
+}
 
-    /// What the caller names exists.
-    fn check_request(&mut self) {
-        let stated: Vec<&str> = self
-            .agreement
-            .charges
-            .iter()
-            .filter(|charge| charge.kind.dated().is_some())
-            .map(|charge| charge.id.value.as_str())
-            .collect();
-        let request = self.request;
-        let named: Vec<&String> =
-            request.hold.iter().chain(request.prices.iter().map(|(id, _)| id)).collect();
-        for (place, id) in named.iter().enumerate() {
-            if named.iter().take(place).any(|before| before == id) {
-                self.problems.push(
-                    Diagnostic::new(Code::ConflictingFields, Input::Call)
-                        .with("fields", format!("hold, prices ({id})")),
-                );
-            }
-        }
-        for id in request.hold.iter().chain(request.prices.iter().map(|(id, _)| id)) {
-            if !stated.contains(&id.as_str()) {
-                let nearest = crate::suggest::nearest(id, stated.iter().copied());
-                self.problems.push(
-                    Diagnostic::new(Code::UnknownReference, Input::Call)
-                        .with("id", id)
-                        .with("kind", "charges")
-                        .with("known", crate::suggest::list(nearest, &stated)),
-                );
-            }
-        }
-    }
-
-    /// The one figure that holds for the billed days.
-    fn stated(
-        &mut self,
-        id: &Placed<String>,
-        values: &[Dated<Priced>],
-        after: After,
-        rate: Rate,
-    ) -> Option<(Stated, Option<Citation>)> {
-        let given = self.request.prices.iter().find(|(known, _)| *known == id.value);
-        let held = self.request.hold.contains(&id.value);
-        let told = |code| {
-            Diagnostic::new(code, Input::Call)
-                .with("id", &id.value)
-                .with("period", &self.request.period)
-        };
-        match (period::at(values, self.days, after), given) {
-            (Ok(dated), None) => {
-                let figure = dated.value.figure.clone();
-                let origin = StatedBy::Agreement;
-                let stated = Stated { figure, days: dated.days, rate, origin };
-                Some((stated, dated.value.citation.clone()))
-            }
-            (Err(NotDated::Ended(_) | NotDated::NotYet(_)), Some((_, price))) => {
-                let value = self.agreement.currency.amount_text(price);
-                self.remarks.push(told(Code::PriceGiven).with("value", value));
-                let (figure, origin) = (price.clone(), StatedBy::Caller);
-                Some((Stated { figure, days: self.days, rate, origin }, None))
-            }
-            (Err(NotDated::Ended(day)), None) if held => {
-                let last = values.iter().rev().find(|dated| dated.days.to() == day)?;
-                self.remarks.push(told(Code::Held).with("date", day));
-                let figure = last.value.figure.clone();
-                let origin = StatedBy::Held;
-                let stated = Stated { figure, days: last.days, rate, origin };
-                Some((stated, last.value.citation.clone()))
-            }
-            (Err(why @ NotDated::Changes(_)), None) if held => {
-                // It ends inside the period; nothing else begins there.
-                let Ok(last) = period::at(values, self.days, After::Hold) else {
-                    self.not_dated(&id.value, id.position, why);
-                    return None;
-                };
-                self.remarks.push(told(Code::Held).with("date", last.days.to()));
-                let figure = last.value.figure.clone();
-                let origin = StatedBy::Held;
-                let stated = Stated { figure, days: last.days, rate, origin };
-                Some((stated, last.value.citation.clone()))
-            }
-            (Ok(_), Some(_)) => {
-                self.problems.push(told(Code::PriceStated));
-                None
-            }
-            (Err(why), _) => {
-                self.not_dated(&id.value, id.position, why);
-                None
-            }
-        }
-    }
-
-    fn not_dated(&mut self, id: &str, position: Option<Position>, why: NotDated) {
-        let (code, day) = match why {
-            NotDated::Ended(day) => (Code::Ended, day),
-            NotDated::NotYet(day) => (Code::NotYet, day),
-            NotDated::Changes(day) => (Code::Changes, day),
-        };
-        let problem = self.problem(code, position).with("id", id).with("date", day);
-        self.problems.push(problem);
-    }
-
-    /// What funders pay in the period; a funder that pays nothing then is left out.
-    fn funding(&mut self) -> Vec<Funding> {
-        let mut all = Vec::new();
-        for funder in &self.agreement.funders {
-            match period::if_any(&funder.amounts, self.days) {
-                Ok(None) => {}
-                Ok(Some(dated)) => all.push(Funding {
-                    id: funder.id.clone(),
-                    name: funder.name.clone(),
-                    amount: dated.value.figure.clone(),
-                    citation: dated
-                        .value
-                        .citation
-                        .clone()
-                        .or_else(|| funder.citation.clone()),
-                }),
-                Err(why) => self.not_dated(&funder.id, None, why),
-            }
-        }
-        all
-    }
-
-    /// The printed totals of the period; one that says nothing of it is left out.
-    fn printed(&mut self) -> Vec<PlannedPrint> {
-        let mut all = Vec::new();
-        for printed in &self.agreement.printed {
-            match period::if_any(&printed.totals, self.days) {
-                Ok(None) => {}
-                Ok(Some(dated)) => all.push(PlannedPrint {
-                    id: printed.id.clone(),
-                    name: printed.name.clone(),
-                    of: printed.of.clone(),
-                    total: dated.value.figure.clone(),
-                }),
-                Err(why) => self.not_dated(&printed.id, None, why),
-            }
-        }
-        all
+/// Over whom a figure of the agreement has its values.
+fn over(shape: Shape) -> Over {
+    match shape {
+        Shape::Scalar => Over::Scalar,
+        Shape::Buyers => Over::Parties,
+        Shape::Areas(division) => Over::Areas(division),
     }
 }

@@ -1,14 +1,17 @@
 //! Quantities: what facts and register say of a measure in the period.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::step::Covered;
 use super::{Plan, Registered};
-use crate::agreement::{Measure, Missing, Of};
+use crate::agreement::{Buyer, Measure, Missing, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::{Fact, Facts, Status, unfit};
 use crate::period::Period;
+use crate::text::Text;
 
 /// Where one quantity was found.
 #[derive(Debug, Clone)]
@@ -28,108 +31,165 @@ pub(crate) struct Given {
     pub known: Option<Date>,
 }
 
-/// The quantity of one buyer (or of the agreement), and where it was found.
-pub(super) fn quantity(
-    plan: &Plan,
-    facts: &Facts,
-    measure: &Measure,
-    registered: Option<(&Registered, usize)>,
-    buyer: Option<&str>,
-    problems: &mut Diagnostics,
-) -> Option<(Exact, Found)> {
-    let rows = rows(plan, facts, measure, buyer, problems);
-    let figure =
-        registered.and_then(|(series, place)| series.figures.get(place)?.clone());
-    if !rows.is_empty() {
-        if let (Some(_), [first, second, ..]) = (registered, rows.as_slice()) {
-            problems.push(overlap(measure, first, second));
-            return None;
+impl Given {
+    fn new(fact: &Fact) -> Self {
+        Self {
+            value: fact.value.clone(),
+            period: fact.period.clone(),
+            status: fact.status,
+            known: fact.known,
         }
-        let sum = rows.iter().map(|fact| &fact.value).sum();
-        let given = rows
-            .into_iter()
-            .map(|fact| Given {
-                value: fact.value.clone(),
-                period: fact.period.clone(),
-                status: fact.status,
-                known: fact.known,
-            })
-            .collect();
-        return Some((sum, Found::Facts(given)));
     }
-    if let Some(figure) = figure {
-        let party = plan.parties.iter().find(|party| Some(party.code.as_str()) == buyer);
-        let who = party.map(|party| party.name.clone()).unwrap_or_default();
-        problems.extend(unfit(&plan.agreement, measure, &who, &figure.value));
-        return Some((figure.value, Found::Register));
-    }
-    if measure.missing == Missing::Zero {
-        return Some((Exact::zero(), Found::Missing));
-    }
-    problems.push(match registered {
-        Some((series, _)) if series.covered == Covered::No => {
-            no_figure(&plan.period, measure, series)
-        }
-        _ => missing(plan, measure, buyer),
-    });
-    None
 }
 
-/// The rows of the period; rows of other periods are not used, rows over its edge are refused.
-fn rows<'f>(
-    plan: &Plan,
-    facts: &'f Facts,
-    measure: &Measure,
-    buyer: Option<&str>,
-    problems: &mut Diagnostics,
-) -> Vec<&'f Fact> {
-    let billed = plan.period.days();
-    let mut rows: Vec<&Fact> = Vec::new();
-    let of_measure = facts
-        .iter()
-        .filter(|fact| fact.measure == measure.id && fact.buyer.as_deref() == buyer);
-    for fact in of_measure {
-        let days = fact.period.days();
-        if billed.contains(&days) {
-            rows.push(fact);
-        } else if billed.common(&days).is_some() {
-            problems.push(
-                Diagnostic::new(Code::FactStraddles, Input::Facts)
-                    .at(fact.position())
-                    .with("measure", &measure.id)
-                    .with("who", fact.who())
-                    .with("period", &fact.period)
-                    .with("billed", &plan.period),
-            );
+/// The rows of facts, by measure and buyer.
+pub(super) struct Rows<'f> {
+    plan: &'f Plan,
+    of: BTreeMap<(&'f str, Option<&'f str>), Vec<&'f Fact>>,
+}
+
+impl<'f> Rows<'f> {
+    pub fn new(plan: &'f Plan, facts: &'f Facts) -> Self {
+        let mut of: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+        for fact in facts {
+            let key = (fact.measure.as_str(), fact.buyer.as_deref());
+            of.entry(key).or_default().push(fact);
         }
+        Self { plan, of }
     }
-    rows.sort_by_key(|fact| fact.period.days());
-    for pair in rows.windows(2) {
-        if let [first, second] = pair
-            && first.period.days().common(&second.period.days()).is_some()
-        {
-            problems.push(overlap(measure, first, second));
+
+    /// The quantity of one buyer (or of the agreement), and where it was found.
+    pub fn quantity(
+        &self,
+        measure: &Measure,
+        years_before: i16,
+        registered: Option<(&Registered, usize)>,
+        buyer: Option<&Buyer>,
+        problems: &mut Diagnostics,
+    ) -> Option<(Exact, Found)> {
+        let Some(period) = self.plan.years_before(years_before) else {
+            let problem = Diagnostic::new(Code::NotAYear, Input::Call);
+            problems.push(problem.with("period", &self.plan.period));
+            return None;
+        };
+        let code = buyer.map(|buyer| buyer.code.as_str());
+        let rows = self.of_period(measure, code, &period, problems);
+        let figure =
+            registered.and_then(|(series, place)| series.figures.get(place)?.clone());
+        if !rows.is_empty() {
+            if let (Some(_), [first, second, ..]) = (registered, rows.as_slice()) {
+                problems.push(overlap(measure, first, second));
+                return None;
+            }
+            let sum = rows.iter().map(|fact| &fact.value).sum();
+            let given = rows.into_iter().map(Given::new).collect();
+            return Some((sum, Found::Facts(given)));
         }
+        if let Some(figure) = figure {
+            let nobody = Text::default();
+            let who = buyer.map_or(&nobody, |buyer| &buyer.name);
+            problems.extend(unfit(&self.plan.agreement, measure, who, &figure.value));
+            return Some((figure.value, Found::Register));
+        }
+        if measure.missing == Missing::Zero {
+            return Some((Exact::zero(), Found::Missing));
+        }
+        problems.push(match registered {
+            Some((series, _)) if series.covered == Covered::No => {
+                no_figure(&self.plan.period, measure, series)
+            }
+            _ => missing(measure, code, &period),
+        });
+        None
     }
-    rows
+
+    /// The figures of the clients of one buyer, by key: the sums of their rows.
+    pub fn clients(
+        &self,
+        measure: &Measure,
+        buyer: &str,
+        problems: &mut Diagnostics,
+    ) -> BTreeMap<&'f str, Exact> {
+        let rows = self.of_period(measure, Some(buyer), &self.plan.period, problems);
+        let mut sums: BTreeMap<&str, Exact> = BTreeMap::new();
+        for fact in rows {
+            let Some(client) = &fact.client else { continue };
+            let sum = sums.entry(client).or_insert_with(Exact::zero);
+            *sum = &*sum + &fact.value;
+        }
+        sums
+    }
+
+    /// The rows of the period; rows of other periods are not used, rows over its edge are refused.
+    fn of_period(
+        &self,
+        measure: &Measure,
+        buyer: Option<&str>,
+        period: &Period,
+        problems: &mut Diagnostics,
+    ) -> Vec<&'f Fact> {
+        let billed = period.days();
+        let mut rows: Vec<&Fact> = Vec::new();
+        let of_measure = self.of.get(&(measure.id.as_str(), buyer));
+        for fact in of_measure.into_iter().flatten() {
+            let days = fact.period.days();
+            if billed.contains(&days) {
+                rows.push(fact);
+            } else if billed.common(&days).is_some() {
+                problems.push(
+                    about(Code::FactStraddles, measure, fact, &[("period", fact)])
+                        .with("billed", period),
+                );
+            }
+        }
+        rows.sort_by_key(|fact| (fact.client.as_deref(), fact.period.days()));
+        for pair in rows.windows(2) {
+            if let [first, second] = pair
+                && first.client == second.client
+                && first.period.days().common(&second.period.days()).is_some()
+            {
+                problems.push(overlap(measure, first, second));
+            }
+        }
+        rows
+    }
 }
 
 fn overlap(measure: &Measure, first: &Fact, second: &Fact) -> Diagnostic {
-    Diagnostic::new(Code::FactsOverlap, Input::Facts)
-        .at(second.position())
-        .with("measure", &measure.id)
-        .with("who", second.who())
-        .with("first", &first.period)
-        .with("second", &second.period)
+    let periods = [("first", first), ("second", second)];
+    about(Code::FactsOverlap, measure, second, &periods)
 }
 
-fn missing(plan: &Plan, measure: &Measure, buyer: Option<&str>) -> Diagnostic {
+/// What is wrong with a fact; of a row of a client not even the period is told.
+fn about(
+    code: Code,
+    measure: &Measure,
+    fact: &Fact,
+    periods: &[(&'static str, &Fact)],
+) -> Diagnostic {
+    let problem = Diagnostic::new(code, Input::Facts)
+        .at(fact.position())
+        .with("measure", &measure.id)
+        .with("who", fact.who());
+    if fact.client.is_some() {
+        let withheld = |problem: Diagnostic, (name, _): &(&'static str, &Fact)| {
+            problem.with_text(name, crate::facts::withheld())
+        };
+        return periods.iter().fold(problem, withheld).confidential();
+    }
+    let told = |problem: Diagnostic, (name, fact): &(&'static str, &Fact)| {
+        problem.with(name, &fact.period)
+    };
+    periods.iter().fold(problem, told)
+}
+
+fn missing(measure: &Measure, buyer: Option<&str>, period: &Period) -> Diagnostic {
     let code = buyer.unwrap_or_default();
     Diagnostic::new(Code::MissingFact, Input::Facts)
         .with("measure", &measure.id)
         .with("who", if measure.of == Of::Agreement { "*" } else { code })
-        .with("period", &plan.period)
-        .with("row", format!("{code},{},{},…", measure.id, plan.period))
+        .with("period", period)
+        .with("row", format!("{code},{},{period},…", measure.id))
 }
 
 /// The series has no figure of the day for anybody.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::agreement::Syntax;
+use crate::facts::Facts;
 use crate::text::Lang;
 
 #[path = "asked_tests.rs"]

@@ -18,7 +18,7 @@ use crate::period::{Interval, Period};
 pub(super) fn registered(
     agreement: &Agreement,
     register: &Register,
-    (period, days): (&Period, Interval),
+    (period, days, years_before): (&Period, Interval, i16),
     parties: &[Buyer],
     measure: &Measure,
 ) -> Result<Registered, Box<Diagnostic>> {
@@ -26,7 +26,7 @@ pub(super) fn registered(
         return Err(Box::new(Diagnostic::new(Code::Internal, Input::Call)));
     };
     let series = known(register, id, period)?;
-    let date = day(series, *reference, period, days)
+    let date = day(series, *reference, period, days, years_before)
         .map_err(|why| Box::new(why.at(id.position).with("period", period)))?;
     let map = agreement.buyers.map_day(days);
     let counted = series.borders().of(date);
@@ -98,6 +98,7 @@ fn day(
     reference: Reference,
     period: &Period,
     days: Interval,
+    years_before: i16,
 ) -> Result<Date, Diagnostic> {
     let problem = |code| {
         Diagnostic::new(code, Input::Agreement)
@@ -108,15 +109,19 @@ fn day(
         Reference::On(day) => Ok(day),
         Reference::YearsBefore { day, years } => period
             .as_year()
-            .and_then(|year| day.of(year.checked_sub(years)?))
+            .and_then(|year| {
+                day.of(year.checked_sub(years)?.checked_sub(years_before)?)
+            })
             .ok_or_else(|| problem(Code::NotAYear)),
         Reference::LatestFinal if series.kind() != Kind::Final => {
             Err(problem(Code::NotFinal))
         }
         Reference::LatestFinal => {
-            let before = series.days().filter(|day| *day < days.from()).last();
+            let first = days.from().checked_sub(jiff::Span::new().years(years_before));
+            let first = first.map_err(|_| problem(Code::NotAYear))?;
+            let before = series.days().filter(|day| *day < first).last();
             // Where there is none, the day before the period is what is missing.
-            Ok(before.or(days.from().yesterday().ok()).unwrap_or(days.from()))
+            Ok(before.or(first.yesterday().ok()).unwrap_or(first))
         }
     }
 }

@@ -150,7 +150,7 @@ fn carried_figures_are_sums_and_parts_and_say_so() {
          Carried over to the map of 1 January 2009: 001: 110 + 002: 210 + 006: 330."
     );
     let codes = ["001", "002", "006"].map(str::to_owned);
-    assert_eq!(figure.detail["carried"], Detail::List(codes.to_vec()));
+    assert_eq!(figure.detail["carried"], Detail::List(codes.to_vec().into()));
     assert_eq!(figure.source.unwrap().title, "Count of residents");
     // By way of one that came and went.
     let figure = measured(&text, &register(), 2009, "005");

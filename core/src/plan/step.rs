@@ -1,18 +1,18 @@
-//! The steps: the small algebra to which every agreement is lowered.
+//! The steps: the small algebra to which every agreement is lowered (`docs/steps.md`).
 
 use jiff::civil::Date;
 
-use crate::agreement::{Bounds, Measure};
+use crate::agreement::{Band, Comparison, Measure, Missing, Parts, TakeBand, TakeClient};
 use crate::exact::Exact;
 use crate::municipality::{MunicipalityCode, Register, Series};
 use crate::period::Interval;
-use crate::rounding::Rounding;
+use crate::rounding::{Mode, Rounding};
 use crate::source::{Citation, Source};
 use crate::text::Text;
 use crate::unit::Unit;
 
 /// A step of a plan, by its place in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct StepId(usize);
 
 impl StepId {
@@ -25,7 +25,7 @@ impl StepId {
     }
 }
 
-/// A step: what it does, in which unit its value is, and what people call it.
+/// A step: what it does, in which unit its values are, and what people call it.
 #[derive(Debug, Clone)]
 pub(crate) struct Step {
     pub op: Op,
@@ -33,55 +33,193 @@ pub(crate) struct Step {
     pub label: Text,
     pub citation: Option<Citation>,
     pub over: Over,
+    /// The charge or step of the agreement that it works for, named in errors.
+    pub of: String,
 }
 
-/// Over whom a column has its values.
+/// Over whom a step has its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Over {
+    /// One value.
+    Scalar,
     /// Those on whose map the agreement is worked out.
     Parties,
     /// Those who are billed.
     Buyers,
+    /// The areas of a division, by its place.
+    Areas(usize),
 }
 
-/// What a step does. A column has a value for each buyer; a scalar has one.
+/// What a step does. Where figures are combined a scalar stands beside every value of a column.
 #[derive(Debug, Clone)]
 pub(crate) enum Op {
-    /// facts or register -> column (of a buyer) or scalar (of the agreement).
-    Measure { measure: Measure, registered: Option<Registered> },
-    /// A figure of the agreement that holds for some days -> scalar.
+    // What is brought in.
+    /// A quantity of facts or register, some years before the billed one.
+    Measure { measure: Measure, years_before: i16, registered: Option<Registered> },
+    /// A figure of the agreement that holds for some days.
     Stated(Stated),
-    /// Weights as the agreement writes them -> column.
-    Weights(Vec<Exact>),
-    /// `a * b` for each buyer.
-    Times(StepId, StepId),
-    /// `a / b` of scalars; an error when `b` is zero.
-    Per(StepId, StepId),
-    /// The sum of columns, for each buyer.
+    /// A number that is written where it is used.
+    Number(Exact),
+    /// Numbers as the agreement writes them, one for each.
+    Numbers(Vec<Exact>),
+    /// What each paid by an earlier statement.
+    Prior(Prior),
+    // What is worked out.
+    /// `a * b * ...`
+    Times(Vec<StepId>),
+    /// `a / b`
+    Per { of: StepId, by: StepId, zero_gives: Option<Exact> },
+    /// `a + b + ...`
     Plus(Vec<StepId>),
-    /// `a - b` for each buyer.
+    /// `a - b`
     Minus(StepId, StepId),
-    /// The sum over the buyers -> scalar.
+    /// `min(a, b, ...)`
+    Least(Vec<StepId>),
+    /// `max(a, b, ...)`
+    Greatest(Vec<StepId>),
+    /// The sum over all.
     Sum(StepId),
+    /// The sum over the buyers of each area of a division.
+    SumWithin(StepId, usize),
+    /// The value of its area for each buyer.
+    Spread(StepId, usize),
+    /// `then` where the condition holds, else `otherwise`.
+    When { condition: When, then: StepId, otherwise: StepId },
+    /// `a / size`, as it is or in whole units.
+    Convert { of: StepId, size: Exact, parts: Parts },
+    /// A price in bands.
+    Tiers { of: StepId, bands: Vec<Band>, take: TakeBand },
+    /// A sum over the clients of each buyer.
+    Clients(Clients),
     /// Each value to a multiple of the unit.
-    Round(StepId, Rounding),
-    /// A scalar shared by weights -> column that adds up to it.
+    Round { of: StepId, unit: Exact, mode: Mode },
+    /// A whole by weights: parts that add up to it.
     Share(Sharing),
-    /// A column of the parties -> a column of the buyers with the same sum: what each party owes goes
-    /// to whoever has its area. Without rounding it is divided exactly.
+    /// A column of the parties -> a column of the buyers with the same sum: what each party owes
+    /// goes to whoever has its area. Without rounding it is divided exactly.
     Handover(StepId, Option<Rounding>),
+}
+
+impl Op {
+    /// The steps whose values it takes.
+    pub fn inputs(&self) -> Vec<StepId> {
+        match self {
+            Self::Measure { .. }
+            | Self::Stated(_)
+            | Self::Number(_)
+            | Self::Numbers(_)
+            | Self::Prior(_) => Vec::new(),
+            Self::Times(all)
+            | Self::Plus(all)
+            | Self::Least(all)
+            | Self::Greatest(all) => all.clone(),
+            Self::Per { of: a, by: b, .. } | Self::Minus(a, b) => vec![*a, *b],
+            Self::Sum(of)
+            | Self::SumWithin(of, _)
+            | Self::Spread(of, _)
+            | Self::Convert { of, .. }
+            | Self::Tiers { of, .. }
+            | Self::Round { of, .. }
+            | Self::Handover(of, _) => vec![*of],
+            Self::When { condition, then, otherwise } => match condition {
+                When::Compares(a, _, b) => vec![*a, *b, *then, *otherwise],
+                When::Among(_) | When::Always(_) => vec![*then, *otherwise],
+            },
+            Self::Clients(clients) => {
+                clients.limit.iter().map(|(_, limit)| *limit).collect()
+            }
+            Self::Share(sharing) => {
+                let Sharing { pool, weights, key, floor, ceiling, .. } = sharing;
+                let more = [*key, *floor, *ceiling].into_iter().flatten();
+                [*pool, *weights].into_iter().chain(more).collect()
+            }
+        }
+    }
+}
+
+/// A condition that has been resolved.
+#[derive(Debug, Clone)]
+pub(crate) enum When {
+    /// Two figures compared.
+    Compares(StepId, Comparison, StepId),
+    /// Is one of those marked.
+    Among(Vec<bool>),
+    /// The first billed day is before a date, or not: known when the plan is made.
+    Always(Dating),
+}
+
+/// A date that the first billed day is before, or not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dating {
+    pub date: Date,
+    pub first: Date,
+    /// Whether the agreement asks for days before the date, or from it on.
+    pub asked: Asked,
+}
+
+/// On which side of a date the first billed day is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Before,
+    From,
+}
+
+impl Dating {
+    /// Whether it holds.
+    pub fn holds(self) -> bool {
+        match self.asked {
+            Asked::Before => self.first < self.date,
+            Asked::From => self.first >= self.date,
+        }
+    }
+}
+
+/// The terms of a sum over clients.
+#[derive(Debug, Clone)]
+pub(crate) struct Clients {
+    pub measure: Measure,
+    pub take: TakeClient,
+    pub limit: Option<(Limit, StepId)>,
+}
+
+/// On which side of a threshold a client's figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Above,
+    UpTo,
+}
+
+/// What is taken from an earlier statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Prior {
+    pub agreement: String,
+    pub year: i16,
+    /// By which charge; the whole bill if none is named.
+    pub charge: Option<String>,
+    pub missing: Missing,
 }
 
 /// The terms of a share.
 #[derive(Debug, Clone)]
 pub(crate) struct Sharing {
-    pub charge: String,
     pub pool: StepId,
     pub weights: StepId,
     /// The column that orders the carriers of the balance.
     pub key: Option<StepId>,
+    pub floor: Option<StepId>,
+    pub ceiling: Option<StepId>,
     pub rounding: Rounding,
-    pub bounds: Bounds,
+    /// The place of the named carrier.
+    pub named: Option<usize>,
+    /// The division within whose areas it is shared.
+    pub within: Option<usize>,
+}
+
+impl Sharing {
+    /// Whether anybody's part has a least or a most.
+    pub fn bounded(&self) -> bool {
+        self.floor.is_some() || self.ceiling.is_some()
+    }
 }
 
 /// Figures of a register series for the parties, where they are known.
@@ -161,9 +299,13 @@ pub(crate) enum StatedBy {
     Caller,
 }
 
-/// Whether a stated figure is a price for one unit or an amount.
+/// What a stated figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rate {
+    /// A price for one unit.
     PerUnit,
+    /// An amount.
     Amount,
+    /// Any other figure.
+    Figure,
 }

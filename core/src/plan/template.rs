@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Op, Plan};
 use crate::agreement::{Measure, Of, Origin};
+use crate::period::Period;
 use crate::read::csv::quoted;
 use crate::text::Lang;
 
@@ -35,6 +36,9 @@ struct RowView {
     unit: String,
     period: String,
     value: &'static str,
+    /// Only of measures of clients, a row for each of whom is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client: Option<&'static str>,
 }
 
 impl Plan {
@@ -47,13 +51,18 @@ impl Plan {
     /// The same rows as a CSV table.
     #[must_use]
     pub fn facts_csv(&self, lang: Lang) -> String {
-        let mut text = String::from("buyer,name,measure,unit,period,value\n");
-        for row in self.rows(lang) {
+        let rows = self.rows(lang);
+        let of_clients = rows.iter().any(|row| row.client.is_some());
+        let more = if of_clients { "," } else { "" };
+        let mut text = String::from("buyer,name,measure,unit,period,value");
+        text.push_str(if of_clients { ",client\n" } else { "\n" });
+        for row in rows {
             let cells = [&row.buyer, &row.name, &row.measure, &row.unit, &row.period];
             for cell in cells {
                 text.push_str(&quoted(cell));
                 text.push(',');
             }
+            text.push_str(more);
             text.push('\n');
         }
         text
@@ -92,7 +101,7 @@ impl Plan {
             return true;
         }
         self.steps.iter().any(|step| match &step.op {
-            Op::Measure { measure: of, registered: Some(series) } => {
+            Op::Measure { measure: of, registered: Some(series), .. } => {
                 of.id == measure.id
                     && series.figures.get(party).is_some_and(Option::is_none)
             }
@@ -100,28 +109,46 @@ impl Plan {
         })
     }
 
+    /// How many years before the billed one a measure is wanted, the latest first.
+    fn years_of(&self, measure: &Measure) -> Vec<i16> {
+        let used = self.steps.iter().filter_map(|step| match &step.op {
+            Op::Measure { measure: of, years_before, .. } if of.id == measure.id => {
+                Some(*years_before)
+            }
+            _ => None,
+        });
+        let mut years: Vec<i16> = used.collect();
+        if years.is_empty() {
+            years.push(0);
+        }
+        years.sort_unstable();
+        years
+    }
+
     fn rows(&self, lang: Lang) -> Vec<RowView> {
-        let row = |measure: &Measure, buyer: &str, name: &str| RowView {
+        let row = |measure: &Measure, period: &Period, buyer: &str, name: &str| RowView {
             buyer: buyer.to_owned(),
             name: name.to_owned(),
             measure: measure.id.clone(),
             unit: measure.unit.clone(),
-            period: self.period.to_string(),
+            period: period.to_string(),
             value: "",
+            client: (measure.of == Of::Client).then_some(""),
         };
         let mut rows = Vec::new();
         for measure in self.wanted() {
-            match measure.of {
-                Of::Agreement => rows.push(row(measure, "", "")),
-                Of::Buyer => rows.extend(
-                    self.parties
-                        .iter()
-                        .enumerate()
-                        .filter(|(party, _)| self.wants(measure, *party))
-                        .map(|(_, buyer)| {
-                            row(measure, &buyer.code, buyer.name.get(lang))
-                        }),
-                ),
+            for years in self.years_of(measure) {
+                let Some(period) = self.years_before(years) else { continue };
+                if measure.of == Of::Agreement {
+                    rows.push(row(measure, &period, "", ""));
+                    continue;
+                }
+                for (place, party) in self.parties.iter().enumerate() {
+                    if self.wants(measure, place) {
+                        let name = party.name.get(lang);
+                        rows.push(row(measure, &period, &party.code, name));
+                    }
+                }
             }
         }
         rows

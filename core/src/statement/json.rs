@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Bill, Line, Statement};
+use super::{Bill, Line, Statement, Withheld};
 use crate::money::Currency;
 use crate::text::Lang;
 
@@ -16,9 +16,12 @@ pub(crate) struct StatementDocument {
     currency: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     restated: Option<RestatedView>,
-    total: String,
+    /// Null where it would tell the only bill that is withheld.
+    total: Option<String>,
     unallocated: String,
     shown: ShownTotals,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<WithheldView>,
     bills: Vec<BillView>,
     funders: Vec<FunderView>,
     warnings: Vec<WarningView>,
@@ -31,6 +34,13 @@ struct RestatedView {
     to: String,
 }
 
+/// What is not told, since it concerns too few clients.
+#[derive(Serialize)]
+struct WithheldView {
+    fewest: u32,
+    buyers: Vec<String>,
+}
+
 #[derive(Serialize)]
 struct ShownTotals {
     total: String,
@@ -40,9 +50,12 @@ struct ShownTotals {
 #[derive(Serialize)]
 struct BillView {
     buyer: BuyerView,
-    total: String,
+    /// Null where the bill is withheld.
+    total: Option<String>,
     shown: String,
     lines: Vec<LineView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    memos: Vec<LineView>,
 }
 
 /// A buyer as every document names it.
@@ -95,7 +108,17 @@ impl Statement {
     }
 
     pub(crate) fn document(&self, lang: Lang) -> StatementDocument {
+        self.document_of(&Withheld::default(), lang)
+    }
+
+    pub(super) fn document_of(
+        &self,
+        withheld: &Withheld,
+        lang: Lang,
+    ) -> StatementDocument {
         let currency = self.currency();
+        let total = (!withheld.sums()).then(|| self.total());
+        let bills = self.bills().iter().enumerate();
         StatementDocument {
             schema: "osuus.statement/1",
             agreement: self.agreement().to_owned(),
@@ -107,13 +130,29 @@ impl Statement {
                 from: from.to_string(),
                 to: to.to_string(),
             }),
-            total: currency.amount_text(self.total()),
+            total: total.map(|total| currency.amount_text(total)),
             unallocated: currency.amount_text(self.unallocated()),
             shown: ShownTotals {
-                total: self.shown(self.total(), lang),
+                total: total.map(|total| self.shown(total, lang)).unwrap_or_default(),
                 unallocated: self.shown(self.unallocated(), lang),
             },
-            bills: self.bills().iter().map(|bill| self.bill_view(bill, lang)).collect(),
+            withheld: (withheld.fewest > 0).then(|| WithheldView {
+                fewest: withheld.fewest,
+                buyers: bills
+                    .clone()
+                    .filter(|(place, _)| withheld.bill(*place))
+                    .map(|(_, bill)| bill.code().to_owned())
+                    .collect(),
+            }),
+            bills: bills
+                .map(|(place, bill)| {
+                    if withheld.bill(place) {
+                        withheld_view(bill, lang)
+                    } else {
+                        self.bill_view(bill, lang)
+                    }
+                })
+                .collect(),
             funders: self
                 .funders()
                 .iter()
@@ -130,18 +169,15 @@ impl Statement {
 
     fn bill_view(&self, bill: &Bill, lang: Lang) -> BillView {
         let currency = self.currency();
+        let views = |lines: &[Line]| -> Vec<LineView> {
+            lines.iter().map(|line| line_view(line, currency, lang)).collect()
+        };
         BillView {
-            buyer: BuyerView {
-                code: bill.code.clone(),
-                name: bill.name(lang).to_owned(),
-            },
-            total: currency.amount_text(bill.total()),
+            buyer: buyer_view(bill, lang),
+            total: Some(currency.amount_text(bill.total())),
             shown: self.shown(bill.total(), lang),
-            lines: bill
-                .lines()
-                .iter()
-                .map(|line| line_view(line, currency, lang))
-                .collect(),
+            lines: views(bill.lines()),
+            memos: views(bill.memos()),
         }
     }
 
@@ -152,6 +188,21 @@ impl Statement {
             message: warning.message(lang),
         };
         self.warnings().iter().map(view).collect()
+    }
+}
+
+fn buyer_view(bill: &Bill, lang: Lang) -> BuyerView {
+    BuyerView { code: bill.code.clone(), name: bill.name(lang).to_owned() }
+}
+
+/// Who pays, and nothing of what.
+fn withheld_view(bill: &Bill, lang: Lang) -> BillView {
+    BillView {
+        buyer: buyer_view(bill, lang),
+        total: None,
+        shown: String::new(),
+        lines: Vec::new(),
+        memos: Vec::new(),
     }
 }
 

@@ -39,7 +39,9 @@ fn part(plan: &Plan, run: &Run, id: &str) -> Exact {
         return Exact::zero();
     };
     match run.record(line.of_parties) {
-        Some(Record::Shared(shares)) if is_pool => shares.whole().clone(),
+        Some(Record::Shared(shared)) if is_pool => {
+            shared.groups().iter().map(|group| &group.whole).sum()
+        }
         _ => (0..plan.buyers.len()).map(|buyer| run.at(line.amount, buyer)).sum(),
     }
 }

@@ -19,7 +19,7 @@ impl Line {
     /// The quantity with its unit, such as `917 residents`; empty if there is none.
     #[must_use]
     pub fn shown_quantity(&self, lang: Lang) -> String {
-        match (&self.quantity, &self.unit) {
+        match (&self.quantity, self.unit_name()) {
             (Some(quantity), Some(unit)) => counted(quantity, unit, lang),
             _ => String::new(),
         }
@@ -28,7 +28,7 @@ impl Line {
     /// The rate with its unit, such as `€0.39/resident`; empty if there is none.
     #[must_use]
     pub fn shown_rate(&self, currency: &Currency, lang: Lang) -> String {
-        match (&self.rate, &self.unit) {
+        match (&self.rate, self.unit_name()) {
             (Some(rate), Some(unit)) => per_unit(rate, unit, currency, lang),
             _ => String::new(),
         }
@@ -37,7 +37,12 @@ impl Line {
 
 /// A number with its unit.
 pub(crate) fn counted(quantity: &Exact, unit: &UnitName, lang: Lang) -> String {
-    format!("{}\u{a0}{}", format::number(quantity, 0, lang), unit.counted(quantity, lang))
+    let number = format::number(quantity, 0, lang);
+    match unit.counted(quantity, lang) {
+        // A plain number.
+        "" => number,
+        unit => format!("{number}\u{a0}{unit}"),
+    }
 }
 
 /// Money for one unit.
@@ -47,7 +52,11 @@ pub(crate) fn per_unit(
     currency: &Currency,
     lang: Lang,
 ) -> String {
-    format!("{}/{}", format::money(rate, currency, lang), unit.one.get(lang))
+    let rate = format::money(rate, currency, lang);
+    match unit.one.get(lang) {
+        "" => rate,
+        unit => format!("{rate}/{unit}"),
+    }
 }
 
 /// An amount as each language writes it.

@@ -341,11 +341,11 @@ fn the_table_has_a_row_for_each_buyer_and_sums_below() {
 #[test]
 fn the_csv_has_exact_figures_with_a_point_in_every_language() {
     let statement = bill(HEAT, HEAT_FACTS);
-    let expected = "buyer,name,charge,label,quantity,unit,rate,amount,currency\n\
-        a,Ä,heat,Lämpö,1,hour,25.00,25.00,EUR\n\
-        a,Ä,fee,Fee,1,hour,0.335,0.34,EUR\n\
-        b,\"B, \"\"old\"\"\",heat,Lämpö,3,hour,25.00,75.00,EUR\n\
-        b,\"B, \"\"old\"\"\",fee,Fee,3,hour,0.335,1.01,EUR\n";
+    let expected = "buyer,name,charge,label,quantity,unit,rate,amount,currency,billed\n\
+        a,Ä,heat,Lämpö,1,hour,25.00,25.00,EUR,yes\n\
+        a,Ä,fee,Fee,1,hour,0.335,0.34,EUR,yes\n\
+        b,\"B, \"\"old\"\"\",heat,Lämpö,3,hour,25.00,75.00,EUR,yes\n\
+        b,\"B, \"\"old\"\"\",fee,Fee,3,hour,0.335,1.01,EUR,yes\n";
     assert_eq!(statement.to_csv(Lang::Fi), expected);
     assert_eq!(
         statement.to_csv(Lang::En),

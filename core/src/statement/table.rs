@@ -2,10 +2,14 @@
 
 use serde::Serialize;
 
-use super::Statement;
+use super::{Statement, Withheld};
+use crate::agreement::Billed;
 use crate::exact::Exact;
 use crate::format;
 use crate::text::Lang;
+
+/// What stands in place of a figure that is withheld.
+const WITHHELD: &str = "··";
 
 /// A table of texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,50 +49,83 @@ impl Statement {
     /// A row for each buyer, a column for each charge, sums below, reservations at the foot.
     #[must_use]
     pub fn table(&self, lang: Lang) -> Table {
+        self.table_of(&Withheld::default(), lang)
+    }
+
+    pub(super) fn table_of(&self, withheld: &Withheld, lang: Lang) -> Table {
         let column = |title: &str, align| Column { title: title.to_owned(), align };
         let mut columns = vec![
             column(lang.choose("Koodi", "Kod", "Code"), Align::Left),
             column(lang.choose("Maksaja", "Betalare", "Buyer"), Align::Left),
         ];
-        let lines = &self.plan().lines;
+        let (lines, memos): (Vec<_>, Vec<_>) =
+            self.plan().lines.iter().partition(|line| line.billed == Billed::Yes);
         columns
             .extend(lines.iter().map(|line| column(line.name.get(lang), Align::Right)));
         columns.push(column(lang.choose("Yhteensä", "Totalt", "Total"), Align::Right));
+        // Memos stand behind the total that they do not add to.
+        columns.extend(memos.iter().map(|memo| {
+            let outside = lang.choose("ei laskuteta", "faktureras inte", "not billed");
+            column(&format!("{} ({outside})", memo.name.get(lang)), Align::Right)
+        }));
         // The currency stands in the caption, so that figures align.
         let figure =
             |value: &Exact| format::number(value, self.currency().decimals(), lang);
         let rows = self
             .bills()
             .iter()
-            .map(|bill| {
+            .enumerate()
+            .map(|(place, bill)| {
                 let mut row = vec![bill.code().to_owned(), bill.name(lang).to_owned()];
+                if withheld.bill(place) {
+                    row.resize(columns.len(), WITHHELD.to_owned());
+                    return row;
+                }
                 row.extend(bill.lines().iter().map(|line| figure(line.amount())));
                 row.push(figure(bill.total()));
+                row.extend(bill.memos().iter().map(|memo| figure(memo.amount())));
                 row
             })
             .collect();
         let mut total = vec![String::new(), self.buyers_counted(lang)];
+        let figure = |value: &Exact| {
+            if withheld.sums() { WITHHELD.to_owned() } else { figure(value) }
+        };
         total.extend((0..lines.len()).map(|place| {
             let amounts = self.bills().iter().filter_map(|bill| bill.lines().get(place));
             figure(&amounts.map(super::Line::amount).sum())
         }));
         total.push(figure(self.total()));
+        total.extend((0..memos.len()).map(|place| {
+            let amounts = self.bills().iter().filter_map(|bill| bill.memos().get(place));
+            figure(&amounts.map(super::Line::amount).sum())
+        }));
         Table {
             caption: self.caption(lang),
             columns,
             rows,
             total,
-            notes: self.foot(lang),
+            notes: self.foot(withheld, lang),
         }
     }
 
     /// The bills line by line as CSV: exact decimals with a point, whatever the language.
     #[must_use]
     pub fn to_csv(&self, lang: Lang) -> String {
-        let mut text =
-            String::from("buyer,name,charge,label,quantity,unit,rate,amount,currency\n");
-        for bill in self.bills() {
-            for line in bill.lines() {
+        self.csv_of(&Withheld::default(), lang)
+    }
+
+    pub(super) fn csv_of(&self, withheld: &Withheld, lang: Lang) -> String {
+        let mut text = String::from(
+            "buyer,name,charge,label,quantity,unit,rate,amount,currency,billed\n",
+        );
+        for (place, bill) in self.bills().iter().enumerate() {
+            if withheld.bill(place) {
+                continue;
+            }
+            let lines = bill.lines().iter().map(|line| (line, Billed::Yes));
+            let memos = bill.memos().iter().map(|memo| (memo, Billed::No));
+            for (line, billed) in lines.chain(memos) {
                 let cells = [
                     bill.code().to_owned(),
                     bill.name(lang).to_owned(),
@@ -101,6 +138,7 @@ impl Statement {
                         .unwrap_or_default(),
                     self.currency().amount_text(line.amount()),
                     self.currency().to_string(),
+                    billed.as_str().to_owned(),
                 ];
                 let cells: Vec<String> =
                     cells.iter().map(|cell| crate::read::csv::quoted(cell)).collect();
@@ -123,8 +161,16 @@ impl Statement {
         }
     }
 
-    fn foot(&self, lang: Lang) -> Vec<String> {
+    fn foot(&self, withheld: &Withheld, lang: Lang) -> Vec<String> {
         let mut notes = Vec::new();
+        if !withheld.bills.is_empty() {
+            let fewest = withheld.fewest;
+            notes.push(match lang {
+                Lang::Fi => format!("{WITHHELD}: alle {fewest} asiakasta, pidätetty"),
+                Lang::Sv => format!("{WITHHELD}: färre än {fewest} klienter, innehållet"),
+                Lang::En => format!("{WITHHELD}: fewer than {fewest} clients, withheld"),
+            });
+        }
         for funder in self.funders() {
             let outside = lang.choose("ei laskuteta", "faktureras inte", "not billed");
             let amount = self.shown(funder.amount(), lang);

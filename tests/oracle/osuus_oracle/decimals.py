@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from osuus_oracle.errors import NOT_A_DECIMAL, TOO_MANY_DIGITS, fail
 
@@ -12,6 +13,7 @@ _MOST = 28
 _CURRENCY_DECIMALS = {"JPY": 0}
 
 
+@lru_cache(maxsize=65536)
 def read(text: str) -> Fraction:
     """The value of a decimal: optional `-`, digits, optionally `.` and digits."""
     match = _DECIMAL.fullmatch(text)

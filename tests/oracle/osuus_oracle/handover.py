@@ -1,7 +1,7 @@
 """Who holds an area through the billed days or on a later one, and what it then owes."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -33,6 +33,8 @@ class Bill:
     buyer: str
     total: Fraction
     lines: list[Line]
+    #: Lines that add to nothing.
+    memos: list[Line] = field(default_factory=list)
 
 
 def within(
@@ -116,38 +118,58 @@ def handed_over(
     """Every line of every buyer divided among the holders of its area."""
     by_lines = general.lines == "lines"
     lines: dict[str, list[list[Line]]] = {}
+    memos: dict[str, list[list[Line]]] = {}
     totals: dict[str, Fraction] = {}
     for bill in bills:
         held = holders.get(bill.buyer, {bill.buyer: Fraction(1)})
         for holder in held:
             lines.setdefault(holder, [])
+            memos.setdefault(holder, [])
             totals.setdefault(holder, Fraction(0))
-        whole = sum(held.values())
-        for number, line in enumerate(bill.lines):
-            if line.charge == "rounding" and line.quantity is None:
-                continue
-            parts = {code: line.amount * weight / whole for code, weight in held.items()}
-            if by_lines:
-                parts = _shared(line.amount, held, terms[line.charge], seen)
-            for code, weight in held.items():
-                assert line.quantity is not None
-                quantity = line.quantity * weight / whole
-                mine = lines[code]
-                if len(mine) <= number:
-                    mine.append([])
-                mine[number].append(replace(line, quantity=quantity, amount=parts[code]))
-        for code, part in _shared(bill.total, held, general, seen).items():
-            totals[code] += part
-    made = {}
+        # With `lines = "total"` the last line is the rounding, which is made anew.
+        billed = bill.lines if by_lines else bill.lines[:-1]
+        for made, mine in ((lines, billed), (memos, bill.memos)):
+            for number, line in enumerate(mine):
+                for code, part in _divided(line, held, terms, by_lines, seen).items():
+                    if len(made[code]) <= number:
+                        made[code].append([])
+                    made[code][number].append(part)
+        for code, amount in _shared(bill.total, held, general, seen).items():
+            totals[code] += amount
+    handed = {}
     for code, several in lines.items():
         merged = [_merged(same) for same in several]
+        shown = [_merged(same) for same in memos[code]]
         exact = sum((line.amount for line in merged), Fraction(0))
         if by_lines:
-            made[code] = Bill(code, exact, merged)
+            handed[code] = Bill(code, exact, merged, shown)
             continue
         merged.append(Line("rounding", None, None, None, totals[code] - exact))
-        made[code] = Bill(code, totals[code], merged)
-    return made
+        handed[code] = Bill(code, totals[code], merged, shown)
+    return handed
+
+
+def _divided(
+    line: Line,
+    held: Holders,
+    terms: dict[str, Terms],
+    by_lines: bool,
+    seen: Counter[str],
+) -> dict[str, Line]:
+    """The part of each holder of one line; a line of a step has no quantity."""
+    whole = sum(held.values())
+    amounts = {code: line.amount * weight / whole for code, weight in held.items()}
+    if by_lines:
+        amounts = _shared(line.amount, held, terms[line.charge], seen)
+    quantity = line.quantity
+    return {
+        code: replace(
+            line,
+            quantity=None if quantity is None else quantity * weight / whole,
+            amount=amounts[code],
+        )
+        for code, weight in held.items()
+    }
 
 
 def _shared(amount: Fraction, held: Holders, by: Terms, seen: Counter[str]) -> Holders:
@@ -164,7 +186,9 @@ def _shared(amount: Fraction, held: Holders, by: Terms, seen: Counter[str]) -> H
 
 
 def _merged(same: list[Line]) -> Line:
-    quantity = sum((line.quantity or Fraction(0) for line in same), Fraction(0))
+    quantity: Fraction | None = None
+    if same[0].quantity is not None:
+        quantity = sum((line.quantity or Fraction(0) for line in same), Fraction(0))
     amount = sum((line.amount for line in same), Fraction(0))
     return replace(same[0], quantity=quantity, amount=amount)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -42,11 +43,13 @@ def _months(year: int, first: int, last: int) -> Period:
     return Period(date(year, first, 1), after - timedelta(days=1))
 
 
+@cache
 def whole_year(year: int) -> Period:
     """All days of a year."""
     return _months(year, 1, 12)
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Period:
     """`2002`, `2002Q1`, `2002-03`, `2002-03-15` or `2002-03-15/2002-06-30`."""
     if re.fullmatch(r"[0-9]{4}", text):

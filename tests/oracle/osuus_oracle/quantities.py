@@ -9,6 +9,8 @@ from typing import Any
 from osuus_oracle import decimals, periods
 from osuus_oracle.errors import (
     BACKWARDS,
+    CLIENT_LACKING,
+    CLIENT_OF_OTHER,
     FACT_OF_NO_MEASURE,
     FACT_OF_STRANGER,
     FACT_OTHER_NAME,
@@ -37,21 +39,8 @@ Table = dict[str, Any]
 Row = dict[str, str]
 #: The warning of a fact that takes the place of the register's figure.
 OVER_REGISTER = "over register"
-#: A measure, and a buyer or nothing.
-About = tuple[str, str]
-
-
-def used_measures(agreement: Table) -> set[str]:
-    """What charges count, share, share by, or look at for the balance."""
-    general = agreement.get("rounding", {})
-    names: set[str] = set()
-    for charge in agreement["charges"]:
-        names |= {charge.get("measure", ""), charge.get("key", {}).get("measure", "")}
-        if charge["kind"] == "pool":
-            balance = {**general, **charge.get("rounding", {})}.get("balance")
-            if isinstance(balance, dict) and "buyer" not in balance:
-                names |= set(balance.values())
-    return names
+#: A measure, a buyer or nothing, a client or nothing, and how many years before.
+About = tuple[str, str, str, int]
 
 
 class Quantities:
@@ -61,24 +50,28 @@ class Quantities:
         self,
         agreement: Table,
         facts: list[Row],
-        billed: Period,
+        year: int,
+        used: set[tuple[str, int]],
         who: Who,
         cut: Period | None,
         faults: Faults,
         seen: Counter[str],
     ) -> None:
         self.warnings: list[tuple[str, str]] = []
-        self._billed = billed
+        self._year = year
         self._who = who
         self._cut = cut
         self._measures: dict[str, Table] = {
             measure["id"]: measure for measure in agreement.get("measures", [])
         }
         self._buyers: dict[str, dict[str, str]] = who.names
+        self.buyers = list(who.names)
         self._seen = seen
         self._used: dict[About, list[Fraction]] = {}
         said: dict[About, list[Period]] = {}
-        in_use = used_measures(agreement)
+        years: dict[str, list[tuple[int, Period]]] = {}
+        for name, before in used:
+            years.setdefault(name, []).append((before, periods.whole_year(year - before)))
         for blanks in facts:
             row = {column: cell.strip() for column, cell in blanks.items()}
             seen["blanks around the cells of a fact"] += row != blanks
@@ -89,30 +82,40 @@ class Quantities:
             period = faults.trying(periods.read, row["period"])
             if value is None or period is None:
                 continue
-            about = (row["measure"], row["buyer"])
-            if not billed.touches(period):
+            wanted = [y for y in years.get(row["measure"], []) if y[1].touches(period)]
+            if row["measure"] not in years:
+                seen["a fact of a measure that no charge uses"] += 1
+            elif not wanted:
                 seen["a fact of another period"] += 1
                 seen["a negative fact of another period"] += value < 0
-            elif row["measure"] not in in_use:
-                seen["a fact of a measure that no charge uses"] += 1
-            elif billed.holds(period):
+            for before, whole in wanted:
+                if not whole.holds(period):
+                    faults.add(FACT_OVER_EDGE, row["period"])
+                    continue
+                about = (row["measure"], row["buyer"], row.get("client", ""), before)
                 said.setdefault(about, []).append(period)
                 self._used.setdefault(about, []).append(value)
-            else:
-                faults.add(FACT_OVER_EDGE, row["period"])
         for about, several in said.items():
             if any(one.touches(other) for one, other in combinations(several, 2)):
                 faults.add(OVERLAPPING_FACTS, str(about))
 
-    def of(self, measure: str, buyer: str = "") -> Fraction:
+    def clients(self, measure: str, buyer: str) -> list[Fraction]:
+        """What each client of a buyer has in the billed year."""
+        return [
+            sum(values, Fraction(0))
+            for (name, code, client, _), values in self._used.items()
+            if (name, code) == (measure, buyer) and client
+        ]
+
+    def of(self, measure: str, buyer: str = "", before: int = 0) -> Fraction:
         """The quantity of a buyer, or of the whole agreement without one."""
         if measure not in self._measures:
             raise fail(UNKNOWN_NAME, measure)
-        values = self._used.get((measure, buyer), [])
+        values = self._used.get((measure, buyer, "", before), [])
         reference = self._measures[measure].get("register")
         if reference and not values:
-            return self._registered(measure, reference, buyer)
-        if reference and self._has_figure(reference, buyer):
+            return self._registered(measure, reference, buyer, before)
+        if reference and self._has_figure(reference, buyer, before):
             self._seen["a fact in the place of the register's figure"] += 1
             if (OVER_REGISTER, f"{measure} of {buyer}") not in self.warnings:
                 self.warnings.append((OVER_REGISTER, f"{measure} of {buyer}"))
@@ -125,27 +128,29 @@ class Quantities:
             self._seen["facts of several periods added up"] += 1
         return sum(values, Fraction(0))
 
-    def of_all(self, measure: str) -> dict[str, Fraction]:
+    def of_all(self, measure: str, before: int = 0) -> dict[str, Fraction]:
         """The quantity of every buyer."""
         faults = Faults()
         reference = self._measures.get(measure, {}).get("register")
         if not self._buyers and reference and self._who.register:
-            faults.trying(self._column, self._who.register, reference, "")
-        found = {b: faults.trying(self.of, measure, b) for b in self._buyers}
+            faults.trying(self._column, self._who.register, reference, "", before)
+        found = {b: faults.trying(self.of, measure, b, before) for b in self._buyers}
         faults.stop()
         return {buyer: value for buyer, value in found.items() if value is not None}
 
-    def _has_figure(self, reference: Table, buyer: str) -> bool:
+    def _has_figure(self, reference: Table, buyer: str, before: int) -> bool:
         """Whether the register has a figure whose place a fact takes."""
         try:
-            self._figure(reference, buyer)
+            self._figure(reference, buyer, before)
         except OracleError:
             return False
         return True
 
-    def _registered(self, measure: str, reference: Table, buyer: str) -> Fraction:
+    def _registered(
+        self, measure: str, reference: Table, buyer: str, before: int
+    ) -> Fraction:
         """The figure of a series, counted or carried over within the buyer's borders."""
-        value = self._figure(reference, buyer)
+        value = self._figure(reference, buyer, before)
         way = next(name for name in ("day", "on", "latest") if name in reference)
         self._seen[f"a figure of the register by `{way}`"] += 1
         if (
@@ -155,15 +160,15 @@ class Quantities:
             raise fail(FRACTION_REFUSED, f"{measure} of {buyer}")
         return value
 
-    def _figure(self, reference: Table, buyer: str) -> Fraction:
+    def _figure(self, reference: Table, buyer: str, before: int) -> Fraction:
         register, day = self._who.register, self._who.day
         if register is None or day is None or buyer not in self._who.municipalities:
             faults = Faults()
             faults.add(FIGURE_LACKING, buyer)
             if register is not None:
-                faults.trying(self._column, register, reference, buyer)
+                faults.trying(self._column, register, reference, buyer, before)
             raise OracleError(*faults.found)
-        column = self._column(register, reference, buyer)
+        column = self._column(register, reference, buyer, before)
         there = register.name(buyer, column.borders)
         if not there or buyer in register.touched(column.borders, day):
             return self._carried(register, reference, column, day, buyer)
@@ -171,7 +176,9 @@ class Quantities:
             return column.figures[buyer]
         raise fail(FIGURE_LACKING, buyer)
 
-    def _column(self, register: Register, reference: Table, buyer: str) -> Column:
+    def _column(
+        self, register: Register, reference: Table, buyer: str, before: int
+    ) -> Column:
         name = reference["series"]
         if name not in register.series:
             raise fail(NO_SERIES, name)
@@ -180,11 +187,13 @@ class Quantities:
             if register.series[name]["kind"] != "final":
                 raise fail(SERIES_NOT_FINAL, name)
             assert self._cut is not None
-            found = [column for column in columns if column.day < self._cut.first][-1:]
+            first = periods.whole_year(self._year - before).first
+            first = self._cut.first if before == 0 else first
+            found = [column for column in columns if column.day < first][-1:]
         else:
             wanted = reference.get("on")
             if wanted is None:
-                year = self._billed.first.year - int(reference["years_before"])
+                year = self._year - before - int(reference["years_before"])
                 wanted = f"{year}-{reference['day']}"
             at = date.fromisoformat(wanted)
             found = [column for column in columns if column.day == at]
@@ -232,6 +241,10 @@ class Quantities:
             return None
         before = len(faults.found)
         of_agreement = measure.get("of", "buyer") == "agreement"
+        if measure.get("of") == "client" and not row.get("client"):
+            faults.add(CLIENT_LACKING, about)
+        if measure.get("of") != "client" and row.get("client"):
+            faults.add(CLIENT_OF_OTHER, about)
         if of_agreement and row["buyer"]:
             faults.add(FACT_WITH_BUYER, about)
         if not of_agreement and not row["buyer"]:

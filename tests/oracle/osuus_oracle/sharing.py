@@ -16,8 +16,8 @@ Turn = tuple[str, bool]
 class Bounds:
     """The floor and the ceiling of every buyer, as the agreement says them."""
 
-    floor: Fraction | None
-    ceiling: Fraction | None
+    floors: Amounts | None
+    ceilings: Amounts | None
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,23 @@ def share(
         parts = {code: -part for code, part in mirrored.parts.items()}
         return Shared(parts, -mirrored.unallocated)
 
-    floor, ceiling = Fraction(0), None
+    floors, ceilings = dict.fromkeys(weights, Fraction(0)), None
     if bounds is None:
         quotas = plain_quotas(whole, weights)
     else:
-        if bounds.floor is not None:
-            floor = raised(bounds.floor, by.unit)
-            seen["floor not a multiple of the unit"] += floor != bounds.floor
-        if bounds.ceiling is not None:
-            ceiling = lowered(bounds.ceiling, by.unit)
-            seen["ceiling not a multiple of the unit"] += ceiling != bounds.ceiling
-        quotas = bounded_quotas(whole, weights, floor, ceiling)
-        _note_bounds(quotas, whole, weights, floor, ceiling, seen)
+        if bounds.floors is not None:
+            # Nobody pays less than nothing of a pool that is not negative.
+            said = bounds.floors
+            floors = {
+                code: max(raised(said[code], by.unit), Fraction(0)) for code in said
+            }
+            seen["floor not a multiple of the unit"] += floors != said
+        if bounds.ceilings is not None:
+            said = bounds.ceilings
+            ceilings = {code: lowered(said[code], by.unit) for code in said}
+            seen["ceiling not a multiple of the unit"] += ceilings != said
+        quotas = bounded_quotas(whole, weights, floors, ceilings)
+        _note_bounds(quotas, whole, weights, floors, ceilings, seen)
 
     if 0 in weights.values():
         seen["a buyer of weight zero"] += 1
@@ -73,9 +78,9 @@ def share(
 
     made = dict(parts)
     if rest >= 0:
-        _give(made, rest, turns, by.unit, ceiling, seen)
+        _give(made, rest, turns, by.unit, ceilings, seen)
     else:
-        _take_back(made, -rest, turns, by.unit, floor, seen)
+        _take_back(made, -rest, turns, by.unit, floors, seen)
     assert sum(made.values()) == whole
     if by.balance == "buyer":
         behind = [code for code, one_unit in turns if one_unit]
@@ -131,7 +136,7 @@ def _give(
     rest: Fraction,
     turns: list[Turn],
     unit: Fraction,
-    ceiling: Fraction | None,
+    ceilings: Amounts | None,
     seen: Counter[str],
 ) -> None:
     """Hand a rest out, nobody past the ceiling, round after round."""
@@ -139,8 +144,8 @@ def _give(
         for code, one_unit in turns:
             wanted = min(unit, rest) if one_unit else rest
             portion = wanted
-            if ceiling is not None:
-                portion = min(wanted, ceiling - parts[code])
+            if ceilings is not None:
+                portion = min(wanted, ceilings[code] - parts[code])
             if portion < wanted:
                 seen["a carrier stopped by its ceiling"] += 1
             parts[code] += portion
@@ -152,16 +157,16 @@ def _take_back(
     rest: Fraction,
     turns: list[Turn],
     unit: Fraction,
-    floor: Fraction,
+    floors: Amounts,
     seen: Counter[str],
 ) -> None:
     """Take a rest back, nobody below the floor (zero without one), round after round."""
     while rest > 0:
         for code, one_unit in turns:
             wanted = min(unit, rest) if one_unit else rest
-            portion = min(wanted, parts[code] - floor)
+            portion = min(wanted, parts[code] - floors[code])
             if portion < wanted:
-                where = "zero" if floor == 0 else "its floor"
+                where = "zero" if floors[code] == 0 else "its floor"
                 seen[f"a carrier stopped by {where}"] += 1
             parts[code] -= portion
             rest -= portion
@@ -171,17 +176,19 @@ def _note_bounds(
     quotas: Amounts,
     whole: Fraction,
     weights: Amounts,
-    floor: Fraction,
-    ceiling: Fraction | None,
+    floors: Amounts,
+    ceilings: Amounts | None,
     seen: Counter[str],
 ) -> None:
     seen["bounds"] += 1
     plain = plain_quotas(whole, weights)
-    if any(q == floor > plain[code] for code, q in quotas.items()):
+    if any(q == floors[code] > plain[code] for code, q in quotas.items()):
         seen["a floor binds"] += 1
-    if any(q == ceiling and q < plain[code] for code, q in quotas.items()):
+    if ceilings is not None and any(
+        q == ceilings[code] and q < plain[code] for code, q in quotas.items()
+    ):
         seen["a ceiling binds"] += 1
-    if floor > 0 and 0 in weights.values():
+    if any(floors[code] > 0 == weight for code, weight in weights.items()):
         seen["a floor for a buyer of weight zero"] += 1
 
 

@@ -1,81 +1,33 @@
 """The statement: every charge, bill, funder and printed total of a year."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from osuus_oracle import decimals, handover, periods, rounding, sharing
+from osuus_oracle import handover, periods, rounding
+from osuus_oracle.charges import Charges
+from osuus_oracle.checks import Checked
+from osuus_oracle.dating import Call, Dating, check_asked
 from osuus_oracle.errors import (
-    ALL_WEIGHTS_ZERO,
-    ALREADY_STATED,
-    FLOOR_ABOVE_CEILING,
-    HELD_AND_GIVEN,
-    LINES_OF_CHARGE,
-    NEGATIVE_WEIGHT,
     NO_MAP_TO_RESTATE,
-    NO_SUCH_CHARGE,
-    NOTHING_TO_HOLD,
     OUTSIDE_TERM,
     OVERLAPPING_VALUES,
     RESTATED_BEFORE,
-    ROUNDING_OF_CHARGE,
     UNKNOWN_NAME,
-    WEIGHT_LACKING,
-    WEIGHT_OF_STRANGER,
-    WEIGHT_TWICE,
     Faults,
     fail,
 )
 from osuus_oracle.handover import Bill, Line
 from osuus_oracle.periods import Period
 from osuus_oracle.quantities import Quantities, Row
-from osuus_oracle.register import Register
+from osuus_oracle.results import Misprint, Statement
 from osuus_oracle.rounding import Terms
 from osuus_oracle.who import Who
 
 Table = dict[str, Any]
-#: Warnings of a price or amount that the agreement does not state for the period.
-HELD, GIVEN = "held", "given"
 #: Warnings of what was handed over.
 SUCCEEDED, RESTATED = "succeeded", "restated"
-
-
-@dataclass(frozen=True)
-class Misprint:
-    """A printed total that is not what its parts add up to."""
-
-    printed_id: str
-    parts: Fraction
-    printed: Fraction
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What everybody pays. `notes` and `misprinted` are what it warns of."""
-
-    total: Fraction
-    unallocated: Fraction
-    bills: list[Bill]
-    funders: list[tuple[str, Fraction]]
-    notes: list[str]
-    misprinted: list[Misprint]
-    #: Codes and identifiers of the other warnings.
-    warnings: list[tuple[str, str]]
-    #: What each buyer is called, and the days of the two maps of one that was restated.
-    names: dict[str, dict[str, str]]
-    restated: tuple[date, date] | None
-
-
-@dataclass(frozen=True)
-class Call:
-    """What is given with a call, beside the agreement, its facts and the year."""
-
-    register: Register | None = None
-    hold: tuple[str, ...] = ()
-    prices: dict[str, str] = field(default_factory=dict)
-    restated_on: date | None = None
 
 
 def work_out(
@@ -125,49 +77,46 @@ class _Work:
                     self.faults.add(OVERLAPPING_VALUES, table["id"])
         self.who = Who(agreement["buyers"], self.cut, call.register, self.faults, seen)
         self.buyers = list(self.who.names)
+        checked = Checked(agreement, self.buyers, self.faults)
+        used = checked.graph.measures_used()
         self.quantities = Quantities(
-            agreement, facts, billed, self.who, self.cut, self.faults, seen
+            agreement, facts, year, used, self.who, self.cut, self.faults, seen
         )
-        self._asked()
-
-    def _asked(self) -> None:
-        """What the call asks of charges by name."""
-        charges = {charge["id"]: charge for charge in self.agreement["charges"]}
-        for name in [*self.call.hold, *self.call.prices]:
-            if name not in charges:
-                self.faults.add(NO_SUCH_CHARGE, name)
-            elif "rates" not in charges[name] and "amounts" not in charges[name]:
-                self.faults.add(NOTHING_TO_HOLD, name)
-        for name, price in self.call.prices.items():
-            self.faults.trying(decimals.read, price)
-            if name in self.call.hold:
-                self.faults.add(HELD_AND_GIVEN, name)
+        self.dating = Dating(self.cut, call, self.warnings, seen)
+        self.charges = Charges(
+            agreement,
+            year,
+            checked,
+            self.quantities,
+            self.dating,
+            call,
+            self.faults,
+            seen,
+        )
+        check_asked(agreement, call, self.faults)
 
     def statement(self) -> Statement:
         """All charges line by line, then the bills, then what is only shown."""
         lines: dict[str, list[Line]] = {buyer: [] for buyer in self.buyers}
+        memos: dict[str, list[Line]] = {buyer: [] for buyer in self.buyers}
         pools: dict[str, Fraction] = {}
         unallocated = Fraction(0)
         for charge in self.agreement["charges"]:
-            by = self.faults.trying(self._terms, charge)
-            if charge["kind"] == "rate":
-                made = self.faults.trying(self._rate_lines, charge, by)
-                # Of a rate a printed total means the lines.
-                amounts = [line.amount for line in (made or {}).values()]
-                pools[charge["id"]] = sum(amounts, Fraction(0))
-            else:
-                pool = self.faults.trying(self._pool_amount, charge)
-                pools[charge["id"]] = pool or Fraction(0)
-                shared = self.faults.trying(self._pool_lines, charge, pool, by)
-                made, left = shared or ({}, Fraction(0))
-                unallocated += left
-            for buyer, line in (made or {}).items():
-                lines[buyer].append(line)
+            made = self.faults.trying(self.charges.made, charge["id"])
+            pools[charge["id"]] = made.whole if made else Fraction(0)
+            if made is None:
+                continue
+            billed = charge.get("billed", "yes") == "yes"
+            unallocated += made.unallocated if billed else 0
+            self.seen["a memo"] += not billed
+            self.seen["a memo with a rest"] += not billed and made.unallocated != 0
+            for buyer, line in made.lines.items():
+                (lines if billed else memos)[buyer].append(line)
         funders = self._funders()
         misprinted = self._misprinted(pools, dict(funders))
         holders = self.faults.trying(self._holders) or {}
         self.faults.stop()
-        bills = [self._bill(buyer, lines[buyer]) for buyer in self.buyers]
+        bills = [self._bill(b, lines[b], memos[b]) for b in self.buyers]
         bills = self._passed_on(bills, holders)
         self.seen[f"currency {self.currency}"] += 1
         self.seen["buyers: " + (str(len(bills)) if len(bills) < 4 else "4 or more")] += 1
@@ -257,163 +206,19 @@ class _Work:
         return handover.handed_over(bills, holders, terms, general, self.seen)
 
     def _terms(self, charge: Table) -> Terms:
-        own: Table = charge.get("rounding", {})
-        faults = Faults()
-        if "lines" in own:
-            faults.add(LINES_OF_CHARGE, charge["id"])
-        if "rounding" in charge and self.general.get("lines") == "total":
-            faults.add(ROUNDING_OF_CHARGE, charge["id"])
-        faults.stop()
-        if own:
-            self.seen["rounding of a charge's own"] += 1
-        return rounding.terms(self.currency, self.general, own)
+        return rounding.terms(self.currency, self.general, charge.get("rounding", {}))
 
-    def _rate_lines(self, charge: Table, by: Terms | None) -> dict[str, Line]:
-        faults = Faults()
-        measure = charge["measure"]
-        rate = faults.trying(self._asked_or_dated, charge, "rates", "price")
-        quantities = faults.trying(self.quantities.of_all, measure)
-        faults.stop()
-        if rate is None or quantities is None or by is None:
-            return {}
-        self.seen["charge by rate"] += 1
-        unit = self.quantities.unit_of(measure)
-        made = {}
-        for buyer, quantity in quantities.items():
-            amount = quantity * rate
-            if by.lines == "lines":
-                amount = rounding.rounded(amount, by, self.seen)
-            made[buyer] = Line(charge["id"], quantity, unit, rate, amount)
-        return made
-
-    def _pool_amount(self, charge: Table) -> Fraction:
-        if "amounts" in charge:
-            self.seen["pool with amounts"] += 1
-            return self._asked_or_dated(charge, "amounts", "amount")
-        self.seen["pool with a measure"] += 1
-        return self.quantities.of(charge["measure"])
-
-    def _pool_lines(
-        self, charge: Table, pool: Fraction | None, by: Terms | None
-    ) -> tuple[dict[str, Line], Fraction]:
-        faults = Faults()
-        weights = faults.trying(self._weights, charge["key"])
-        bounds = faults.trying(self._bounds, charge)
-        balance = faults.trying(self._balance_key, by, weights)
-        if weights is not None and sum(weights.values()) == 0:
-            # Also where something else is wrong, and nothing is shared.
-            self.faults.add(ALL_WEIGHTS_ZERO, charge["id"])
-        faults.stop()
-        if None in (pool, by) or weights is None or balance is None:
-            return {}, Fraction(0)
-        assert pool is not None
-        assert by is not None
-        shared = sharing.share(pool, weights, by, bounds, balance, self.seen)
-        rate = None if bounds else pool / sum(weights.values())
-        unit = self._unit_of_key(charge["key"])
-        made = {
-            buyer: Line(charge["id"], weights[buyer], unit, rate, shared.parts[buyer])
-            for buyer in self.buyers
-        }
-        return made, shared.unallocated
-
-    def _bounds(self, charge: Table) -> sharing.Bounds | None:
-        if "bounds" not in charge:
-            return None
-        limits = {k: decimals.read(text) for k, text in charge["bounds"].items()}
-        bounds = sharing.Bounds(limits.get("floor"), limits.get("ceiling"))
-        if len(limits) == 2 and limits["floor"] > limits["ceiling"]:
-            raise fail(FLOOR_ABOVE_CEILING, charge["id"])
-        return bounds
-
-    def _balance_key(
-        self, by: Terms | None, weights: dict[str, Fraction] | None
-    ) -> dict[str, Fraction]:
-        """The quantities that the balance looks at, where it looks at any."""
-        if by is None:
-            return {}
-        if by.balance == "buyer" and by.balance_name not in self.buyers:
-            raise fail(UNKNOWN_NAME, by.balance_name)
-        if by.balance not in ("largest", "smallest", "descending"):
-            return {}
-        if by.balance_name == "weight":
-            return weights or {}
-        return self.quantities.of_all(by.balance_name)
-
-    def _weights(self, key: Table) -> dict[str, Fraction]:
-        ((kind, said),) = key.items()
-        self.seen[f"key {kind}"] += 1
-        if kind == "equal":
-            return {buyer: Fraction(1) for buyer in self.buyers}
-        if kind == "measure":
-            return self.quantities.of_all(said)
-        faults = Faults()
-        named = [row["buyer"] for row in said]
-        for buyer in set(self.buyers) - set(named):
-            faults.add(WEIGHT_LACKING, buyer)
-        for buyer in set(named) - set(self.buyers):
-            faults.add(WEIGHT_OF_STRANGER, buyer)
-        if len(set(named)) < len(named):
-            faults.add(WEIGHT_TWICE)
-        written = {row["buyer"]: decimals.read(row["weight"]) for row in said}
-        if not any(written.values()):
-            # Also where something else is wrong with them.
-            self.faults.add(ALL_WEIGHTS_ZERO)
-        if min(written.values(), default=Fraction(0)) < 0:
-            faults.add(NEGATIVE_WEIGHT)
-        faults.stop()
-        return {buyer: written[buyer] for buyer in self.buyers}
-
-    def _unit_of_key(self, key: Table) -> str:
-        if "measure" in key:
-            return self.quantities.unit_of(key["measure"])
-        return "buyer" if "equal" in key else "share"
-
-    def _bill(self, buyer: str, lines: list[Line]) -> Bill:
+    def _bill(self, buyer: str, lines: list[Line], memos: list[Line]) -> Bill:
         exact = sum((line.amount for line in lines), Fraction(0))
         by = rounding.terms(self.currency, self.general)
         self.seen[f"lines {by.lines}"] += 1
         if by.lines == "lines":
-            return Bill(buyer, exact, lines)
+            return Bill(buyer, exact, lines, memos)
         total = rounding.rounded(exact, by, self.seen)
         if total != exact:
             self.seen["a bill's total rounded"] += 1
         difference = Line("rounding", None, None, None, total - exact)
-        return Bill(buyer, total, [*lines, difference])
-
-    def _asked_or_dated(self, charge: Table, rows: str, name: str) -> Fraction:
-        """The price or amount of a charge, or what the call says where it has none."""
-        after = charge.get("after", "fail")
-        if self.cut is None:
-            raise fail(OUTSIDE_TERM)
-        if charge["id"] in self.call.prices:
-            # Held is only what has ended.
-            held = after == "hold" and all(
-                periods.between(row).last < self.cut.first for row in charge[rows]
-            )
-            if periods.says_nothing(charge[rows], self.cut) and not held:
-                self.seen[f"{name} given with the call"] += 1
-                self.warnings.append((GIVEN, charge["id"]))
-                return decimals.read(self.call.prices[charge["id"]])
-            self._dated(charge[rows], name, after)
-            raise fail(ALREADY_STATED, charge["id"])
-        if charge["id"] in self.call.hold and after != "hold":
-            value = self._dated(charge[rows], name, "hold")
-            if not any(periods.between(row).holds(self.cut) for row in charge[rows]):
-                self.seen[f"{name} held by the call"] += 1
-                self.warnings.append((HELD, charge["id"]))
-            return value
-        return self._dated(charge[rows], name, after)
-
-    def _dated(self, intervals: list[Table], field: str, after: str) -> Fraction:
-        if self.cut is None:
-            raise fail(OUTSIDE_TERM)
-        value = periods.value_of(intervals, field, self.cut, after)
-        if periods.says_nothing(intervals, self.cut):
-            self.seen["the last value held on"] += 1
-        elif not any(periods.between(row).holds(self.cut) for row in intervals):
-            self.seen["the last value held on from within the period"] += 1
-        return value
+        return Bill(buyer, total, [*lines, difference], memos)
 
     def _shown(self, kind: str, tables: list[Table], field: str) -> dict[str, Fraction]:
         """What is shown and not billed; what says nothing for the period is left out."""
@@ -422,7 +227,9 @@ class _Work:
             if self.cut and periods.says_nothing(table[field], self.cut):
                 self.seen[f"{kind} left out"] += 1
                 continue
-            amount = self.faults.trying(self._dated, table[field], "amount", "fail")
+            amount = self.faults.trying(
+                self.dating.stated, table[field], "amount", "fail"
+            )
             if amount is not None:
                 made[table["id"]] = amount
         return made

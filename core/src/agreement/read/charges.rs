@@ -1,49 +1,52 @@
 //! Charges, keys, funders and printed totals.
 
 use super::fields::{Fields, Reader};
-use super::terms::{Known, OfAgreement};
+use super::terms::{Known, Terms, Whose};
+use crate::agreement::names::Names;
 use crate::agreement::{
-    Bounds, Charge, ChargeKind, Funder, Key, Measure, Of, Pool, Printed, Weights,
+    Billed, Bounds, Charge, ChargeKind, Funder, Key, Placed, Pool, Printed, Weights,
 };
 use crate::diagnostic::{Code, Diagnostic, Input};
-use crate::money::Currency;
 use crate::read::node::Node;
 use crate::rounding::Rounding;
 
-/// What a charge may refer to.
+/// What a charge or a step may refer to, and the rounding terms that it inherits.
 pub(super) struct Context<'c> {
-    pub measures: &'c [Measure],
-    /// Identifiers of all measures, also of those that could not be read.
-    pub measure_ids: &'c [String],
-    pub known: &'c Known<'c>,
+    pub known: &'c Known,
     pub rounding: &'c Rounding,
-    pub currency: &'c Currency,
 }
 
+/// A charge, and where its own balance stands.
 pub(super) fn charge(
     reader: &mut Reader<'_>,
     node: &Node,
-    taken: &mut Vec<String>,
+    taken: &mut Names,
     context: &Context<'_>,
-) -> Option<Charge> {
+) -> Option<(Charge, Option<Placed<()>>)> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
+    if let Some(id) = id.as_ref().filter(|id| context.known.steps.contains(&id.value)) {
+        let problem = Diagnostic::new(Code::DuplicateId, Input::Agreement);
+        reader.report(problem.at(id.position).with("id", &id.value));
+    }
     let name = reader.required_text(&mut fields, "name");
-    let rounding = match fields.optional("rounding") {
-        Some(node) => reader.rounding(
-            node,
-            context.rounding.clone(),
-            context.known,
-            OfAgreement::No,
-        ),
-        None => Some(context.rounding.clone()),
+    let inherited = context.rounding.clone();
+    let terms = match fields.optional("rounding") {
+        Some(node) => reader.rounding(node, inherited, context.known, Whose::Charge),
+        None => Terms { rounding: inherited, balance: None },
     };
-    let kind = reader
-        .required(&mut fields, "kind")
-        .and_then(|node| reader.choice(node, &[("rate", "rate"), ("pool", "pool")]));
+    let billed =
+        reader.choice_or(&mut fields, "billed", &Billed::NAMES, Billed::default());
+    let kinds = [("rate", Kind::Rate), ("pool", Kind::Pool), ("step", Kind::Step)];
+    let kind =
+        reader.required(&mut fields, "kind").and_then(|node| reader.choice(node, &kinds));
     let kind = match kind {
-        Some("rate") => rate(reader, &mut fields, context),
-        Some(_) => pool(reader, &mut fields, node, context),
+        Some(Kind::Rate) => rate(reader, &mut fields, context),
+        Some(Kind::Pool) => pool(reader, &mut fields, node, context),
+        Some(Kind::Step) => reader
+            .required(&mut fields, "amount")
+            .and_then(|node| reader.reference(node, "steps", &context.known.steps))
+            .map(ChargeKind::Step),
         // What else the table should hold depends on the kind: say nothing of it yet.
         None => return None,
     };
@@ -52,7 +55,17 @@ pub(super) fn charge(
     if let (Some(id), Some(ChargeKind::Pool { key, .. })) = (&id, &kind) {
         not_all_zero(reader, &id.value, key);
     }
-    Some(Charge { id: id?, name: name?, citation, rounding: rounding?, kind: kind? })
+    let Terms { rounding, balance } = terms;
+    let charge = Charge { id: id?, name: name?, citation, rounding, kind: kind?, billed };
+    Some((charge, balance))
+}
+
+/// The kinds of charges.
+#[derive(Clone, Copy)]
+enum Kind {
+    Rate,
+    Pool,
+    Step,
 }
 
 fn rate(
@@ -60,7 +73,7 @@ fn rate(
     fields: &mut Fields<'_>,
     context: &Context<'_>,
 ) -> Option<ChargeKind> {
-    let measure = measure_of(reader, fields, context, Of::Buyer);
+    let measure = measure(reader, fields, context);
     let rates = reader.dated(fields, "rates", "price");
     let after = reader.after(fields);
     Some(ChargeKind::Rate { measure: measure?, rates, after })
@@ -72,27 +85,12 @@ fn pool(
     node: &Node,
     context: &Context<'_>,
 ) -> Option<ChargeKind> {
-    let measure = fields.optional("measure");
-    let amounts = fields.optional("amounts");
-    let pool = match (amounts, measure) {
+    let pool = match (fields.optional("amounts"), fields.optional("measure")) {
         (Some(_), None) => {
             let amounts = reader.dated(fields, "amounts", "amount");
             Some(Pool::Amounts { amounts, after: reader.after(fields) })
         }
-        (None, Some(node)) => {
-            let id = measure_of(reader, fields, context, Of::Agreement);
-            let unit =
-                id.as_ref().and_then(|id| context.measures.iter().find(|m| m.id == *id));
-            if let Some(wrong) = unit.filter(|m| m.unit != context.currency.code()) {
-                let problem = reader
-                    .problem(Code::WrongUnit, node.span)
-                    .with("id", &wrong.id)
-                    .with("found", &wrong.unit)
-                    .with("expected", context.currency);
-                reader.report(problem);
-            }
-            id.map(Pool::Measure)
-        }
+        (None, Some(_)) => measure(reader, fields, context).map(Pool::Measure),
         _ => {
             let problem = reader
                 .problem(Code::ConflictingFields, node.span)
@@ -103,40 +101,36 @@ fn pool(
     };
     let key = reader.required(fields, "key").and_then(|node| key(reader, node, context));
     let bounds = match fields.optional("bounds") {
-        Some(node) => reader.bounds(node),
+        Some(node) => bounds(reader, node, context),
         None => Some(Bounds::default()),
     };
     Some(ChargeKind::Pool { pool: pool?, key: key?, bounds: bounds? })
 }
 
-/// The field `measure`: a measure of buyers, or one of the agreement.
-fn measure_of(
+/// The field `measure`: a measure or a step.
+fn measure(
     reader: &mut Reader<'_>,
     fields: &mut Fields<'_>,
     context: &Context<'_>,
-    of: Of,
-) -> Option<String> {
+) -> Option<Placed<String>> {
     let node = reader.required(fields, "measure")?;
-    let names = context.measure_ids.iter().map(String::as_str);
-    let id = reader.reference(node, "measures", names)?.value;
-    let found = context.measures.iter().find(|measure| measure.id == id)?;
-    if found.of != of {
-        let problem = reader
-            .problem(Code::WrongMeasure, node.span)
-            .with("id", &id)
-            .with("found", found.of.as_str())
-            .with("expected", of.as_str());
-        reader.report(problem);
-        return None;
-    }
-    Some(id)
+    reader.figure(node, context.known)
+}
+
+fn bounds(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Bounds> {
+    let mut fields = reader.fields(node)?;
+    let bounds = reader.bounds(&mut fields, node, |reader, node| {
+        reader.bound_of_charge(node, context.known)
+    });
+    reader.finish(&fields);
+    bounds
 }
 
 fn key(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Key> {
     let mut fields = reader.fields(node)?;
     let mut chosen = Vec::new();
     if fields.optional("measure").is_some() {
-        let measure = measure_of(reader, &mut fields, context, Of::Buyer);
+        let measure = measure(reader, &mut fields, context);
         chosen.push(measure.map(Weights::Measure));
     }
     if let Some(node) = fields.optional("equal") {
@@ -144,54 +138,13 @@ fn key(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Ke
         chosen.push(equal.map(|()| Weights::Equal));
     }
     if fields.optional("weights").is_some() {
-        chosen.push(Some(weights(reader, &mut fields, node, context)));
+        let weights = reader.weights(&mut fields, node.span, context.known);
+        chosen.push(Some(Weights::Fixed(weights)));
     }
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
     let weights = reader.only_one(node, chosen, "measure, equal, weights")?;
     Some(Key { weights, citation })
-}
-
-fn weights(
-    reader: &mut Reader<'_>,
-    fields: &mut Fields<'_>,
-    key: &Node,
-    context: &Context<'_>,
-) -> Weights {
-    let mut codes: Vec<String> = Vec::new();
-    let weights = reader.some(fields, "weights", |reader, node| {
-        let mut fields = reader.fields(node)?;
-        let buyer = reader.required(&mut fields, "buyer").and_then(|node| {
-            let code = match &context.known.buyers {
-                Some(known) => reader.reference(node, "buyers", known.iter().copied())?,
-                None => crate::agreement::Placed {
-                    value: reader.line(node)?,
-                    position: reader.position(node.span),
-                },
-            };
-            if codes.contains(&code.value) {
-                let problem = reader
-                    .problem(Code::DuplicateBuyer, node.span)
-                    .with("code", &code.value);
-                reader.report(problem);
-            }
-            codes.push(code.value.clone());
-            Some(code)
-        });
-        let weight = reader
-            .required(&mut fields, "weight")
-            .and_then(|node| reader.decimal_from_zero(node));
-        reader.finish(&fields);
-        Some((buyer?, weight?))
-    });
-    for missing in context.known.buyers.iter().flatten() {
-        if !codes.iter().any(|code| code == missing) {
-            let problem =
-                reader.problem(Code::MissingWeight, key.span).with("code", missing);
-            reader.report(problem);
-        }
-    }
-    Weights::Fixed(weights)
 }
 
 /// Written weights that are all zero never share a pool, whatever the facts.
@@ -207,7 +160,7 @@ fn not_all_zero(reader: &mut Reader<'_>, charge: &str, key: &Key) {
 pub(super) fn funder(
     reader: &mut Reader<'_>,
     node: &Node,
-    taken: &mut Vec<String>,
+    taken: &mut Names,
 ) -> Option<Funder> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
@@ -221,15 +174,14 @@ pub(super) fn funder(
 pub(super) fn printed(
     reader: &mut Reader<'_>,
     node: &Node,
-    taken: &mut Vec<String>,
-    parts: &[String],
+    taken: &mut Names,
+    parts: &Names,
 ) -> Option<Printed> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
     let name = reader.required_text(&mut fields, "name");
     let of = reader.some(&mut fields, "of", |reader, node| {
-        let known = parts.iter().map(String::as_str);
-        reader.reference(node, "charges and funders", known).map(|id| id.value)
+        reader.reference(node, "charges and funders", parts).map(|id| id.value)
     });
     let totals = reader.dated(&mut fields, "totals", "amount");
     let citation = reader.citation(&mut fields);

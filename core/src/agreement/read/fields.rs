@@ -1,6 +1,7 @@
 //! The reader's cursor: fields are taken by name, and what nobody took is reported.
 
 use super::Places;
+use crate::agreement::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
 use crate::read::node::{Field, Node, Span, Value};
 use crate::source::Source;
@@ -11,11 +12,25 @@ pub(super) struct Reader<'t> {
     places: Places,
     pub problems: Diagnostics,
     pub sources: Vec<Source>,
+    /// Identifiers of the sources.
+    pub source_ids: Names,
+    /// How many more unknown names are compared with those known.
+    compared: usize,
 }
+
+/// A text with more unknown names than this is not one with misspellings.
+const COMPARED: usize = 100;
 
 impl<'t> Reader<'t> {
     pub fn new(index: LineIndex<'t>, places: Places) -> Self {
-        Self { index, places, problems: Diagnostics::new(), sources: Vec::new() }
+        Self {
+            index,
+            places,
+            problems: Diagnostics::new(),
+            sources: Vec::new(),
+            source_ids: Names::default(),
+            compared: COMPARED,
+        }
     }
 
     pub fn position(&self, span: Span) -> Option<Position> {
@@ -29,6 +44,15 @@ impl<'t> Reader<'t> {
 
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.problems.push(diagnostic);
+    }
+
+    /// What may have been meant by a name that is not among those known.
+    pub fn instead_of(&mut self, name: &str, known: &Names) -> String {
+        if self.compared == 0 {
+            return known.first();
+        }
+        self.compared -= 1;
+        known.instead_of(name)
     }
 
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
@@ -128,6 +152,16 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
+    /// Whether the field is there; this does not ask for it.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
+    /// Lets fields stand that another reading of the table would ask for.
+    pub fn allow(&mut self, names: &[&'static str]) {
+        self.allowed.extend(names);
+    }
+
     /// A field that may be missing.
     pub fn optional(&mut self, name: &'static str) -> Option<&'n Node> {
         if !self.allowed.contains(&name) {

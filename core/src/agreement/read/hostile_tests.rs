@@ -164,4 +164,13 @@ proptest! {
         #[cfg(not(feature = "toml"))]
         let _ = toml;
     }
+
+    #[cfg(feature = "toml")]
+    #[test]
+    fn a_damaged_agreement_of_steps_is_read_or_told_of(mutations in mutations()) {
+        let toml = super::steps::GOOD;
+        never_panics(&mutated(toml, &mutations), Syntax::Toml)?;
+        let json = Agreement::toml_to_json(toml).unwrap();
+        never_panics(&mutated(&json, &mutations), Syntax::Json)?;
+    }
 }

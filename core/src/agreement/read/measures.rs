@@ -1,17 +1,17 @@
 //! Units and measures.
 
 use super::fields::{Fields, Reader};
+use crate::agreement::names::Names;
 use crate::agreement::{
     Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Placed, Reference, UnitName,
 };
 use crate::diagnostic::Code;
-use crate::money::Currency;
 use crate::read::node::Node;
 
 pub(super) fn unit(
     reader: &mut Reader<'_>,
     node: &Node,
-    taken: &mut Vec<String>,
+    taken: &mut Names,
 ) -> Option<UnitName> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
@@ -24,17 +24,15 @@ pub(super) fn unit(
 pub(super) fn measure(
     reader: &mut Reader<'_>,
     node: &Node,
-    taken: &mut Vec<String>,
-    units: &[UnitName],
-    currency: &Currency,
+    taken: &mut Names,
+    units: &Names,
 ) -> Option<Measure> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
     let name = reader.required_text(&mut fields, "name");
-    let known = || units.iter().map(|unit| unit.id.as_str()).chain([currency.code()]);
     let unit = reader
         .required(&mut fields, "unit")
-        .and_then(|node| reader.reference(node, "units", known()));
+        .and_then(|node| reader.reference(node, "units", units));
     let of = reader.choice_or(&mut fields, "of", &Of::NAMES, Of::Buyer);
     let origin = match fields.optional("register") {
         Some(node) => register(reader, node),
@@ -50,7 +48,7 @@ pub(super) fn measure(
     );
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
-    if of == Of::Agreement && matches!(origin, Some(Origin::Register { .. })) {
+    if of != Of::Buyer && matches!(origin, Some(Origin::Register { .. })) {
         let problem = reader
             .problem(Code::ConflictingFields, node.span)
             .with("fields", "of, register");
@@ -121,10 +119,21 @@ fn day(reader: &mut Reader<'_>, node: &Node) -> Option<Day> {
     date.map(|date| Day { month: date.month(), day: date.day() })
 }
 
-/// A small whole number, in quotes like every number of the file.
+/// How many years before the billed one.
 fn years_before(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<i16> {
     let node = reader.required(fields, "years_before")?;
+    small(reader, node, 0, 5)
+}
+
+/// A whole number of years between two of one digit, in quotes like every number of the file.
+pub(super) fn small(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    from: usize,
+    to: usize,
+) -> Option<i16> {
+    let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
     let names: Vec<(&'static str, i16)> =
-        ["0", "1", "2", "3", "4", "5"].into_iter().zip(0_i16..).collect();
+        digits.into_iter().zip(0..).take(to + 1).skip(from).collect();
     reader.choice(node, &names)
 }

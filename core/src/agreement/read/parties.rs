@@ -1,6 +1,7 @@
 //! Buyers and provider.
 
 use super::fields::{Fields, Reader};
+use crate::agreement::names::Names;
 use crate::agreement::{
     Buyers, ListedBuyer, On, Placed, Provider, Scheme, Selection, Succession,
 };
@@ -118,7 +119,7 @@ fn list(
     has_map: bool,
     municipalities: &mut Option<Placed<String>>,
 ) -> Vec<ListedBuyer> {
-    let mut taken = Vec::new();
+    let mut taken = Names::default();
     reader.some(fields, "list", |reader, node| {
         let mut fields = reader.fields(node)?;
         let scheme = match fields.optional("scheme") {
@@ -132,12 +133,11 @@ fn list(
         };
         let code = reader.required(&mut fields, "code").and_then(|node| {
             let value = reader.line(node)?;
-            if taken.contains(&value) {
+            if !taken.insert(&value) {
                 let problem =
                     reader.problem(Code::DuplicateBuyer, node.span).with("code", &value);
                 reader.report(problem);
             }
-            taken.push(value.clone());
             let position = reader.position(node.span);
             let finnish = municipalities.as_ref().is_some_and(|s| s.value == FINNISH);
             if scheme == Scheme::Municipality

@@ -6,8 +6,13 @@ use crate::text::Lang;
 
 #[path = "hostile_tests.rs"]
 mod hostile;
+#[path = "hostile_steps_tests.rs"]
+mod hostile_steps;
 #[path = "samples_tests.rs"]
 mod samples;
+#[cfg(feature = "toml")]
+#[path = "steps_tests.rs"]
+mod steps;
 
 #[cfg(feature = "toml")]
 use samples::TOML;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::fields::{Fields, Reader};
 use crate::agreement::Placed;
+use crate::agreement::names::Names;
 use crate::diagnostic::Code;
 use crate::exact::Exact;
 use crate::read::node::{Node, Value};
@@ -140,41 +141,63 @@ impl Reader<'_> {
     pub fn new_identifier(
         &mut self,
         fields: &mut Fields<'_>,
-        taken: &mut Vec<String>,
+        taken: &mut Names,
     ) -> Option<Placed<String>> {
         let node = self.required(fields, "id")?;
         let id = self.identifier(node)?;
-        if taken.contains(&id.value) {
+        if !taken.insert(&id.value) {
             let problem =
                 self.problem(Code::DuplicateId, node.span).with("id", &id.value);
             self.report(problem);
             return None;
         }
-        taken.push(id.value.clone());
         Some(id)
     }
 
     /// A reference to one of the known identifiers.
-    pub fn reference<'k>(
+    pub fn reference(
         &mut self,
         node: &Node,
         kind: &str,
-        known: impl Iterator<Item = &'k str>,
+        known: &Names,
     ) -> Option<Placed<String>> {
         let text = self.string(node)?;
-        let known: Vec<&str> = known.collect();
-        if known.contains(&text) {
+        if known.contains(text) {
             return Some(Placed {
                 value: text.to_owned(),
                 position: self.position(node.span),
             });
         }
-        let nearest = crate::suggest::nearest(text, known.iter().copied());
+        let known = self.instead_of(text, known);
         let problem = self
             .problem(Code::UnknownReference, node.span)
             .with("id", text)
             .with("kind", kind)
-            .with("known", crate::suggest::list(nearest, &known));
+            .with("known", known);
+        self.report(problem);
+        None
+    }
+
+    /// The code of a buyer; which there are is only known where they are listed.
+    pub fn buyer(
+        &mut self,
+        node: &Node,
+        known: Option<&Names>,
+    ) -> Option<Placed<String>> {
+        if let Some(known) = known {
+            return self.reference(node, "buyers", known);
+        }
+        let position = self.position(node.span);
+        self.line(node).map(|value| Placed { value, position })
+    }
+
+    /// A decimal above zero.
+    pub fn decimal_above_zero(&mut self, node: &Node) -> Option<Exact> {
+        let decimal = self.decimal(node)?;
+        if decimal > Exact::zero() {
+            return Some(decimal);
+        }
+        let problem = self.problem(Code::NotPositive, node.span).with("value", &decimal);
         self.report(problem);
         None
     }

@@ -1,20 +1,39 @@
 //! Terms that many tables share: citations, intervals, dated figures, rounding.
 
 use super::fields::{Fields, Reader};
-use crate::agreement::Priced;
+use crate::agreement::names::Names;
+use crate::agreement::{Placed, Priced};
 use crate::diagnostic::Code;
-use crate::exact::Exact;
 use crate::period::{After, Dated, Interval};
-use crate::read::node::{Node, Value};
+use crate::read::node::{Node, Span, Value};
 use crate::rounding::{Balance, BalanceKey, Mode, Rounded, Rounding};
 use crate::source::Citation;
 
-/// What a balance may refer to.
-pub(super) struct Known<'k> {
-    /// Identifiers of the measures of buyers.
-    pub measures: Vec<&'k str>,
+/// What the terms of charges and steps may refer to.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Identifiers of the units, the currency among them.
+    pub units: Names,
+    /// Identifiers of the measures.
+    pub measures: Names,
+    /// Identifiers of the steps, and of the parts of funds.
+    pub steps: Names,
+    /// Both.
+    pub figures: Names,
+    /// What a balance may go by: `weight`, and the figures.
+    pub balance_keys: Names,
+    /// Identifiers of the charges.
+    pub charges: Names,
+    /// Identifiers of the divisions.
+    pub divisions: Names,
     /// Codes of the listed buyers; none when a region is selected.
-    pub buyers: Option<Vec<&'k str>>,
+    pub buyers: Option<Names>,
+}
+
+/// Rounding terms, and where their own balance stands, if they have one.
+pub(super) struct Terms {
+    pub rounding: Rounding,
+    pub balance: Option<Placed<()>>,
 }
 
 impl Reader<'_> {
@@ -28,10 +47,11 @@ impl Reader<'_> {
             }
             return None;
         };
-        let sources = self.sources.clone();
-        let id =
-            self.reference(node, "sources", sources.iter().map(|s| s.id.as_str()))?;
-        let source = sources.into_iter().find(|source| source.id == id.value)?;
+        let ids = std::mem::take(&mut self.source_ids);
+        let id = self.reference(node, "sources", &ids);
+        self.source_ids = ids;
+        let id = id?.value;
+        let source = self.sources.iter().find(|source| source.id == id)?.clone();
         Some(Citation { source, quote })
     }
 
@@ -102,36 +122,33 @@ impl Reader<'_> {
         &mut self,
         node: &Node,
         terms: Rounding,
-        known: &Known<'_>,
-        of_agreement: OfAgreement,
-    ) -> Option<Rounding> {
-        let mut fields = self.fields(node)?;
+        known: &Known,
+        whose: Whose,
+    ) -> Terms {
+        let Some(mut fields) = self.fields(node) else {
+            return Terms { rounding: terms, balance: None };
+        };
         let mut rounding = terms;
-        let unit =
-            fields.optional("unit").and_then(|node| Some((node, self.decimal(node)?)));
-        if let Some((node, unit)) = unit {
-            if let Some(unit) = Rounding::to(unit.clone()) {
-                rounding = unit
-                    .with_mode(rounding.mode())
-                    .with_balance(rounding.balance().clone())
-                    .with_rounded(rounding.rounded());
-            } else {
-                let problem =
-                    self.problem(Code::NotPositive, node.span).with("value", unit);
-                self.report(problem);
-            }
+        if let Some(unit) =
+            fields.optional("unit").and_then(|node| self.decimal_above_zero(node))
+            && let Some(unit) = Rounding::to(unit)
+        {
+            rounding = unit
+                .with_mode(rounding.mode())
+                .with_balance(rounding.balance().clone())
+                .with_rounded(rounding.rounded());
         }
         if let Some(mode) =
             fields.optional("mode").and_then(|n| self.choice(n, &Mode::NAMES))
         {
             rounding = rounding.with_mode(mode);
         }
-        if let Some(balance) =
-            fields.optional("balance").and_then(|n| self.balance(n, known))
-        {
-            rounding = rounding.with_balance(balance);
-        }
-        if of_agreement == OfAgreement::Yes {
+        let balance = fields.optional("balance").and_then(|node| {
+            let (balance, span) = self.balance(node, known, whose)?;
+            rounding = rounding.clone().with_balance(balance);
+            Some(Placed { value: (), position: self.position(span) })
+        });
+        if whose == Whose::Agreement {
             let names = [("lines", Rounded::Lines), ("total", Rounded::Total)];
             let rounded =
                 self.choice_or(&mut fields, "lines", &names, rounding.rounded());
@@ -141,19 +158,26 @@ impl Reader<'_> {
             self.report(problem);
         }
         self.finish(&fields);
-        Some(rounding)
+        Terms { rounding, balance }
     }
 
-    fn balance(&mut self, node: &Node, known: &Known<'_>) -> Option<Balance> {
+    /// A balance, and where what it names stands.
+    fn balance(
+        &mut self,
+        node: &Node,
+        known: &Known,
+        whose: Whose,
+    ) -> Option<(Balance, Span)> {
         if let Value::Text(_) = node.value {
-            let plain = ["largest-remainder", "first", "last", "nobody"];
-            let names: Vec<_> = plain.into_iter().zip(0_usize..).collect();
-            return Some(match self.choice(node, &names)? {
+            let plain =
+                [("largest-remainder", 0), ("first", 1), ("last", 2), ("nobody", 3)];
+            let balance = match self.choice(node, &plain)? {
                 0 => Balance::LargestRemainder,
                 1 => Balance::First,
                 2 => Balance::Last,
                 _ => Balance::Nobody,
-            });
+            };
+            return Some((balance, node.span));
         }
         let mut fields = self.fields(node)?;
         let mut chosen = Vec::new();
@@ -163,25 +187,22 @@ impl Reader<'_> {
             ("descending", Balance::Descending),
         ] {
             if let Some(node) = fields.optional(name) {
-                chosen.push(self.balance_key(node, known).map(make));
+                let key = self.balance_key(node, known);
+                chosen.push(key.map(|key| (make(key), node.span)));
             }
         }
         if let Some(node) = fields.optional("buyer") {
-            let code = match &known.buyers {
-                Some(codes) => self
-                    .reference(node, "buyers", codes.iter().copied())
-                    .map(|code| code.value),
-                None => self.line(node),
-            };
-            chosen.push(code.map(Balance::Buyer));
+            // Whether a step shares among buyers or areas is not known while it is read.
+            let known = known.buyers.as_ref().filter(|_| whose != Whose::Step);
+            let code = self.buyer(node, known);
+            chosen.push(code.map(|code| (Balance::Buyer(code.value), node.span)));
         }
         self.finish(&fields);
         self.only_one(node, chosen, "largest, smallest, descending, buyer")
     }
 
-    fn balance_key(&mut self, node: &Node, known: &Known<'_>) -> Option<BalanceKey> {
-        let names = std::iter::once("weight").chain(known.measures.iter().copied());
-        let key = self.reference(node, "measures", names)?;
+    fn balance_key(&mut self, node: &Node, known: &Known) -> Option<BalanceKey> {
+        let key = self.reference(node, "measures and steps", &known.balance_keys)?;
         Some(match key.value.as_str() {
             "weight" => BalanceKey::Weight,
             _ => BalanceKey::Measure(key.value),
@@ -205,32 +226,12 @@ impl Reader<'_> {
         self.report(problem);
         None
     }
-
-    /// `bounds` of a pool.
-    pub fn bounds(&mut self, node: &Node) -> Option<crate::agreement::Bounds> {
-        let mut fields = self.fields(node)?;
-        let mut bound = |reader: &mut Self, name| -> Option<Exact> {
-            fields.optional(name).and_then(|node| reader.decimal_from_zero(node))
-        };
-        let floor = bound(self, "floor");
-        let ceiling = bound(self, "ceiling");
-        self.finish(&fields);
-        if let (Some(floor), Some(ceiling)) = (&floor, &ceiling)
-            && floor > ceiling
-        {
-            let problem = self
-                .problem(Code::FloorAboveCeiling, node.span)
-                .with("floor", floor)
-                .with("ceiling", ceiling);
-            self.report(problem);
-        }
-        Some(crate::agreement::Bounds { floor, ceiling })
-    }
 }
 
-/// Whether rounding terms are those of the agreement or of one charge.
+/// Whose rounding terms they are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum OfAgreement {
-    Yes,
-    No,
+pub(super) enum Whose {
+    Agreement,
+    Charge,
+    Step,
 }

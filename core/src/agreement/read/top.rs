@@ -2,10 +2,11 @@
 
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
-use super::terms::{Known, OfAgreement};
-use super::{measures, parties};
+use super::terms::{Known, Terms, Whose};
+use super::{ahead, divisions, measures, parties, steps};
+use crate::agreement::names::Names;
 use crate::agreement::{
-    Agreement, Buyers, Measure, Note, Of, Selection, Service, UnitName,
+    Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
 };
 use crate::diagnostic::Code;
 use crate::money::Currency;
@@ -35,32 +36,21 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     // mistakes be found as well.
     let stand_in: Option<Currency> = "EUR".parse().ok();
     let currency_or = currency.clone().or(stand_in)?;
-    let (units, measures, measure_ids) = quantities(reader, &mut fields, &currency_or);
-    let known = Known {
-        // A measure that could not be read has been reported as such.
-        measures: measure_ids
-            .iter()
-            .filter(|id| !measures.iter().any(|m| m.id == **id && m.of == Of::Agreement))
-            .map(String::as_str)
-            .collect(),
-        buyers: buyers.as_ref().and_then(listed),
+    let (units, measures, mut known) = quantities(reader, &mut fields, &currency_or);
+    known.buyers = buyers.as_ref().and_then(listed);
+    let divisions = divisions(reader, &mut fields, &known);
+    name_ahead(&mut fields, &mut known);
+    let default = currency_or.rounding()?;
+    let Terms { rounding, balance } = match fields.optional("rounding") {
+        Some(node) => reader.rounding(node, default, &known, Whose::Agreement),
+        None => Terms { rounding: default, balance: None },
     };
-    let default = currency.as_ref().and_then(Currency::rounding);
-    let rounding = match (fields.optional("rounding"), default) {
-        (Some(node), Some(default)) => {
-            reader.rounding(node, default, &known, OfAgreement::Yes)
-        }
-        (_, default) => default,
-    };
-    let rounding_or = rounding.clone().or_else(|| currency_or.rounding())?;
-    let mut taken = Vec::new();
-    let context = Context {
-        measures: &measures,
-        measure_ids: &measure_ids,
-        known: &known,
-        rounding: &rounding_or,
-        currency: &currency_or,
-    };
+    let context = Context { known: &known, rounding: &rounding };
+    let mut taken: Names = known.measures.iter().chain(["weight"]).collect();
+    let steps = reader.each(&mut fields, "steps", |reader, node| {
+        steps::step(reader, node, &mut taken, &context)
+    });
+    let mut taken = Names::default();
     let charges = reader.some(&mut fields, "charges", |reader, node| {
         charges::charge(reader, node, &mut taken, &context)
     });
@@ -72,6 +62,15 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         charges::printed(r, node, &mut taken, &parts)
     });
     reader.finish(&fields);
+    let read = typing::Read {
+        currency: &currency_or,
+        measures: &measures,
+        divisions: &divisions,
+        buyers: known.buyers.as_ref(),
+        rounding: &rounding,
+        balance,
+    };
+    let typed = typing::settle(&read, steps, charges, &mut reader.problems);
     Some(Agreement {
         id: id?.value,
         title: title?,
@@ -84,11 +83,14 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         buyers: buyers?,
         units,
         measures,
+        divisions,
+        steps: typed.steps,
+        order: typed.order,
         services,
-        charges,
+        charges: typed.charges,
         funders,
         printed,
-        rounding: rounding?,
+        rounding,
     })
 }
 
@@ -132,7 +134,7 @@ fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Span> {
 }
 
 fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
-    let mut taken = Vec::new();
+    let mut taken = Names::default();
     let sources = reader.each(fields, "sources", |reader, node| {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
@@ -144,10 +146,11 @@ fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
         Some(Source { id: id?.value, title: title?, publisher, licence: None, url })
     });
     reader.sources = sources;
+    reader.source_ids = taken;
 }
 
 fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
-    let mut taken = Vec::new();
+    let mut taken = Names::default();
     reader.each(fields, "notes", |reader, node| {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
@@ -168,41 +171,65 @@ fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
     })
 }
 
+/// Units, measures, and the names of both.
 fn quantities(
     reader: &mut Reader<'_>,
     fields: &mut Fields<'_>,
     currency: &Currency,
-) -> (Vec<UnitName>, Vec<Measure>, Vec<String>) {
+) -> (Vec<UnitName>, Vec<Measure>, Known) {
     let mut units = Vec::from(UnitName::built_in());
-    let mut taken: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
-    units.extend(
-        reader.each(fields, "units", |reader, node| {
-            measures::unit(reader, node, &mut taken)
-        }),
-    );
+    let mut ids: Names = units.iter().map(|unit| unit.id.as_str()).collect();
+    let own =
+        |reader: &mut Reader<'_>, node: &Node| measures::unit(reader, node, &mut ids);
+    units.extend(reader.each(fields, "units", own));
+    let unit_ids: Names = ids.iter().chain([currency.code()]).collect();
     // `weight` is the name of a charge's own key.
-    let mut taken = vec!["weight".to_owned()];
+    let mut taken: Names = ["weight"].into_iter().collect();
     let measures = reader.each(fields, "measures", |reader, node| {
-        measures::measure(reader, node, &mut taken, &units, currency)
+        measures::measure(reader, node, &mut taken, &unit_ids)
     });
-    taken.retain(|id| id != "weight");
-    (units, measures, taken)
+    let known = Known {
+        units: unit_ids,
+        // One that could not be read has been reported as such.
+        measures: taken.iter().filter(|id| *id != "weight").collect(),
+        ..Known::default()
+    };
+    (units, measures, known)
+}
+
+fn divisions(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    known: &Known,
+) -> Vec<Division> {
+    let mut taken = Names::default();
+    reader.each(fields, "divisions", |reader, node| {
+        divisions::division(reader, node, &mut taken, known.buyers.as_ref())
+    })
+}
+
+/// The names that figures may refer to before what they name has been read.
+fn name_ahead(fields: &mut Fields<'_>, known: &mut Known) {
+    known.divisions = ahead::ids(fields, "divisions");
+    known.charges = ahead::ids(fields, "charges");
+    known.steps = ahead::steps(fields);
+    known.figures = known.measures.iter().chain(known.steps.iter()).collect();
+    known.balance_keys = std::iter::once("weight").chain(known.figures.iter()).collect();
 }
 
 fn services(
     reader: &mut Reader<'_>,
     fields: &mut Fields<'_>,
-    charges: &[String],
+    charges: &Names,
 ) -> Vec<Service> {
-    let mut taken = Vec::new();
+    let mut taken = Names::default();
     reader.each(fields, "services", |reader, node| {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
         let name = reader.required_text(&mut fields, "name");
-        let ids = charges.iter().map(String::as_str);
         let charge = reader
             .required(&mut fields, "charge")
-            .and_then(|node| reader.reference(node, "charges", ids));
+            .and_then(|node| reader.reference(node, "charges", charges));
         let citation = reader.citation(&mut fields);
         reader.finish(&fields);
         Some(Service { id: id?.value, name: name?, charge: charge?.value, citation })
@@ -210,7 +237,7 @@ fn services(
 }
 
 /// The codes of listed buyers; a region is only known with a register.
-fn listed(buyers: &Buyers) -> Option<Vec<&str>> {
+fn listed(buyers: &Buyers) -> Option<Names> {
     match &buyers.selection {
         Selection::Listed(list) => {
             Some(list.iter().map(|buyer| buyer.code.value.as_str()).collect())

@@ -1,0 +1,77 @@
+//! The engine: one contract for 308 buyers, planned, worked out and explained, beside the same contract
+//! written by hand with `rust_decimal`.
+//!
+//! `cargo xtask bench` runs this and the same contract in NumPy; docs/development.md has the figures.
+
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+
+#[path = "engine/by_decimal.rs"]
+mod by_decimal;
+#[path = "engine/contract.rs"]
+mod contract;
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use osuus::exact::Exact;
+use osuus::municipality::Register;
+use osuus::period::Period;
+use osuus::plan::Scenario;
+use osuus::text::Lang;
+
+fn engine(c: &mut Criterion) {
+    let agreement = contract::agreement();
+    let facts = contract::facts();
+    let register = Register::new();
+    let year = || Period::year(2002).expect("a year");
+    let plan = agreement.plan(&register, year()).expect("a plan");
+    let bound = plan.bind(&facts).expect("facts");
+    let paid = bound.paid().expect("bills");
+    assert_eq!(
+        by_decimal::bills(&contract::uses())
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        (0..contract::BUYERS)
+            .map(|buyer| format!("{:.2}", paid.bill(buyer).to_decimal().expect("cents")))
+            .collect::<Vec<_>>(),
+        "both work out the same contract"
+    );
+
+    c.bench_function("plan", |b| b.iter(|| agreement.plan(&register, year())));
+    c.bench_function("bind facts", |b| b.iter(|| plan.bind(black_box(&facts))));
+    c.bench_function("one contract-year without explanation", |b| {
+        b.iter(|| black_box(&bound).paid());
+    });
+    c.bench_function("the same with rust_decimal", |b| {
+        let uses = contract::uses();
+        b.iter(|| by_decimal::bills(black_box(&uses)));
+    });
+    c.bench_function("statement with every step recorded", |b| {
+        b.iter(|| black_box(&bound).evaluate());
+    });
+    c.bench_function("facts to statement with every step recorded", |b| {
+        b.iter(|| plan.evaluate(black_box(&facts)));
+    });
+    let statement = plan.evaluate(&facts).expect("a statement");
+    c.bench_function("the trees of all 308 bills", |b| {
+        b.iter(|| {
+            for bill in statement.bills() {
+                let why = statement.explain(Some(bill.code())).expect("a buyer");
+                black_box(why.figure(Lang::En));
+            }
+        });
+    });
+    let scenarios: Vec<Scenario> = (0..100)
+        .map(|more| {
+            let pool = Exact::from(1_000_000 + 1_000 * more);
+            Scenario::new().figure("upkeep", pool)
+        })
+        .collect();
+    c.bench_function("a batch of 100 scenarios", |b| {
+        b.iter(|| bound.batch(black_box(&scenarios)));
+    });
+}
+
+criterion_group!(benches, engine);
+criterion_main!(benches);

@@ -1,0 +1,46 @@
+//! Names that are referred to before the tables that they name are read.
+
+use super::fields::Fields;
+use crate::agreement::names::Names;
+use crate::read::node::{Node, Value};
+
+/// The identifiers of the tables of a list; what is wrong with them is told when they are read.
+pub(super) fn ids(fields: &mut Fields<'_>, list: &'static str) -> Names {
+    tables(fields.optional(list)).filter_map(|table| text(table, "id")).collect()
+}
+
+/// The identifiers of the steps, and of the parts of funds (`fund.part`).
+pub(super) fn steps(fields: &mut Fields<'_>) -> Names {
+    let mut names = Names::default();
+    for table in tables(fields.optional("steps")) {
+        let Some(id) = text(table, "id") else { continue };
+        names.insert(id);
+        for part in tables(field(table, "funders")) {
+            if let Some(part) = text(part, "id") {
+                names.insert(&format!("{id}.{part}"));
+            }
+        }
+    }
+    names
+}
+
+fn tables(list: Option<&Node>) -> impl Iterator<Item = &Node> {
+    match list.map(|node| &node.value) {
+        Some(Value::List(items)) => items.as_slice(),
+        _ => &[],
+    }
+    .iter()
+}
+
+fn field<'n>(table: &'n Node, name: &str) -> Option<&'n Node> {
+    let Value::Table(fields) = &table.value else { return None };
+    fields.iter().find(|field| field.name == name).map(|field| &field.node)
+}
+
+fn text<'n>(table: &'n Node, name: &str) -> Option<&'n str> {
+    match &field(table, name)?.value {
+        // What is longer is no identifier, and would grow with every name made of it.
+        Value::Text(text) if text.len() <= 64 => Some(text),
+        _ => None,
+    }
+}

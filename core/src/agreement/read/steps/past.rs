@@ -1,0 +1,145 @@
+//! Figures of other times: earlier years, earlier statements, a part of the period.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Place;
+use crate::agreement::read::measures::small;
+use crate::agreement::{Missing, Placed, Primitive, Succession, TakeYears};
+use crate::diagnostic::Code;
+use crate::period::Span;
+use crate::read::node::Node;
+
+pub(super) fn measure(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    let known = &place.context.known.measures;
+    let measure = place.reader.reference(place.said, "measures", known);
+    let years_before = match place.fields.optional("years_before") {
+        Some(node) => small(place.reader, node, 0, 9),
+        None => Some(0),
+    };
+    let years = match place.fields.optional("years") {
+        Some(node) => small(place.reader, node, 1, 9),
+        None => Some(1),
+    };
+    let take = TakeYears::default();
+    let take = place.reader.choice_or(place.fields, "take", &TakeYears::NAMES, take);
+    Some(Primitive::Measure {
+        measure: measure?,
+        years_before: years_before?,
+        years: years?,
+        take,
+    })
+}
+
+/// `prior` is a table of its own, so that its fields are not those of the step.
+pub(super) fn prior(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    let (reader, known) = (&mut *place.reader, place.context.known);
+    let mut fields = reader.fields(place.said)?;
+    let agreement = match fields.optional("agreement") {
+        Some(node) => reader.identifier(node).map(|id| Some(id.value)),
+        None => Some(None),
+    };
+    let mut chosen = Vec::new();
+    if let Some(node) = fields.optional("charge") {
+        // Which charges another agreement has is not known here.
+        let charge = if fields.has("agreement") {
+            reader.identifier(node)
+        } else {
+            reader.reference(node, "charges", &known.charges)
+        };
+        chosen.push(charge.map(|charge| Some(charge.value)));
+    }
+    if let Some(node) = fields.optional("bill") {
+        chosen.push(reader.choice(node, &[("total", ())]).map(|()| None));
+    }
+    let charge = reader.only_one(place.said, chosen, "charge, bill");
+    let years_before = match fields.optional("years_before") {
+        Some(node) => small(reader, node, 1, 9),
+        None => Some(1),
+    };
+    let missing =
+        reader.choice_or(&mut fields, "missing", &Missing::NAMES, Missing::default());
+    reader.finish(&fields);
+    Some(Primitive::Prior {
+        agreement: agreement?,
+        charge: charge?,
+        years_before: years_before?,
+        missing,
+    })
+}
+
+pub(super) fn prorate(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    let of = place.said();
+    let names = &Succession::NAMES;
+    let by = place.reader.choice_or(place.fields, "by", names, Succession::Days);
+    let buyers = place.context.known.buyers.as_ref();
+    let mut held: BTreeMap<String, Vec<(Span, &Node)>> = BTreeMap::new();
+    let node = place.reader.required(place.fields, "members")?;
+    let items = place.reader.items(node)?;
+    if items.is_empty() {
+        let problem = place.reader.problem(Code::EmptyList, node.span);
+        place.reader.report(problem.with("name", "members"));
+    }
+    let mut members = Vec::new();
+    for node in items {
+        if let Some((buyer, span)) = member(place, node, buyers) {
+            held.entry(buyer.value.clone()).or_default().push((span, node));
+            members.push((buyer, span));
+        }
+    }
+    for times in held.values_mut() {
+        times.sort_by_key(|(span, _)| *span);
+        overlapping(place, times);
+    }
+    Some(Primitive::Prorate { of: of?, by, members })
+}
+
+fn member(
+    place: &mut Place<'_, '_, '_>,
+    node: &Node,
+    buyers: Option<&crate::agreement::names::Names>,
+) -> Option<(Placed<String>, Span)> {
+    let reader = &mut *place.reader;
+    let mut fields = reader.fields(node)?;
+    let buyer =
+        reader.required(&mut fields, "buyer").and_then(|node| reader.buyer(node, buyers));
+    let span = match (fields.optional("from"), fields.optional("to")) {
+        (Some(_), Some(_)) => reader
+            .interval(&mut fields)
+            .map(|days| Span { from: Some(days.from()), to: Some(days.to()) }),
+        (Some(node), None) => {
+            reader.day(node).map(|day| Span { from: Some(day), to: None })
+        }
+        (None, Some(node)) => {
+            reader.day(node).map(|day| Span { from: None, to: Some(day) })
+        }
+        (None, None) => Some(Span { from: None, to: None }),
+    };
+    reader.finish(&fields);
+    Some((buyer?, span?))
+}
+
+/// The times of one buyer, in order, do not overlap.
+fn overlapping(place: &mut Place<'_, '_, '_>, times: &[(Span, &Node)]) {
+    let shown = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
+    let mut end = None;
+    for (span, node) in times {
+        if let Some(end) = end
+            && (Span { from: None, to: end }).meets(span)
+        {
+            let problem = place
+                .reader
+                .problem(Code::OverlappingIntervals, node.span)
+                .with("from", shown(span.from))
+                .with("to", shown(end));
+            place.reader.report(problem);
+        }
+        // No end is later than any day.
+        end = Some(match end {
+            Some(Some(before)) => span.to.map(|to| to.max(before)),
+            Some(None) => None,
+            None => span.to,
+        });
+    }
+}

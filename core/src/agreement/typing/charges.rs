@@ -1,0 +1,45 @@
+//! What charges want of the figures that they name.
+
+use super::Typing;
+use super::kinds::{Seen, Wants};
+use crate::agreement::{Charge, ChargeKind, Placed, Pool, Shape, Weights};
+
+impl Typing<'_, '_> {
+    pub(super) fn charge(&mut self, charge: &Charge, balance: Option<&Placed<()>>) {
+        if let Some(balance) = balance {
+            self.balance_of_buyers(&charge.rounding, balance.position);
+        }
+        match &charge.kind {
+            ChargeKind::Rate { measure, .. } => {
+                let seen = self.named(measure);
+                self.wants(&seen, Wants::This(Shape::Buyers));
+            }
+            ChargeKind::Step(step) => {
+                let seen = self.named(step);
+                self.in_money(&seen, Wants::This(Shape::Buyers));
+            }
+            ChargeKind::Pool { pool, key, bounds } => {
+                if let Pool::Measure(measure) = pool {
+                    let seen = self.named(measure);
+                    self.in_money(&seen, Wants::This(Shape::Scalar));
+                }
+                if let Weights::Measure(measure) = &key.weights {
+                    let seen = self.named(measure);
+                    self.wants(&seen, Wants::This(Shape::Buyers));
+                }
+                for bound in [&bounds.floor, &bounds.ceiling].into_iter().flatten() {
+                    let seen = self.seen(bound);
+                    self.in_money(&seen, Wants::ScalarOr(Shape::Buyers));
+                }
+            }
+        }
+    }
+
+    /// Of this shape, and in the currency; only the first is told where neither is so.
+    fn in_money(&mut self, seen: &Seen<'_>, wants: Wants) {
+        if self.wants(seen, wants).is_some() {
+            let money = self.money.clone();
+            self.in_unit(seen, &money);
+        }
+    }
+}

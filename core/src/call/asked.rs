@@ -1,0 +1,129 @@
+//! Calls about a plan: which facts, who pays what, and why.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Given, GivenFacts, GivenRegister, bad_call, chosen, day};
+use crate::diagnostic::{Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+use crate::explain::ClientView;
+use crate::facts::{Earlier, Facts};
+use crate::municipality::Register;
+use crate::period::Period;
+use crate::plan::{Plan, Request};
+use crate::text::Lang;
+
+/// A call with what every question to a plan has, and fields of its own.
+///
+/// They are separate structures, since a field that a call does not know is an error.
+macro_rules! asked {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $of:ty,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            /// Which agreement.
+            pub agreement: Given,
+            /// Calendar year.
+            pub year: i16,
+            /// Charges or steps whose price or amount holds on past its end.
+            #[serde(default)]
+            pub hold: Vec<String>,
+            /// Prices or amounts of charges or steps for which the agreement states none.
+            #[serde(default)]
+            pub prices: BTreeMap<String, String>,
+            /// The day on whose map the result is shown.
+            #[serde(default)]
+            pub restated_on: Option<String>,
+            /// In place of the embedded register, or laid over it.
+            #[serde(default)]
+            pub register: Option<GivenRegister>,
+            /// Language of the answer.
+            #[serde(default)]
+            pub lang: Lang,
+            $($(#[$doc])* #[serde(default)] pub $field: $of,)*
+        }
+
+        impl $name {
+            /// The plan that is asked.
+            pub(super) fn plan(&mut self, own: &Register) -> Result<Plan, Diagnostics> {
+                let Self { agreement, year, hold, prices, restated_on, register, .. } = self;
+                let request = request(*year, hold, prices, restated_on.as_deref())?;
+                agreement.read()?.plan(&*chosen(register.take(), own)?, request)
+            }
+        }
+    };
+}
+
+asked! {
+    /// Which facts an agreement wants.
+    FactsCall {}
+}
+
+asked! {
+    /// Who pays what.
+    BillCall {
+        /// Facts of the period.
+        facts: Option<GivenFacts>,
+        /// Earlier statements, each `osuus.statement/1`.
+        earlier: Vec<serde_json::Value>,
+        /// Bills that concern fewer clients than this are withheld.
+        fewest: Option<u32>,
+    }
+}
+
+asked! {
+    /// Why a buyer pays that, or why all do.
+    WhyCall {
+        /// Facts of the period.
+        facts: Option<GivenFacts>,
+        /// Earlier statements, each `osuus.statement/1`.
+        earlier: Vec<serde_json::Value>,
+        /// What concerns fewer clients than this is withheld.
+        fewest: Option<u32>,
+        /// Code of the buyer; none explains the whole statement.
+        buyer: Option<String>,
+        /// Whether single clients are told of.
+        clients: ClientView,
+    }
+}
+
+/// The period and what is asked for by name.
+fn request(
+    year: i16,
+    hold: &[String],
+    prices: &BTreeMap<String, String>,
+    restated_on: Option<&str>,
+) -> Result<Request, Diagnostics> {
+    let period = Period::year(year).map_err(|error| bad_call(&error.to_string()))?;
+    let mut request = Request::new(period);
+    for charge in hold {
+        request = request.hold(charge);
+    }
+    for (charge, price) in prices {
+        let price = price.parse::<Exact>().map_err(|error| {
+            Diagnostic::new(error.into(), Input::Call).with("value", price)
+        })?;
+        request = request.price(charge, price);
+    }
+    match restated_on {
+        Some(text) => Ok(request.restated_on(day(text)?)),
+        None => Ok(request),
+    }
+}
+
+/// The facts and earlier statements that a call brings.
+pub(super) fn facts(
+    facts: Option<GivenFacts>,
+    earlier: Vec<serde_json::Value>,
+) -> Result<Facts, Diagnostics> {
+    let facts = match facts {
+        None => Facts::none(),
+        Some(GivenFacts::Csv(text)) => Facts::from_csv(text.as_bytes())?,
+        Some(GivenFacts::Rows(rows)) => Facts::from_rows(rows)?,
+    };
+    let earlier: Vec<Earlier> =
+        earlier.into_iter().map(Earlier::from_value).collect::<Result<_, _>>()?;
+    facts.with_earlier(earlier)
+}

@@ -1,0 +1,112 @@
+//! Columns: exact values as integers over one denominator that they share.
+//!
+//! The integers of a column are as wide as its values need: 64 bits, 128, or without end. Before
+//! an operation works on cells it bounds all that it will come to, denominators and values between
+//! included, and does the work in the narrowest width in which nothing can overflow. There is one
+//! implementation, generic over the width ([`lane::Lane`]), so the widths cannot differ in meaning.
+
+mod arithmetic;
+mod choose;
+mod combine;
+mod divide;
+mod fixed;
+pub(crate) mod lane;
+mod round;
+mod tiers;
+
+use num_bigint::BigInt;
+
+use crate::exact::Exact;
+
+pub(crate) use arithmetic::{Arithmetic, Halt, Trouble, narrowest};
+pub use choose::Comparison;
+pub(crate) use fixed::{Fixed, exact, repeated};
+pub(crate) use round::{Rounder, goes_up};
+pub use tiers::{Band, Take};
+
+/// How wide the integers of a column are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Width {
+    /// 64 bits.
+    #[default]
+    Narrow,
+    /// 128 bits.
+    Middle,
+    /// Without end.
+    Wide,
+}
+
+/// Values over one shared denominator. A column of one value stands for it at every place.
+#[derive(Clone, Debug)]
+pub(crate) struct Column(pub(crate) Lanes);
+
+/// A column without values.
+impl Default for Column {
+    fn default() -> Self {
+        Self(Lanes::Narrow(Fixed::new(Vec::new(), 1)))
+    }
+}
+
+/// The integers of a column, in one of the widths.
+#[derive(Clone, Debug)]
+pub(crate) enum Lanes {
+    Narrow(Fixed<i64>),
+    Middle(Fixed<i128>),
+    Wide(Fixed<BigInt>),
+}
+
+/// The same expression on the integers of a column, whatever their width.
+macro_rules! in_its_width {
+    ($column:expr, $fixed:ident => $answer:expr) => {
+        match &$column.0 {
+            $crate::column::Lanes::Narrow($fixed) => $answer,
+            $crate::column::Lanes::Middle($fixed) => $answer,
+            $crate::column::Lanes::Wide($fixed) => $answer,
+        }
+    };
+}
+pub(crate) use in_its_width;
+
+impl Column {
+    /// How many values it holds.
+    pub(crate) fn len(&self) -> usize {
+        in_its_width!(self, fixed => fixed.cells.len())
+    }
+
+    /// The value at a place: of a column of one value that value, outside the column zero.
+    pub(crate) fn at(&self, place: usize) -> Exact {
+        in_its_width!(self, fixed => fixed.at(place))
+    }
+
+    /// The width of its integers.
+    pub(crate) fn width(&self) -> Width {
+        match self.0 {
+            Lanes::Narrow(_) => Width::Narrow,
+            Lanes::Middle(_) => Width::Middle,
+            Lanes::Wide(_) => Width::Wide,
+        }
+    }
+
+    /// The first place with a value below zero.
+    pub(crate) fn first_below_zero(&self) -> Option<usize> {
+        in_its_width!(self, fixed => fixed.first_below_zero())
+    }
+
+    /// Whether the values are the same, place by place.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        let len = self.len().max(other.len());
+        let fits = |column: &Self| [1, len].contains(&column.len());
+        fits(self)
+            && fits(other)
+            && Arithmetic::default()
+                .compare(self, other, Comparison::Equals, len)
+                .is_ok_and(|equal| equal.iter().all(|equal| *equal))
+    }
+}
+
+#[cfg(test)]
+#[path = "column/hand_tests.rs"]
+mod hand_tests;
+#[cfg(test)]
+#[path = "column/width_tests.rs"]
+mod width_tests;

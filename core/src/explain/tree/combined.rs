@@ -1,0 +1,232 @@
+//! What is said of figures made of others: arithmetic, comparisons, prices in bands, rounding.
+
+use super::{Told, Tree};
+use crate::agreement::{Band, Comparison, Parts, TakeBand};
+use crate::exact::Exact;
+use crate::explain::{Figure, wording};
+use crate::format;
+use crate::plan::{Asked, StepId, When};
+use crate::rounding::Mode;
+use crate::text::Lang;
+
+/// The inputs as a formula.
+fn joined(inputs: &[Figure], sign: &str) -> String {
+    let shown: Vec<&str> = inputs.iter().map(|input| input.shown.as_str()).collect();
+    shown.join(sign)
+}
+
+pub(super) fn times(inputs: Vec<Figure>, shown: &str) -> Told {
+    let text = format!("{} = {shown}", joined(&inputs, " × "));
+    Told::new("times", text).inputs(inputs)
+}
+
+pub(super) fn per(
+    inputs: Vec<Figure>,
+    zero_gives: Option<&Exact>,
+    shown: &str,
+    lang: Lang,
+) -> Told {
+    let by_zero = inputs.get(1).is_some_and(|by| is_zero(&by.value));
+    let formula = joined(&inputs, " ÷ ");
+    let told = match zero_gives {
+        Some(_) if by_zero => {
+            Told::new("per", wording::zero_gives(&formula, shown, lang))
+        }
+        _ => Told::new("per", format!("{formula} = {shown}")),
+    };
+    match zero_gives {
+        Some(value) => told.detail("zero_gives", value),
+        None => told,
+    }
+    .inputs(inputs)
+}
+
+fn is_zero(text: &str) -> bool {
+    text.parse::<Exact>().is_ok_and(|value| value.is_zero())
+}
+
+pub(super) fn minus(inputs: Vec<Figure>, shown: &str) -> Told {
+    let text = format!("{} = {shown}", joined(&inputs, " \u{2212} "));
+    Told::new("minus", text).inputs(inputs)
+}
+
+pub(super) fn plus(inputs: Vec<Figure>, shown: &str) -> Told {
+    let text = match inputs.as_slice() {
+        // A bill of one line says which, not that it equals itself.
+        [one] => format!("{}: {shown}", one.label),
+        _ => format!("{} = {shown}", joined(&inputs, " + ")),
+    };
+    Told::new("sum", text).inputs(inputs)
+}
+
+pub(super) fn least(inputs: Vec<Figure>, shown: &str, lang: Lang) -> Told {
+    let text = wording::least(&joined(&inputs, "; "), shown, lang);
+    Told::new("least", text).inputs(inputs)
+}
+
+pub(super) fn greatest(inputs: Vec<Figure>, shown: &str, lang: Lang) -> Told {
+    let text = wording::greatest(&joined(&inputs, "; "), shown, lang);
+    Told::new("greatest", text).inputs(inputs)
+}
+
+pub(super) fn spread(figure: Figure, area: &str) -> Told {
+    Told::new("spread", format!("{area}: {}", figure.shown)).inputs(vec![figure])
+}
+
+impl Tree<'_> {
+    /// A sum over all, or over the buyers of one area: each with its value, not with its tree.
+    pub(super) fn summed(
+        &self,
+        of: StepId,
+        area: Option<(usize, usize)>,
+        shown: &str,
+    ) -> Told {
+        let plan = self.statement.plan();
+        let Some(step) = plan.step(of) else { return Told::new("sum", String::new()) };
+        let within = |place: &usize| {
+            area.is_none_or(|(division, area)| self.area_of(division, *place) == area)
+        };
+        let inputs: Vec<Figure> = (0..plan.size(step.over))
+            .filter(within)
+            .map(|place| {
+                let value = self.statement.run().at(of, place);
+                let label = plan.who(step.over, place).get(self.lang).to_owned();
+                let text = format!("{label} ({})", plan.code(step.over, place));
+                Figure { label, text, ..self.bare(Some(step), of, &value) }
+            })
+            .collect();
+        Told::new("sum", wording::over_all(inputs.len(), step.over, shown, self.lang))
+            .inputs(inputs)
+    }
+
+    pub(super) fn when(
+        &self,
+        condition: &When,
+        then: StepId,
+        otherwise: StepId,
+        place: usize,
+    ) -> Told {
+        let lang = self.lang;
+        let (holds, words, mut inputs) = match condition {
+            When::Compares(a, comparison, b) => {
+                let run = self.statement.run();
+                let holds = comparison.holds(run.at(*a, place).cmp(&run.at(*b, place)));
+                let (a, b) = (self.figure(*a, place), self.figure(*b, place));
+                let words = format!("{} {} {}", a.shown, sign(*comparison), b.shown);
+                (holds, words, vec![a, b])
+            }
+            When::Among(among) => {
+                let holds = among.get(place).copied().unwrap_or_default();
+                (holds, wording::among(lang), Vec::new())
+            }
+            When::Always(dating) => {
+                let day = format::day(dating.date, lang);
+                let words = match dating.asked {
+                    Asked::Before => wording::begins_before(&day, lang),
+                    Asked::From => wording::begins_from(&day, lang),
+                };
+                (dating.holds(), words, Vec::new())
+            }
+        };
+        let taken = self.figure(if holds { then } else { otherwise }, place);
+        let text = wording::when(holds, &words, &taken.shown, lang);
+        let held = if holds { "yes" } else { "no" };
+        inputs.push(taken);
+        Told::new("when", text).detail("holds", held).inputs(inputs)
+    }
+
+    pub(super) fn converted(
+        &self,
+        figure: Figure,
+        size: &Exact,
+        parts: Parts,
+        shown: &str,
+    ) -> Told {
+        let size_shown = format::number(size, 0, self.lang);
+        let text =
+            wording::converted(&figure.shown, &size_shown, parts, shown, self.lang);
+        Told::new("convert", text)
+            .detail("size", size)
+            .detail("parts", parts.as_str())
+            .inputs(vec![figure])
+    }
+
+    pub(super) fn tiers(
+        &self,
+        figure: Figure,
+        quantity: &Exact,
+        bands: &[Band],
+        take: TakeBand,
+        shown: &str,
+    ) -> Told {
+        let number = |value: &Exact| format::number(value, 0, self.lang);
+        let mut terms = Vec::new();
+        let mut lower = Exact::zero();
+        for band in bands {
+            let reached = band.to.as_ref().is_none_or(|to| quantity <= to);
+            let upper = match &band.to {
+                Some(to) if !reached => to.clone(),
+                _ => quantity.clone(),
+            };
+            match take {
+                TakeBand::Graduated => {
+                    terms.push(format!(
+                        "{} × {}",
+                        number(&(&upper - &lower)),
+                        number(&band.price)
+                    ));
+                }
+                TakeBand::Volume if reached => {
+                    terms.push(format!("{} × {}", number(quantity), number(&band.price)));
+                }
+                TakeBand::Fee if reached => terms.push(number(&band.price)),
+                TakeBand::Volume | TakeBand::Fee => {}
+            }
+            if reached {
+                break;
+            }
+            lower = upper;
+        }
+        let text = wording::tiers(take, &terms.join(" + "), shown, self.lang);
+        let told = bands.iter().map(|band| {
+            let to = band.to.as_ref().map(ToString::to_string);
+            format!("{}: {}", to.as_deref().unwrap_or(".."), band.price)
+        });
+        Told::new("tiers", text)
+            .detail("take", take.as_str())
+            .list("bands", told.collect::<Vec<_>>())
+            .inputs(vec![figure])
+    }
+
+    pub(super) fn rounded(
+        &self,
+        (of, id): (StepId, StepId),
+        unit: &Exact,
+        mode: Mode,
+        place: usize,
+    ) -> Told {
+        let run = self.statement.run();
+        let (before, after) = (run.at(of, place), run.at(id, place));
+        let input = self.figure(of, place);
+        let (shown, unit_shown) = (self.shown(id, &after), self.shown(id, unit));
+        let text = if before == after {
+            wording::not_rounded(&input.shown, &unit_shown, self.lang)
+        } else {
+            wording::rounded(&input.shown, &unit_shown, mode, &shown, self.lang)
+        };
+        Told::new("round", text)
+            .detail("rounding_unit", unit)
+            .detail("mode", mode)
+            .inputs(vec![input])
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Below => "<",
+        Comparison::AtMost => "≤",
+        Comparison::Above => ">",
+        Comparison::AtLeast => "≥",
+        Comparison::Equals => "=",
+    }
+}

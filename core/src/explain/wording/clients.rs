@@ -1,0 +1,94 @@
+//! The sentences on sums over clients, and on earlier statements.
+
+use crate::agreement::TakeClient;
+use crate::plan::Limit;
+use crate::text::Lang;
+
+/// A sum over the clients of one buyer, none of whom it tells of.
+pub(in crate::explain) fn clients(
+    take: TakeClient,
+    limit: Option<(Limit, &str)>,
+    shown: &str,
+    lang: Lang,
+) -> String {
+    let what = match (take, limit) {
+        (TakeClient::Sum, None) => lang
+            .choose("Asiakkaat yhteensä", "Klienterna sammanlagt", "All clients together")
+            .to_owned(),
+        (TakeClient::Sum, Some((Limit::Above, limit))) => match lang {
+            Lang::Fi => {
+                format!("Kunkin asiakkaan osalta rajan {limit} ylittävä osa, yhteensä")
+            }
+            Lang::Sv => {
+                format!("För varje klient det som överstiger {limit}, sammanlagt")
+            }
+            Lang::En => format!("Of each client what lies above {limit}, together"),
+        },
+        (TakeClient::Sum, Some((Limit::UpTo, limit))) => match lang {
+            Lang::Fi => format!("Kunkin asiakkaan osalta enintään {limit}, yhteensä"),
+            Lang::Sv => format!("För varje klient högst {limit}, sammanlagt"),
+            Lang::En => format!("Of each client at most {limit}, together"),
+        },
+        (TakeClient::Count, None) => {
+            lang.choose("Asiakkaita", "Antal klienter", "Number of clients").to_owned()
+        }
+        (TakeClient::Count, Some((Limit::Above, limit))) => match lang {
+            Lang::Fi => format!("Asiakkaita, joilla on yli {limit}"),
+            Lang::Sv => format!("Antal klienter med mer än {limit}"),
+            Lang::En => format!("Number of clients with more than {limit}"),
+        },
+        (TakeClient::Count, Some((Limit::UpTo, limit))) => match lang {
+            Lang::Fi => format!("Asiakkaita, joilla on enintään {limit}"),
+            Lang::Sv => format!("Antal klienter med högst {limit}"),
+            Lang::En => format!("Number of clients with at most {limit}"),
+        },
+    };
+    format!("{what}: {shown}.")
+}
+
+/// One client, in the client view.
+pub(in crate::explain) fn client(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fi => format!("Asiakas {key}."),
+        Lang::Sv => format!("Klienten {key}."),
+        Lang::En => format!("The client {key}."),
+    }
+}
+
+pub(in crate::explain) fn prior(
+    agreement: &str,
+    year: &str,
+    charge: Option<&str>,
+    lang: Lang,
+) -> String {
+    match (charge, lang) {
+        (None, Lang::Fi) => format!("Koko lasku laskelmasta {agreement}, {year}."),
+        (None, Lang::Sv) => format!("Hela räkningen enligt {agreement}, {year}."),
+        (None, Lang::En) => {
+            format!("The whole bill by the statement of {agreement}, {year}.")
+        }
+        (Some(charge), Lang::Fi) => {
+            format!("Maksu {charge} laskelmasta {agreement}, {year}.")
+        }
+        (Some(charge), Lang::Sv) => {
+            format!("Avgiften {charge} enligt {agreement}, {year}.")
+        }
+        (Some(charge), Lang::En) => {
+            format!("The charge {charge} by the statement of {agreement}, {year}.")
+        }
+    }
+}
+
+pub(in crate::explain) fn not_paid(agreement: &str, year: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fi => format!(
+            "Laskelmaa {agreement}, {year} ei ole annettu; sopimuksen mukaan se lasketaan nollaksi."
+        ),
+        Lang::Sv => format!(
+            "Uträkningen {agreement}, {year} har inte getts; enligt avtalet räknas den som noll."
+        ),
+        Lang::En => format!(
+            "No statement of {agreement}, {year} says it; the agreement counts that as zero."
+        ),
+    }
+}

@@ -1,0 +1,152 @@
+//! Earlier statements: what was paid before, as an input like facts.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+
+/// What buyers paid by an earlier statement: the bills of one agreement and period.
+///
+/// It is read from the statement's JSON (`osuus.statement/1`), of which it takes the agreement, the
+/// period, and of every bill the total and the amounts of lines and memos.
+///
+/// ```
+/// use osuus::facts::Earlier;
+/// let earlier = Earlier::from_json(r#"{ "schema": "osuus.statement/1", "agreement": "clerk",
+///   "period": "2002", "bills": [{ "buyer": { "code": "a" }, "total": "75.00",
+///   "lines": [{ "charge": "salary", "amount": "75.00" }] }] }"#).unwrap();
+/// assert_eq!(earlier.paid("a", Some("salary")).unwrap().to_string(), "75");
+/// assert!(earlier.paid("b", None).is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    agreement: String,
+    period: String,
+    bills: BTreeMap<String, Bill>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Bill {
+    total: Exact,
+    lines: BTreeMap<String, Exact>,
+}
+
+#[derive(Deserialize)]
+struct StatementText {
+    schema: String,
+    agreement: String,
+    period: String,
+    bills: Vec<BillText>,
+}
+
+#[derive(Deserialize)]
+struct BillText {
+    buyer: BuyerText,
+    total: String,
+    lines: Vec<LineText>,
+    #[serde(default)]
+    memos: Vec<LineText>,
+}
+
+#[derive(Deserialize)]
+struct BuyerText {
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct LineText {
+    charge: String,
+    amount: String,
+}
+
+impl Earlier {
+    /// What a statement says of who paid what, from its JSON.
+    ///
+    /// # Errors
+    /// The text is no statement.
+    pub fn from_json(text: &str) -> Result<Self, Diagnostics> {
+        serde_json::from_str(text)
+            .map_err(|error| none(&error.to_string()))
+            .and_then(read)
+    }
+
+    /// The same from a value of JSON.
+    pub(crate) fn from_value(value: serde_json::Value) -> Result<Self, Diagnostics> {
+        serde_json::from_value(value)
+            .map_err(|error| none(&error.to_string()))
+            .and_then(read)
+    }
+
+    /// Identifier of the agreement.
+    #[must_use]
+    pub fn agreement(&self) -> &str {
+        &self.agreement
+    }
+
+    /// The period, as it is written.
+    #[must_use]
+    pub fn period(&self) -> &str {
+        &self.period
+    }
+
+    /// What a buyer paid by a charge, or the whole bill where none is named.
+    #[must_use]
+    pub fn paid(&self, buyer: &str, charge: Option<&str>) -> Option<&Exact> {
+        let bill = self.bills.get(buyer)?;
+        charge.map_or(Some(&bill.total), |charge| bill.lines.get(charge))
+    }
+}
+
+/// No two of the same agreement and period.
+pub(super) fn unlike(all: &[Earlier]) -> Result<(), Diagnostics> {
+    let mut problems = Diagnostics::new();
+    for (place, one) in all.iter().enumerate() {
+        let same = |other: &Earlier| {
+            (&other.agreement, &other.period) == (&one.agreement, &one.period)
+        };
+        if all.iter().take(place).any(same) {
+            problems.push(
+                Diagnostic::new(Code::StatementTwice, Input::Call)
+                    .with("agreement", &one.agreement)
+                    .with("period", &one.period),
+            );
+        }
+    }
+    problems.unless_errors(())
+}
+
+fn none(reason: &str) -> Diagnostics {
+    Diagnostic::new(Code::NotAStatement, Input::Call).with("reason", reason).into()
+}
+
+fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
+    if text.schema != "osuus.statement/1" {
+        return Err(none(&format!("`{}`", text.schema)));
+    }
+    let mut bills = BTreeMap::new();
+    for bill in text.bills {
+        let mut lines = BTreeMap::new();
+        for line in bill.lines.into_iter().chain(bill.memos) {
+            lines.insert(line.charge, amount(&line.amount)?);
+        }
+        let total = amount(&bill.total)?;
+        if bills.insert(bill.buyer.code.clone(), Bill { total, lines }).is_some() {
+            return Err(none(&format!("`{}` twice", bill.buyer.code)));
+        }
+    }
+    Ok(Earlier { agreement: text.agreement, period: text.period, bills })
+}
+
+/// An amount of a statement: a decimal, or a fraction where nothing rounded it.
+fn amount(text: &str) -> Result<Exact, Diagnostics> {
+    let whole = |text: &str| text.parse::<Exact>().ok();
+    let read = match text.split_once('/') {
+        None => whole(text),
+        Some((above, below)) => whole(above)
+            .zip(whole(below))
+            .and_then(|(above, below)| above.divided_by(&below)),
+    };
+    read.ok_or_else(|| none(&format!("`{text}`")))
+}

@@ -1,0 +1,185 @@
+//! A plan with its facts: every quantity found, and nothing worked out yet. Here texts end; what
+//! follows are columns.
+
+use super::measured::Rows;
+use super::step::Clients;
+use super::{ClientRows, Op, Plan, Record, Step};
+use crate::agreement::{Measure, Missing, Of};
+use crate::column::{Arithmetic, Column};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+use crate::facts::Facts;
+
+/// What is brought in to a step.
+#[derive(Debug, Clone)]
+pub(crate) enum Brought {
+    /// Nothing: it is worked out.
+    Nothing,
+    /// Its values, and where they were found.
+    Values(Column, Record),
+    /// The figures of clients.
+    Clients(ClientRows),
+}
+
+/// A plan with facts, ready to be worked out once with an explanation or many times without.
+///
+/// [`Plan::evaluate`] binds and works out in one go; bind first to ask several questions of the same
+/// facts ([`Bound::batch`]).
+#[derive(Debug, Clone)]
+pub struct Bound<'p> {
+    pub(super) plan: &'p Plan,
+    pub(super) brought: Vec<Brought>,
+    pub(super) arithmetic: Arithmetic,
+}
+
+impl<'p> Bound<'p> {
+    /// The plan.
+    #[must_use]
+    pub fn plan(&self) -> &'p Plan {
+        self.plan
+    }
+}
+
+impl Plan {
+    /// Finds every quantity of the plan in the facts and the register.
+    ///
+    /// # Errors
+    /// What is wrong with the facts, and every fact that is missing, all at once.
+    pub fn bind(&self, facts: &Facts) -> Result<Bound<'_>, Diagnostics> {
+        self.bound(facts, Arithmetic::default())
+    }
+
+    /// The same with integers of at least some width, so that tests compare narrow with wide ones.
+    pub(crate) fn bound(
+        &self,
+        facts: &Facts,
+        arithmetic: Arithmetic,
+    ) -> Result<Bound<'_>, Diagnostics> {
+        let mut problems = Diagnostics::new();
+        facts.check(&self.agreement, &self.parties, &mut problems);
+        // Wrong facts make wrong figures: nothing is worked out with them.
+        problems.unless_errors(())?;
+        let mut binding = Binding {
+            plan: self,
+            facts,
+            rows: Rows::new(self, facts),
+            arithmetic,
+            problems: Diagnostics::new(),
+        };
+        let brought = self.steps.iter().map(|step| binding.brought(step)).collect();
+        let bound = Bound { plan: self, brought, arithmetic };
+        binding.problems.unless_errors(bound)
+    }
+}
+
+struct Binding<'f> {
+    plan: &'f Plan,
+    facts: &'f Facts,
+    rows: Rows<'f>,
+    arithmetic: Arithmetic,
+    problems: Diagnostics,
+}
+
+impl Binding<'_> {
+    fn brought(&mut self, step: &Step) -> Brought {
+        let (values, record) = match &step.op {
+            Op::Measure { measure, .. } => self.measure(measure, &step.op),
+            Op::Stated(stated) => (vec![stated.figure.clone()], Record::Nothing),
+            Op::Number(number) => (vec![number.clone()], Record::Nothing),
+            Op::Numbers(numbers) => (numbers.clone(), Record::Nothing),
+            Op::Prior(_) => self.prior(step),
+            Op::Clients(clients) => return self.clients(clients, step),
+            _ => return Brought::Nothing,
+        };
+        match self.arithmetic.column(&values) {
+            Ok(column) => Brought::Values(column, record),
+            Err(_) => self.too_large(step),
+        }
+    }
+
+    fn too_large(&mut self, step: &Step) -> Brought {
+        self.problems.push(super::run::too_large(self.plan, step));
+        Brought::Nothing
+    }
+
+    fn measure(&mut self, measure: &Measure, op: &Op) -> (Vec<Exact>, Record) {
+        let Op::Measure { years_before, registered, .. } = op else {
+            return (Vec::new(), Record::Nothing);
+        };
+        let mut found_problems = Diagnostics::new();
+        let mut look = |place: usize, buyer| {
+            let series = registered.as_ref().map(|series| (series, place));
+            let found = self.rows.quantity(
+                measure,
+                *years_before,
+                series,
+                buyer,
+                &mut found_problems,
+            );
+            found.unwrap_or_else(|| (Exact::zero(), super::Found::Missing))
+        };
+        let (values, found) = match measure.of {
+            Of::Agreement => {
+                let (value, found) = look(0, None);
+                (vec![value], vec![found])
+            }
+            Of::Buyer | Of::Client => {
+                let all = self.plan.parties.iter().enumerate();
+                all.map(|(place, buyer)| look(place, Some(buyer))).unzip()
+            }
+        };
+        for problem in found_problems {
+            // A series without the day says so once, not for every buyer.
+            if !self.problems.iter().any(|known| *known == problem) {
+                self.problems.push(problem);
+            }
+        }
+        (values, Record::Measured(found))
+    }
+
+    fn prior(&mut self, step: &Step) -> (Vec<Exact>, Record) {
+        let Op::Prior(prior) = &step.op else { return (Vec::new(), Record::Nothing) };
+        let year = prior.year.to_string();
+        let earlier = self
+            .facts
+            .earlier()
+            .iter()
+            .find(|one| one.agreement() == prior.agreement && one.period() == year);
+        let mut values = Vec::with_capacity(self.plan.parties.len());
+        let mut paid = Vec::with_capacity(self.plan.parties.len());
+        for party in &self.plan.parties {
+            let amount = earlier
+                .and_then(|one| one.paid(&party.code, prior.charge.as_deref()))
+                .cloned();
+            if amount.is_none() && prior.missing == Missing::Fail {
+                self.problems.push(
+                    Diagnostic::new(Code::NoPrior, Input::Call)
+                        .with("id", &step.of)
+                        .with_text("who", party.name.clone())
+                        .with("agreement", &prior.agreement)
+                        .with("period", &year),
+                );
+            }
+            paid.push(amount.is_some());
+            values.push(amount.unwrap_or_else(Exact::zero));
+        }
+        (values, Record::Paid(paid))
+    }
+
+    fn clients(&mut self, clients: &Clients, step: &Step) -> Brought {
+        let (mut figures, mut owners, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, party) in self.plan.parties.iter().enumerate() {
+            let of_party =
+                self.rows.clients(&clients.measure, &party.code, &mut self.problems);
+            for (key, figure) in of_party {
+                owners.push(place);
+                keys.push(key.to_owned());
+                figures.push(figure);
+            }
+        }
+        match self.arithmetic.column(&figures) {
+            Ok(figures) => Brought::Clients(ClientRows { figures, owners, keys }),
+            Err(_) => self.too_large(step),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Running the steps: once with a record of what each did, or without.
+
+use super::bind::{Bound, Brought};
+use super::step::{Clients, Limit, When};
+use super::{ClientRows, Op, Over, Plan, Record, Recording, Run, Step, StepId, sums};
+use crate::agreement::{Comparison, Parts, TakeClient};
+use crate::column::{Arithmetic, Column, Trouble};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::exact::Exact;
+use crate::rounding::Mode;
+use crate::text::Text;
+
+/// The most binary digits of an exact figure.
+pub(super) const BITS: usize = 65_536;
+
+impl Bound<'_> {
+    /// Works out every step; or, without a record, those that bills are made of.
+    pub(crate) fn run(&self, recording: Recording) -> Result<Run, Diagnostics> {
+        self.run_with(recording, &|_| None)
+    }
+
+    /// The same with other values of some steps.
+    pub(super) fn run_with<'v>(
+        &'v self,
+        recording: Recording,
+        other: &dyn Fn(StepId) -> Option<&'v Column>,
+    ) -> Result<Run, Diagnostics> {
+        let mut run = Run::with_capacity(self.plan.steps.len());
+        let steps = self.plan.steps.iter().zip(&self.plan.wanted).zip(&self.brought);
+        for (place, ((step, wanted), brought)) in steps.enumerate() {
+            if recording == Recording::Off && !wanted {
+                run.push(None, Record::Nothing);
+                continue;
+            }
+            if let Some(column) = other(StepId::new(place)) {
+                run.push(Some(column.clone()), Record::Nothing);
+                continue;
+            }
+            let working = Working { bound: self, step, run: &run, recording };
+            let (column, record) = match brought {
+                Brought::Values(column, record) => match recording {
+                    Recording::On => (column.clone(), record.clone()),
+                    Recording::Off => (column.clone(), Record::Nothing),
+                },
+                Brought::Clients(rows) => working.clients(rows)?,
+                Brought::Nothing => working.work()?,
+            };
+            run.push(Some(column), record);
+        }
+        sums::check(self.plan, &run)?;
+        Ok(run)
+    }
+}
+
+/// One step at work.
+pub(super) struct Working<'w> {
+    pub bound: &'w Bound<'w>,
+    pub step: &'w Step,
+    pub run: &'w Run,
+    pub recording: Recording,
+}
+
+impl Working<'_> {
+    pub fn plan(&self) -> &Plan {
+        self.bound.plan
+    }
+
+    pub fn arithmetic(&self) -> Arithmetic {
+        self.bound.arithmetic
+    }
+
+    /// The values of a step before this one.
+    pub fn column(&self, id: StepId) -> Result<&Column, Diagnostic> {
+        self.run.value(id).ok_or_else(|| internal("a step has not run"))
+    }
+
+    fn columns(&self, ids: &[StepId]) -> Result<Vec<&Column>, Diagnostic> {
+        ids.iter().map(|id| self.column(*id)).collect()
+    }
+
+    fn work(&self) -> Result<(Column, Record), Diagnostic> {
+        let (with, len) = (self.arithmetic(), self.plan().size(self.step.over));
+        let told = |of: Option<StepId>| move |trouble| self.trouble(trouble, of);
+        let column = match &self.step.op {
+            Op::Times(all) => self.product(all, len)?,
+            Op::Per { of, by, zero_gives } => with
+                .per(self.column(*of)?, self.column(*by)?, len, zero_gives.as_ref())
+                .map_err(told(Some(*of)))?,
+            Op::Plus(all) => with.plus(&self.columns(all)?, len).map_err(told(None))?,
+            Op::Minus(a, b) => {
+                with.minus(self.column(*a)?, self.column(*b)?, len).map_err(told(None))?
+            }
+            Op::Least(all) => {
+                with.least_of(&self.columns(all)?, len).map_err(told(None))?
+            }
+            Op::Greatest(all) => {
+                with.greatest_of(&self.columns(all)?, len).map_err(told(None))?
+            }
+            Op::Sum(of) => with.sum(self.column(*of)?).map_err(told(None))?,
+            Op::SumWithin(of, division) => {
+                let (area_of, areas) = self.areas(*division)?;
+                with.sum_within(self.column(*of)?, area_of, areas).map_err(told(None))?
+            }
+            Op::Spread(of, division) => {
+                let (area_of, _) = self.areas(*division)?;
+                with.gather(self.column(*of)?, area_of).map_err(told(None))?
+            }
+            Op::When { condition, then, otherwise } => {
+                let which = self.holds(condition, len)?;
+                let (then, otherwise) = (self.column(*then)?, self.column(*otherwise)?);
+                with.pick(&which, then, otherwise, len).map_err(told(None))?
+            }
+            Op::Convert { of, size, parts } => self.convert(*of, size, *parts, len)?,
+            Op::Tiers { of, bands, take } => {
+                with.tiers(self.column(*of)?, bands, *take).map_err(told(Some(*of)))?
+            }
+            Op::Round { of, unit, mode } => {
+                with.round(self.column(*of)?, *mode, unit).map_err(told(None))?
+            }
+            Op::Share(sharing) => return self.shared(sharing),
+            Op::Handover(of, rounding) => {
+                return self.handed_over(*of, rounding.as_ref());
+            }
+            Op::Measure { .. }
+            | Op::Stated(_)
+            | Op::Number(_)
+            | Op::Numbers(_)
+            | Op::Prior(_)
+            | Op::Clients(_) => return Err(internal("nothing was brought in")),
+        };
+        Ok((column, Record::Nothing))
+    }
+
+    fn product(&self, all: &[StepId], len: usize) -> Result<Column, Diagnostic> {
+        let [first, rest @ ..] = all else {
+            return Err(internal("a product of nothing"));
+        };
+        let mut product = self.column(*first)?.clone();
+        for id in rest {
+            product = self
+                .arithmetic()
+                .times(&product, self.column(*id)?, len)
+                .map_err(|trouble| self.trouble(trouble, None))?;
+        }
+        Ok(product)
+    }
+
+    fn convert(
+        &self,
+        of: StepId,
+        size: &Exact,
+        parts: Parts,
+        len: usize,
+    ) -> Result<Column, Diagnostic> {
+        let with = self.arithmetic();
+        let told = |trouble| self.trouble(trouble, Some(of));
+        let size = with.scalar(size).map_err(told)?;
+        let units = with.per(self.column(of)?, &size, len, None).map_err(told)?;
+        let mode = match parts {
+            Parts::Exact => return Ok(units),
+            Parts::Started => Mode::Up,
+            Parts::Full => Mode::Down,
+        };
+        with.round(&units, mode, &Exact::one()).map_err(told)
+    }
+
+    fn holds(&self, condition: &When, len: usize) -> Result<Vec<bool>, Diagnostic> {
+        match condition {
+            When::Among(which) => Ok(which.clone()),
+            When::Always(dating) => Ok(vec![dating.holds(); len]),
+            When::Compares(a, comparison, b) => self
+                .arithmetic()
+                .compare(self.column(*a)?, self.column(*b)?, *comparison, len)
+                .map_err(|trouble| self.trouble(trouble, None)),
+        }
+    }
+
+    /// The area of each buyer, and how many areas there are.
+    pub fn areas(&self, division: usize) -> Result<(&[usize], usize), Diagnostic> {
+        let division = self.plan().divisions.get(division);
+        let division = division.ok_or_else(|| internal("there is no such division"))?;
+        Ok((&division.area_of, division.areas.len()))
+    }
+
+    /// A sum over the clients of each buyer.
+    fn clients(&self, rows: &ClientRows) -> Result<(Column, Record), Diagnostic> {
+        let Op::Clients(clients) = &self.step.op else {
+            return Err(internal("no clients are wanted here"));
+        };
+        let counted = self.counted(clients, rows).map_err(|t| self.trouble(t, None))?;
+        let record = match self.recording {
+            Recording::On => Record::Clients(rows.clone()),
+            Recording::Off => Record::Nothing,
+        };
+        Ok((counted, record))
+    }
+
+    fn counted(&self, clients: &Clients, rows: &ClientRows) -> Result<Column, Trouble> {
+        let (with, len) = (self.arithmetic(), rows.owners.len());
+        let (zero, one) = (with.scalar(&Exact::zero())?, with.scalar(&Exact::one())?);
+        let limit =
+            clients.limit.and_then(|(side, id)| Some((side, self.run.value(id)?)));
+        let each = match (clients.take, limit) {
+            (TakeClient::Sum, None) => rows.figures.clone(),
+            (TakeClient::Sum, Some((Limit::Above, limit))) => {
+                let beyond = with.minus(&rows.figures, limit, len)?;
+                with.greatest_of(&[&beyond, &zero], len)?
+            }
+            (TakeClient::Sum, Some((Limit::UpTo, limit))) => {
+                with.least_of(&[&rows.figures, limit], len)?
+            }
+            (TakeClient::Count, None) => with.pick(&vec![true; len], &one, &zero, len)?,
+            (TakeClient::Count, Some((side, limit))) => {
+                let comparison = match side {
+                    Limit::Above => Comparison::Above,
+                    Limit::UpTo => Comparison::AtMost,
+                };
+                let which = with.compare(&rows.figures, limit, comparison, len)?;
+                with.pick(&which, &one, &zero, len)?
+            }
+        };
+        with.sum_within(&each, &rows.owners, self.plan().parties.len())
+    }
+
+    /// What keeps a value from being worked out: the step, whose, when, and of what.
+    pub fn trouble(&self, trouble: Trouble, of: Option<StepId>) -> Diagnostic {
+        let (code, place) = match trouble {
+            Trouble::DivisionByZero { place } => (Code::DivisionByZero, place),
+            Trouble::Outside { place } => (Code::OutsideTiers, place),
+            Trouble::TooLarge => return too_large(self.plan(), self.step),
+        };
+        let value = of.map_or_else(Exact::zero, |of| self.run.at(of, place));
+        Diagnostic::new(code, Input::Agreement)
+            .with("id", &self.step.of)
+            .with_text("who", self.plan().who(self.step.over, place))
+            .with("period", &self.plan().period)
+            .with("value", value)
+    }
+}
+
+/// An exact figure with more digits than anybody can use.
+pub(super) fn too_large(plan: &Plan, step: &Step) -> Diagnostic {
+    Diagnostic::new(Code::FigureTooLarge, Input::Agreement)
+        .with("id", &step.of)
+        .with("limit", BITS)
+        .with("period", &plan.period)
+}
+
+pub(super) fn internal(what: &str) -> Diagnostic {
+    Diagnostic::new(Code::Internal, Input::Call).with("what", what)
+}
+
+impl Plan {
+    /// What the one at a place is called.
+    pub(crate) fn who(&self, over: Over, place: usize) -> Text {
+        let buyer = |buyers: &[crate::agreement::Buyer]| {
+            buyers.get(place).map(|buyer| buyer.name.clone())
+        };
+        let name = match over {
+            Over::Scalar => None,
+            Over::Parties => buyer(&self.parties),
+            Over::Buyers => buyer(&self.buyers),
+            Over::Areas(division) => self
+                .divisions
+                .get(division)
+                .and_then(|division| division.areas.get(place))
+                .map(|area| area.name.clone()),
+        };
+        name.unwrap_or_else(super::labels::everybody)
+    }
+}

@@ -1,0 +1,135 @@
+//! What may be published: small municipalities make people guessable.
+
+use std::collections::BTreeSet;
+
+use super::{Statement, Table};
+use crate::exact::Exact;
+use crate::plan::{ClientRows, Over, Record, StepId};
+use crate::text::Lang;
+
+/// A statement as it may be shown to everybody: bills that concern fewer clients than a threshold are
+/// withheld, and where it is one bill only the sums as well, since they would tell it.
+///
+/// A bill is withheld where a figure in clients that it is made of lies above zero and below the
+/// threshold, or where a sum over clients has so few of them. Sums over two or more withheld bills are
+/// shown. What a reader knows from elsewhere it cannot hide.
+#[derive(Debug, Clone)]
+pub struct Published {
+    statement: Statement,
+    withheld: Withheld,
+}
+
+/// Which bills are withheld.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Withheld {
+    pub fewest: u32,
+    pub bills: BTreeSet<usize>,
+}
+
+impl Withheld {
+    /// Whether the bill at a place is withheld.
+    pub fn bill(&self, place: usize) -> bool {
+        self.bills.contains(&place)
+    }
+
+    /// Whether the sums over all bills are: they would tell the only one.
+    pub fn sums(&self) -> bool {
+        self.bills.len() == 1
+    }
+}
+
+impl Statement {
+    /// The statement as it may be published, where fewer clients than `fewest` are not told of.
+    #[must_use]
+    pub fn published(&self, fewest: u32) -> Published {
+        let plan = self.plan();
+        let few = self.few(fewest);
+        let bills = match &plan.handover {
+            None => few,
+            // Whoever pays for those parties pays for their clients.
+            Some(handover) => few
+                .iter()
+                .filter_map(|party| handover.parts.get(*party))
+                .flatten()
+                .map(|(buyer, _)| *buyer)
+                .collect(),
+        };
+        Published { statement: self.clone(), withheld: Withheld { fewest, bills } }
+    }
+
+    /// The parties with at least one and fewer clients than this.
+    fn few(&self, fewest: u32) -> BTreeSet<usize> {
+        let (plan, run) = (self.plan(), self.run());
+        let fewest = Exact::from(i64::from(fewest));
+        let is_few = |count: &Exact| !count.is_zero() && count.abs() < fewest;
+        let mut few = BTreeSet::new();
+        for (number, step) in plan.steps.iter().enumerate() {
+            let id = StepId::new(number);
+            if step.over != Over::Parties {
+                continue;
+            }
+            let in_clients = step.unit == crate::unit::Unit::base("client");
+            let rows = match run.record(id) {
+                Some(Record::Clients(rows)) => Some(rows),
+                _ => None,
+            };
+            for place in 0..plan.parties.len() {
+                let counted = in_clients && is_few(&run.at(id, place));
+                let summed = rows.is_some_and(|rows| is_few(&count(rows, place)));
+                if counted || summed {
+                    few.insert(place);
+                }
+            }
+        }
+        few
+    }
+}
+
+fn count(rows: &ClientRows, place: usize) -> Exact {
+    let own = rows.owners.iter().filter(|owner| **owner == place).count();
+    i64::try_from(own).map_or_else(|_| Exact::zero(), Exact::from)
+}
+
+impl Published {
+    /// The codes of the buyers whose bills are withheld.
+    #[must_use]
+    pub fn withheld(&self) -> Vec<&str> {
+        let codes = self.statement.bills().iter().enumerate();
+        codes
+            .filter(|(place, _)| self.withheld.bill(*place))
+            .map(|(_, bill)| bill.code())
+            .collect()
+    }
+
+    /// As `osuus.statement/1` (`docs/json.md`), with `null` for what is withheld.
+    #[must_use]
+    pub fn to_json(&self, lang: Lang) -> String {
+        crate::json::document(&self.document(lang))
+    }
+
+    pub(crate) fn document(&self, lang: Lang) -> super::StatementDocument {
+        self.statement.document_of(&self.withheld, lang)
+    }
+
+    /// A row for each buyer, as of a statement.
+    #[must_use]
+    pub fn table(&self, lang: Lang) -> Table {
+        self.statement.table_of(&self.withheld, lang)
+    }
+
+    /// The lines of the bills that are not withheld, as CSV.
+    #[must_use]
+    pub fn to_csv(&self, lang: Lang) -> String {
+        self.statement.csv_of(&self.withheld, lang)
+    }
+
+    pub(crate) fn statement(&self) -> &Statement {
+        &self.statement
+    }
+
+    /// The least number of clients that is told of.
+    #[must_use]
+    pub fn fewest(&self) -> u32 {
+        self.withheld.fewest
+    }
+}

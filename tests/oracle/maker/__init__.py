@@ -1,0 +1,1 @@
+"""Random plans: agreements of steps, by plain dice, right by construction most often."""

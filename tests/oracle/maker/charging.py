@@ -1,0 +1,157 @@
+"""Charges of random plans: of steps, by rate and by pool, billed or memos."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from maker.base import ANY, FROM_ZERO, POSITIVE, SOME, Fig, Maker
+from maker.growing import Grower
+from maker.sharing import share
+from maker.tables import dated, ended, rounding
+from osuus_oracle import units
+from osuus_oracle.shapes import BUYERS, SCALAR
+
+Table = dict[str, Any]
+
+
+def add_charges(make: Maker) -> None:
+    """Some charges, each of which may be made of those before it."""
+    grow = Grower(make)
+    for _ in range(make.pick([1, 1, 2, 2, 3, 4])):
+        kind = make.dice.random()
+        if kind < 0.62:
+            step_charge(make, _amount(grow))
+        elif kind < 0.78:
+            _rate(grow)
+        else:
+            _pool(grow)
+
+
+def _named(make: Maker, kind: str) -> Table:
+    name = f"c{len(make.charges) + 1}"
+    charge: Table = {"id": name, "name": {"en": f"Charge {name}"}, "kind": kind}
+    if make.chance(0.25):
+        charge["billed"] = make.pick(["no", "no", "no", "yes"])
+    if not make.total and make.chance(0.4):
+        own = rounding(make, rate=kind != "pool")
+        keys = [step["id"] for step in make.steps]
+        columns = [f.ref for f in make.figs if f.shape == BUYERS and f.ref in keys]
+        if kind == "pool" and columns and make.chance(0.25):
+            own["balance"] = {
+                make.pick(["largest", "smallest", "descending"]): make.pick(columns)
+            }
+        if charge.get("billed") == "no" and kind == "pool" and make.chance(0.5):
+            own["balance"] = "nobody"
+        if own:
+            charge["rounding"] = own
+    return charge
+
+
+def step_charge(make: Maker, fig: Fig) -> Table:
+    """A charge of a step; what is no step becomes one."""
+    if not isinstance(fig.ref, str) or fig.ref not in {s["id"] for s in make.steps}:
+        fig = make.step({"times": [fig.ref, "1"]}, BUYERS, fig.unit, fig.sign)
+    charge = {**_named(make, "step"), "amount": fig.ref}
+    make.charges.append(charge)
+    return charge
+
+
+def _amount(grow: Grower) -> Fig:
+    make = grow.make
+    depth = make.pick([1, 2, 2, 3, 3, 4, 5])
+    kind = make.dice.random()
+    if kind < 0.4:
+        made = share(grow, BUYERS, make.money, depth)
+        assert made is not None
+        return made
+    fig = grow.figure(BUYERS, make.money, depth)
+    if kind < 0.5:
+        unit = make.pick(["0.01", "0.1", "1", "7"])
+        return make.step({"round": fig.ref, "to": unit}, BUYERS, make.money)
+    return fig
+
+
+def _name(grow: Grower, fig: Fig) -> str:
+    """The identifier of a figure, in a place that takes no other."""
+    if isinstance(fig.ref, str) and "." not in fig.ref:
+        return fig.ref
+    table: Table = {"plus": [fig.ref, "0"]}
+    return str(grow.make.step(table, fig.shape, fig.unit, fig.sign).ref)
+
+
+def _rate(grow: Grower) -> None:
+    make = grow.make
+    unit = units.read(make.pick(["resident", "piece", "share", "1", make.currency]))
+    fig = grow.figure(BUYERS, unit, make.pick([0, 1, 2, 3]))
+    charge = {**_named(make, "rate"), "measure": _name(grow, fig)}
+    charge["rates"] = dated(make, "price", make.decimal())
+    ended(make, charge, "rates", "price")
+    make.charges.append(charge)
+
+
+def _pool(grow: Grower) -> None:
+    make = grow.make
+    charge = _named(make, "pool")
+    bounded = make.chance(0.35)
+    key = make.pick(["measure", "measure", "measure", "equal", "weights"])
+    weight = POSITIVE if bounded and make.chance(0.9) else SOME
+    if key == "measure":
+        unit = units.read(make.pick(["resident", "piece", "share", "1"]))
+        fig = grow.figure(BUYERS, unit, make.pick([0, 1, 2]), weight)
+        charge["key"] = {key: _name(grow, fig)}
+    elif key == "equal":
+        charge["key"] = {key: "buyers"}
+    else:
+        texts = [make.decimal(POSITIVE) for _ in make.codes]
+        if len(texts) > 1 and make.chance(0.2):
+            texts[0] = "0"
+        if len(texts) > 2 and not make.total and make.chance(0.2):
+            # Whoever is named carries nothing, so several others do.
+            texts[0] = "0"
+            balance = {"buyer": make.codes[0]}
+            mode = make.pick(["down", "up"])
+            charge["rounding"] = {"unit": "0.1", "mode": mode, "balance": balance}
+        pairs = zip(make.codes, texts, strict=True)
+        charge["key"] = {key: [{"buyer": c, "weight": t} for c, t in pairs]}
+    sign = FROM_ZERO if bounded else ANY
+    if bounded or make.chance(0.6):
+        pool = grow.figure(SCALAR, make.money, make.pick([0, 1, 2, 3]), sign)
+        if bounded and make.chance(0.85):
+            enough: Table = {"greatest": [pool.ref, make.pick(["50000", "70000.05"])]}
+            pool = make.step(enough, SCALAR, make.money, POSITIVE)
+        charge["measure"] = _name(grow, pool)
+        if bounded:
+            charge["bounds"] = _bounds(grow, pool)
+    else:
+        charge["amounts"] = dated(make, "amount", make.decimal())
+        ended(make, charge, "amounts", "amount")
+    make.charges.append(charge)
+
+
+def _bounds(grow: Grower, pool: Fig) -> Table:
+    make = grow.make
+    table: Table = {"per": [pool.ref, str(len(make.codes))]}
+    even = make.step(table, SCALAR, pool.unit, pool.sign)
+    bounds: Table = {}
+    which = make.pick(["floor", "ceiling", "both"])
+    for name, factors in (("floor", ["0.2", "0.7"]), ("ceiling", ["1.2", "2"])):
+        if which not in (name, "both"):
+            continue
+        factor = make.pick(factors)
+        fig = make.step({"times": [even.ref, factor]}, SCALAR, pool.unit, pool.sign)
+        if make.chance(0.4):
+            column: Table
+            if name == "floor":
+                column = {
+                    "when": {"buyers": make.codes[:1]},
+                    "then": fig.ref,
+                    "else": "0",
+                }
+            else:
+                more = grow.figure(BUYERS, pool.unit, 0, FROM_ZERO)
+                column = {"plus": [fig.ref, _name(grow, more)]}
+            fig = make.step(column, BUYERS, pool.unit, FROM_ZERO)
+        bounds[name] = fig.ref
+        if make.chance(0.15):
+            bounds[name] = "0" if name == "floor" else "1" + "0" * 20
+    return bounds

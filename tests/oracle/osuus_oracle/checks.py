@@ -1,0 +1,175 @@
+"""What is wrong with an agreement before any figure is worked out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from osuus_oracle import fields, units
+from osuus_oracle.errors import (
+    CHAIN_TOO_LONG,
+    CYCLE,
+    DUPLICATE_ID,
+    MEASURE_OF_CLIENTS,
+    SHAPE_MISMATCH,
+    UNIT_MISMATCH,
+    UNKNOWN_NAME,
+    UNKNOWN_UNIT,
+    Fault,
+    Faults,
+    fail,
+)
+from osuus_oracle.graph import Graph, Node
+from osuus_oracle.shapes import BUYERS, SCALAR
+from osuus_oracle.typing_rules import Rules, Sort, number
+from osuus_oracle.words import Written, balance_key, balance_of, is_number, word_of
+
+Table = dict[str, Any]
+#: How many figures may stand one behind another.
+LONGEST = 40
+
+
+class Checked:
+    """The sorts of all steps, and what cannot be worked out because it means nothing."""
+
+    def __init__(self, agreement: Table, buyers: list[str], faults: Faults) -> None:
+        self.graph = Graph(agreement)
+        self._agreement = agreement
+        self._money = units.read(agreement["currency"])
+        own = [row["id"] for row in agreement.get("units", [])]
+        self._units = {*units.BUILT_IN, agreement["currency"], *own}
+        self._sorts: dict[Node, Sort] = {}
+        #: Steps and charges that mean nothing, also because of what they are made of.
+        self.broken: set[Node] = set()
+        self._wrong: set[Node] = set(self.graph.circling())
+        #: The faults of the words of steps, until those steps are looked at themselves.
+        self._found: dict[str, list[Fault]] = {}
+        for node in self._wrong:
+            faults.add(CYCLE, node[1])
+            self._sorts[node] = Sort()
+        self._identifiers(faults)
+        amiss = fields.check_divisions(agreement, buyers, faults)
+        lines: str = agreement.get("rounding", {}).get("lines", "lines")
+        rules = Rules(agreement, self.sort_of)
+        self._rules = rules
+        for name, step in self.graph.steps.items():
+            mine = Faults()
+            fields.check_step(step, buyers, lines, mine)
+            self._check_units(step, mine)
+            if self.graph.depth(("step", name)) > LONGEST:
+                mine.add(CHAIN_TOO_LONG, name)
+            if step.get("within") in amiss:
+                self._wrong.add(("step", name))
+            mine.trying(self.sort_of, name)
+            mine.found += self._found.pop(name, [])
+            self._note(("step", name), mine, faults)
+        for name, charge in self.graph.charges.items():
+            mine = Faults()
+            self._check_charge(charge, mine)
+            self._note(("charge", name), mine, faults)
+        for node in self.graph.made_of:
+            if self.graph.behind(node) & self._wrong:
+                self.broken.add(node)
+
+    def sort_of(self, written: Written) -> Sort:
+        """The sort of a figure as a step writes it."""
+        if isinstance(written, dict):
+            if written["charge"] not in self.graph.charges:
+                raise fail(UNKNOWN_NAME, written["charge"])
+            return Sort(BUYERS, self._money)
+        if is_number(written):
+            return number(written)
+        step = self.graph.step_behind(written)
+        if step:
+            self._known_part(step, written)
+            return self._of_step(step)
+        measure = self.graph.measures.get(written)
+        if measure is None:
+            raise fail(UNKNOWN_NAME, written)
+        of = measure.get("of", "buyer")
+        if of == "client":
+            raise fail(MEASURE_OF_CLIENTS, written)
+        shape = SCALAR if of == "agreement" else BUYERS
+        return Sort(shape, units.read(measure["unit"]))
+
+    def _known_part(self, step: str, written: str) -> None:
+        """A part of a fund is one of its funders."""
+        part = written.partition(".")[2]
+        funders = self.graph.steps[step].get("funders", [])
+        if part and part not in [row["id"] for row in funders]:
+            raise fail(UNKNOWN_NAME, written)
+
+    def _of_step(self, name: str) -> Sort:
+        node = ("step", name)
+        if node not in self._sorts:
+            step, mine = self.graph.steps[name], Faults()
+            made = mine.trying(self._rules.sort, word_of(step), step, mine) or Sort()
+            if "unit" in step:
+                stated = units.read(step["unit"])
+                if made.unit not in (None, stated):
+                    mine.add(UNIT_MISMATCH, f"{name} is not {step['unit']}")
+                made = Sort(made.shape, stated)
+            self._sorts[node] = made
+            self._found[name] = mine.found
+        return self._sorts[node]
+
+    def unit_of(self, written: Written) -> units.Unit:
+        """The unit of a figure, of which there is one where nothing is wrong."""
+        sort = self.sort_of(written)
+        return sort.unit or units.PLAIN
+
+    def _note(self, node: Node, mine: Faults, faults: Faults) -> None:
+        if mine.found:
+            self._wrong.add(node)
+            faults.found += mine.found
+
+    def _identifiers(self, faults: Faults) -> None:
+        agreement = self._agreement
+        listed = {
+            kind: [row["id"] for row in agreement.get(kind, [])]
+            for kind in ("measures", "steps", "charges", "divisions")
+        }
+        for kind, names in listed.items():
+            for name in {name for name in names if names.count(name) > 1}:
+                faults.add(DUPLICATE_ID, f"{kind} {name}")
+        others = {*listed["measures"], *listed["charges"]}
+        for name in others & set(listed["steps"]):
+            faults.add(DUPLICATE_ID, f"step {name}")
+
+    def _check_units(self, step: Table, faults: Faults) -> None:
+        for field in ("unit", "into"):
+            if field in step:
+                for name, _ in units.read(step[field]):
+                    if name not in self._units:
+                        faults.add(UNKNOWN_UNIT, name)
+
+    def _check_charge(self, charge: Table, faults: Faults) -> None:
+        """A charge wants the right sort of every measure and step that it names."""
+        if charge["kind"] == "step":
+            self._wants(charge["amount"], [BUYERS], self._money, faults)
+            if not self.graph.step_behind(charge["amount"]):
+                faults.add(UNKNOWN_NAME, charge["amount"])
+            return
+        if charge["kind"] == "rate":
+            self._wants(charge["measure"], [BUYERS], None, faults)
+            return
+        if "measure" in charge:
+            self._wants(charge["measure"], [SCALAR], self._money, faults)
+        if "measure" in charge["key"]:
+            self._wants(charge["key"]["measure"], [BUYERS], None, faults)
+        for limit in charge.get("bounds", {}).values():
+            self._wants(limit, [SCALAR, BUYERS], self._money, faults)
+        general: Table = self._agreement.get("rounding", {})
+        key = balance_key(balance_of(charge.get("rounding", {}), general))
+        if key:
+            self._wants(key, [BUYERS], None, faults)
+
+    def _wants(
+        self, written: Written, shapes: list[str], unit: units.Unit | None, faults: Faults
+    ) -> None:
+        sort = faults.trying(self.sort_of, written)
+        if sort is None or sort.number:
+            return
+        if sort.shape is not None and sort.shape not in shapes:
+            faults.add(SHAPE_MISMATCH, str(written))
+        if unit is not None and sort.unit not in (None, unit):
+            faults.add(UNIT_MISMATCH, str(written))

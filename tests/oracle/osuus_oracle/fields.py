@@ -1,0 +1,172 @@
+"""The fields of steps and divisions, each by itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from osuus_oracle import decimals, periods
+from osuus_oracle.errors import (
+    ABOVE_AND_UP_TO,
+    DIVISION_BUYER_TWICE,
+    DIVISION_LACKS_BUYER,
+    DIVISION_STRANGER,
+    DUPLICATE_ID,
+    EMPTY_AREA,
+    FIELD_LACKING,
+    FLOOR_ABOVE_CEILING,
+    MEMBERS_OVERLAP,
+    NEGATIVE_THRESHOLD,
+    NEGATIVE_WEIGHT,
+    NO_MEMBERS,
+    NOT_POSITIVE,
+    OVERLAPPING_VALUES,
+    ROUNDING_OF_STEP,
+    TIERS_NOT_RISING,
+    UNKNOWN_NAME,
+    WEIGHT_LACKING,
+    WEIGHT_OF_STRANGER,
+    WEIGHT_TWICE,
+    Faults,
+)
+from osuus_oracle.words import is_number, word_of
+
+Table = dict[str, Any]
+
+
+#: The fields that a word needs beside its own.
+_NEEDED = {
+    "when": ["then", "else"],
+    "convert": ["size", "into", "parts"],
+    "tiers": ["bands"],
+    "share": ["by"],
+    "fund": ["funders"],
+    "blend": ["part"],
+    "prorate": ["members"],
+    "round": ["to"],
+}
+
+
+def check_step(step: Table, buyers: list[str], lines: str, faults: Faults) -> None:
+    """What is wrong with a step whatever it is made of."""
+    word = word_of(step)
+    for name in _NEEDED.get(word, []):
+        if name not in step:
+            faults.add(FIELD_LACKING, f"{step['id']}: {name}")
+    for text in _numbers(step, word):
+        faults.trying(decimals.read, text)
+    if faults.found:
+        return
+    if word == "values" and periods.overlap(step["values"]):
+        faults.add(OVERLAPPING_VALUES, step["id"])
+    if word == "weights":
+        check_weights(step["weights"], buyers, faults)
+    if word in ("convert", "round"):
+        said = step["size"] if word == "convert" else step["to"]
+        if decimals.read(said) <= 0:
+            faults.add(NOT_POSITIVE, step["id"])
+    if word == "tiers":
+        _check_tiers(step, faults)
+    if word == "when":
+        for buyer in set(step["when"].get("buyers", [])) - set(buyers):
+            faults.add(UNKNOWN_NAME, buyer)
+    if word == "fund":
+        _check_twice([row["id"] for row in step["funders"]], step["id"], faults)
+    if word == "share":
+        _check_share(step, lines, faults)
+    if word == "clients":
+        if "above" in step and "up_to" in step:
+            faults.add(ABOVE_AND_UP_TO, step["id"])
+        for name in ("above", "up_to"):
+            text = step.get(name, "0")
+            if is_number(text) and decimals.read(text) < 0:
+                faults.add(NEGATIVE_THRESHOLD, step["id"])
+    if word == "prorate":
+        _check_members(step, buyers, faults)
+
+
+def _numbers(step: Table, word: str) -> list[str]:
+    """The texts that have to be decimals."""
+    found = [step[name] for name in ("size", "to", "zero_gives") if name in step]
+    found += [row["value"] for row in step["values"]] if word == "values" else []
+    if word in ("weights", "mix"):
+        found += [row["weight"] for row in step[word]]
+    for band in step.get("bands", []):
+        found += [band[name] for name in ("to", "price") if name in band]
+    found += [row["percent"] for row in step.get("funders", [])]
+    unit = step.get("rounding", {}).get("unit")
+    return [*found, unit] if unit else found
+
+
+def check_weights(rows: list[Table], buyers: list[str], faults: Faults) -> None:
+    """Weights from zero, one for every buyer."""
+    named = [row["buyer"] for row in rows]
+    for buyer in set(buyers) - set(named):
+        faults.add(WEIGHT_LACKING, buyer)
+    for buyer in set(named) - set(buyers):
+        faults.add(WEIGHT_OF_STRANGER, buyer)
+    if len(set(named)) < len(named):
+        faults.add(WEIGHT_TWICE)
+    if any(decimals.read(row["weight"]) < 0 for row in rows):
+        faults.add(NEGATIVE_WEIGHT)
+
+
+def _check_twice(names: list[str], about: str, faults: Faults) -> None:
+    if len(set(names)) < len(names):
+        faults.add(DUPLICATE_ID, about)
+
+
+def _check_tiers(step: Table, faults: Faults) -> None:
+    tops = [band.get("to") for band in step["bands"]]
+    if None in tops[:-1]:
+        faults.add(TIERS_NOT_RISING, step["id"])
+        return
+    values = [decimals.read(top) for top in tops if top is not None]
+    if any(a >= b for a, b in pairwise(values)):
+        faults.add(TIERS_NOT_RISING, step["id"])
+
+
+def _check_share(step: Table, lines: str, faults: Faults) -> None:
+    if "rounding" in step and lines == "total":
+        faults.add(ROUNDING_OF_STEP, step["id"])
+    said = [step.get(name, "") for name in ("floor", "ceiling")]
+    if all(text and is_number(text) for text in said):
+        floor, ceiling = (decimals.read(text) for text in said)
+        if floor > ceiling:
+            faults.add(FLOOR_ABOVE_CEILING, step["id"])
+
+
+def _check_members(step: Table, buyers: list[str], faults: Faults) -> None:
+    rows: dict[str, list[Table]] = {}
+    if not step["members"]:
+        faults.add(NO_MEMBERS, step["id"])
+    for row in step["members"]:
+        days = {name: row[name] for name in ("from", "to") if name in row}
+        rows.setdefault(row["buyer"], []).append({"from": "0001-01-01", **days})
+    for buyer, several in rows.items():
+        if buyer not in buyers:
+            faults.add(UNKNOWN_NAME, buyer)
+        if periods.overlap(several):
+            faults.add(MEMBERS_OVERLAP, buyer)
+
+
+def check_divisions(agreement: Table, buyers: list[str], faults: Faults) -> set[str]:
+    """Every buyer is in exactly one area, and every area has somebody; which do not."""
+    amiss = set()
+    for division in agreement.get("divisions", []):
+        mine = Faults()
+        areas = division["areas"]
+        _check_twice([area["id"] for area in areas], division["id"], mine)
+        named = [buyer for area in areas for buyer in area["buyers"]]
+        if not all(area["buyers"] for area in areas):
+            mine.add(EMPTY_AREA, division["id"])
+        if len(set(named)) < len(named):
+            mine.add(DIVISION_BUYER_TWICE, division["id"])
+        for buyer in set(named) - set(buyers):
+            mine.add(DIVISION_STRANGER, buyer)
+        for buyer in set(buyers) - set(named):
+            mine.add(DIVISION_LACKS_BUYER, buyer)
+        if mine.found:
+            amiss.add(division["id"])
+            faults.found += mine.found
+    return amiss

@@ -1,0 +1,17 @@
+//! What a contract-year costs, beside the same contract written by hand for others, in one run.
+
+use crate::failure::Outcome;
+use crate::places::Places;
+use crate::run;
+use crate::setup::venv::Venv;
+
+/// Runs the benchmark of the engine with its two peers.
+pub fn engine(places: &Places) -> Outcome {
+    let venv = Venv::ready(places)?;
+    let mut cargo = places.cargo();
+    run::show(cargo.args(["bench", "-p", "osuus", "--bench", "engine"]))?;
+    run::show(
+        std::process::Command::new(venv.interpreter())
+            .arg(places.python().join("benches/contract.py")),
+    )
+}
