@@ -108,18 +108,25 @@ impl Exact {
     #[must_use]
     pub fn to_decimal_text(&self, decimals: usize) -> Option<String> {
         let needed = decimals_needed(self.0.denom())?.max(decimals);
-        let digits = match small_scaled(&self.0, needed) {
-            Some(scaled) => scaled.to_string(),
-            None => {
-                let factor = BigInt::from(10).pow(needed) / self.0.denom();
-                (self.0.numer().abs() * factor).to_string()
-            }
+        let digits = if let Some(scaled) = small_scaled(&self.0, needed) {
+            scaled.to_string()
+        } else {
+            let factor = BigInt::from(10).pow(needed) / self.0.denom();
+            (self.0.numer().abs() * factor).to_string()
         };
-        let digits = format!("{digits:0>width$}", width = needed + 1);
-        let (whole, fraction) = digits.split_at_checked(digits.len() - needed)?;
-        let sign = if self.is_negative() { "-" } else { "" };
-        let point = if needed == 0 { "" } else { "." };
-        Some(format!("{sign}{whole}{point}{fraction}"))
+        let mut text = String::with_capacity(digits.len().max(needed) + 3);
+        if self.is_negative() {
+            text.push('-');
+        }
+        let (whole, fraction) =
+            digits.split_at_checked(digits.len().saturating_sub(needed))?;
+        text.push_str(if whole.is_empty() { "0" } else { whole });
+        if needed > 0 {
+            text.push('.');
+            text.extend(std::iter::repeat_n('0', needed - fraction.len()));
+            text.push_str(fraction);
+        }
+        Some(text)
     }
 
     /// This as a [`Decimal`], or `None` if it does not terminate or does not fit into one.

@@ -21,33 +21,39 @@ const MINUS: char = '\u{2212}';
 /// ```
 #[must_use]
 pub fn number(value: &Exact, decimals: usize, lang: Lang) -> String {
-    let sign = if value.is_negative() { String::from(MINUS) } else { String::new() };
-    let size = value.abs();
-    let Some(text) = size.to_decimal_text(decimals) else {
-        let numerator = grouped(&size.numerator_text(), lang);
-        let denominator = grouped(&size.denominator_text(), lang);
-        return format!("{sign}{numerator}/{denominator}");
+    let exact = value.to_decimal_text(decimals).unwrap_or_else(|| value.to_string());
+    let (minus, size) = match exact.strip_prefix('-') {
+        Some(size) => (true, size),
+        None => (false, exact.as_str()),
     };
-    match text.split_once('.') {
-        Some((whole, fraction)) => {
-            let point = lang.choose(',', ',', '.');
-            format!("{sign}{}{point}{fraction}", grouped(whole, lang))
-        }
-        None => format!("{sign}{}", grouped(&text, lang)),
+    let mut text = String::with_capacity(exact.len() * 2);
+    if minus {
+        text.push(MINUS);
     }
+    if let Some((numerator, denominator)) = size.split_once('/') {
+        group(numerator, lang, &mut text);
+        text.push('/');
+        group(denominator, lang, &mut text);
+    } else {
+        let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+        group(whole, lang, &mut text);
+        if !fraction.is_empty() {
+            text.push(lang.choose(',', ',', '.'));
+            text.push_str(fraction);
+        }
+    }
+    text
 }
 
 /// Digits in groups of three.
-fn grouped(digits: &str, lang: Lang) -> String {
+fn group(digits: &str, lang: Lang, text: &mut String) {
     let mark = lang.choose(NO_BREAK, NO_BREAK, ',');
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);
     }
-    text
 }
 
 /// Money: `357,63 €` in Finnish and Swedish, `€357.63` in English.

@@ -116,8 +116,8 @@ pub enum Primitive {
         of: Operand,
         /// How much of it is one of the other unit; above zero.
         size: Exact,
-        /// Identifier of the other unit.
-        into: String,
+        /// The other unit.
+        into: Unit,
         /// What becomes of started units.
         parts: Parts,
     },

@@ -162,7 +162,14 @@ impl Working<'_> {
                 problem(Code::BoundedNegative).with("whole", whole)
             }
             SplitError::NoRoom { place } => {
-                problem(Code::NoRoom).with("code", code(place).unwrap_or_default())
+                let bound = |bound: Option<StepId>| {
+                    let at = |id| self.run.at(id, place_of(places, place)).to_string();
+                    bound.map_or_else(|| "-".to_owned(), at)
+                };
+                problem(Code::NoRoom)
+                    .with("code", code(place).unwrap_or_default())
+                    .with("floor", bound(sharing.floor))
+                    .with("ceiling", bound(sharing.ceiling))
             }
             SplitError::OutOfReach { whole, floors, ceilings, binding } => {
                 let codes: Vec<&str> = binding.into_iter().filter_map(code).collect();

@@ -9,6 +9,7 @@ use crate::agreement::{
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::read::node::Node;
 use crate::rounding::Rounding;
+use crate::text::Text;
 
 /// What a charge or a step may refer to, and the rounding terms that it inherits.
 pub(super) struct Context<'c> {
@@ -153,7 +154,12 @@ fn not_all_zero(reader: &mut Reader<'_>, charge: &str, key: &Key) {
     let position = weights.first().and_then(|(code, _)| code.position);
     if !weights.is_empty() && weights.iter().all(|(_, weight)| weight.is_zero()) {
         let problem = Diagnostic::new(Code::ZeroWeights, Input::Agreement).at(position);
-        reader.report(problem.with("charge", charge));
+        let period = Text {
+            fi: Some("aina".into()),
+            sv: Some("alltid".into()),
+            en: Some("any period".into()),
+        };
+        reader.report(problem.with("charge", charge).with_text("period", period));
     }
 }
 

@@ -51,7 +51,7 @@ impl Typing<'_, '_> {
             }
             Primitive::Convert { of, into, .. } => {
                 let shape = self.each(of).shape;
-                Kind { unit: Some(Unit::base(into)), shape }
+                Kind { unit: Some(into.clone()), shape }
             }
             Primitive::Tiers { of, .. } => {
                 let shape = self.each(of).shape;

@@ -85,15 +85,13 @@ pub(super) fn spread(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
 
 pub(super) fn convert(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let of = place.said();
-    let known = place.context.known;
     let size = place
         .reader
         .required(place.fields, "size")
         .and_then(|node| place.reader.decimal_above_zero(node));
-    let into = place
-        .reader
-        .required(place.fields, "into")
-        .and_then(|node| place.reader.reference(node, "units", &known.units));
+    let into = place.reader.required(place.fields, "into");
+    let into =
+        into.and_then(|node| super::unit(place.reader, node, &place.context.known.units));
     let parts = place
         .reader
         .required(place.fields, "parts")
