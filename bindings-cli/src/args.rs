@@ -48,6 +48,22 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Make the receipt of a year's bills: digests of all that they were made of.
+    Receipt {
+        #[command(flatten)]
+        made: Made,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Tell whether a receipt is of these inputs; the exit code is 0 if it is, else 1.
+    Verify {
+        /// The receipt, as JSON.
+        receipt: PathBuf,
+        #[command(flatten)]
+        made: Made,
+        #[command(flatten)]
+        common: Common,
+    },
     /// Check an agreement, and say how to mend it.
     Check {
         /// An embedded identifier, or a file in TOML or JSON.
@@ -148,6 +164,20 @@ pub struct OfYear {
     pub register: RegisterFile,
 }
 
+/// What a receipt is made of.
+#[derive(clap::Args)]
+pub struct Made {
+    #[command(flatten)]
+    pub of: OfYear,
+    /// A table of facts (CSV or JSON).
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// A file with at least 16 bytes in hexadecimal digits, with which rows of clients enter;
+    /// without it they are left out.
+    #[arg(long, value_name = "FILE")]
+    pub salt_file: Option<PathBuf>,
+}
+
 /// The register that is used.
 #[derive(clap::Args)]
 pub struct RegisterFile {
@@ -246,6 +276,8 @@ impl Args {
             Command::Bill { lang, .. } | Command::Growth { lang, .. } => lang.lang,
             Command::Agreements { common }
             | Command::Why { common, .. }
+            | Command::Receipt { common, .. }
+            | Command::Verify { common, .. }
             | Command::Check { common, .. }
             | Command::Show { common, .. }
             | Command::Municipality { common, .. }
@@ -262,6 +294,8 @@ impl Args {
             Command::Growth { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }
+            | Command::Receipt { common, .. }
+            | Command::Verify { common, .. }
             | Command::Check { common, .. }
             | Command::Show { common, .. }
             | Command::Municipality { common, .. }

@@ -19,7 +19,7 @@ use osuus::text::Lang;
 use crate::args::{BillFormat, Command, Common, Format, OfYear, RegisterFile};
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{input, render};
+use crate::{input, receipt, render};
 
 /// What a command prints.
 pub struct Output {
@@ -29,7 +29,7 @@ pub struct Output {
 }
 
 impl Output {
-    fn of(text: String) -> Self {
+    pub fn of(text: String) -> Self {
         Self { text, messages: String::new(), code: ExitCode::SUCCESS }
     }
 }
@@ -51,6 +51,10 @@ pub fn run(command: Command) -> Result<Output, Failure> {
                 Format::Text => explanation.to_text(lang),
                 Format::Json => explanation.to_json(lang),
             }))
+        }
+        Command::Receipt { made, common } => receipt::make(&made, &common),
+        Command::Verify { receipt, made, common } => {
+            receipt::verify(&receipt, &made, &common)
         }
         Command::Check { agreement, register, common } => {
             check(&agreement, &register, &common)
@@ -239,7 +243,11 @@ fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
     }
 }
 
-fn statement(of: &OfYear, facts: Option<&Path>) -> Result<(Statement, Texts), Failure> {
+/// The bills of a year, and the texts behind them.
+pub fn statement(
+    of: &OfYear,
+    facts: Option<&Path>,
+) -> Result<(Statement, Texts), Failure> {
     let (plan, texts) = plan(of)?;
     let (facts, facts_text) = input::facts(facts)?;
     let texts = Texts { facts: facts_text, ..texts };

@@ -7,8 +7,10 @@ use std::path::Path;
 
 use osuus::agreement::{Agreement, Syntax};
 use osuus::diagnostic::Diagnostics;
+use osuus::digest::Salt;
 use osuus::facts::Facts;
 use osuus::municipality::{FiguresTable, Register};
+use osuus::receipt::Receipt;
 use osuus::{finland, library};
 
 use crate::failure::Failure;
@@ -105,6 +107,25 @@ pub fn figures(path: &Path) -> Result<(FiguresTable, Text), Failure> {
             Err(Failure::Wrong(problems, texts))
         }
     }
+}
+
+/// The most bytes of a receipt, and of a salt.
+const RECEIPT: usize = 1 << 20;
+const SALT: usize = 1 << 12;
+
+/// A receipt, as JSON.
+pub fn receipt(path: &Path) -> Result<Receipt, Failure> {
+    let text = text(path, RECEIPT)?;
+    Receipt::from_json(&String::from_utf8_lossy(&text.bytes))
+        .map_err(|e| Failure::Wrong(e, Texts::default()))
+}
+
+/// The salt of a file. It comes in no other way: what stands on a command line is seen by others.
+pub fn salt(path: Option<&Path>) -> Result<Option<Salt>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let text = text(path, SALT)?;
+    let salt = Salt::from_hex(String::from_utf8_lossy(&text.bytes).trim());
+    salt.map(Some).map_err(|e| Failure::Wrong(e, Texts::default()))
 }
 
 /// At most one byte more than the library reads, so that it can say what is too large.

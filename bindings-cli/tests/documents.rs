@@ -36,6 +36,10 @@ fn every_command_of_the_documents_runs() {
     let osuus = || Command::new(env!("CARGO_BIN_EXE_osuus"));
     let show = osuus().args(["show", "jyvaskyla-fund-model"]).output().unwrap();
     std::fs::write(folder.join("FILE"), show.stdout).unwrap();
+    let words = ["receipt", "jyvaskyla-fund-model", "--year", "2002", "--format", "json"];
+    let receipt = osuus().args(words).output().unwrap();
+    std::fs::write(folder.join("receipt.json"), receipt.stdout).unwrap();
+    std::fs::write(folder.join("salt"), "000102030405060708090a0b0c0d0e0f\n").unwrap();
     let figures = "code,residents\n179,80372\n180,32994\n277,5014\n";
     std::fs::write(folder.join("figures.csv"), figures).unwrap();
     let commands = commands();

@@ -1,7 +1,7 @@
 //! The engine: one contract for 308 buyers, planned, worked out and explained, beside the same contract
 //! written by hand with `rust_decimal`.
 //!
-//! `cargo xtask bench` runs this and the same contract in NumPy; docs/development.md has the figures.
+//! `cargo xtask bench` runs this and the same contract in `NumPy`; docs/development.md has the figures.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 

@@ -26,6 +26,7 @@ pub(crate) use uses::Used;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostics, Position};
+use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::{Dated, Period, Span};
 use crate::rounding::Rounding;
@@ -75,6 +76,8 @@ pub struct Agreement {
     pub(crate) funders: Vec<Funder>,
     pub(crate) printed: Vec<Printed>,
     pub(crate) rounding: Rounding,
+    /// Of the tables as they were read (`docs/receipt.md`).
+    pub(crate) digest: Digest,
 }
 
 /// Who delivers the services.
@@ -168,6 +171,13 @@ impl Agreement {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The digest of its tables: the same whether they were read from TOML or from JSON
+    /// (`docs/receipt.md`).
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// Title.

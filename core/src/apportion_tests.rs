@@ -1,6 +1,5 @@
 use super::*;
-use crate::rounding::Rounded;
-use crate::rounding::{BalanceKey, Mode};
+use crate::rounding::{BalanceKey, Mode, Rounded};
 
 #[path = "apportion/bounds_tests.rs"]
 mod bounds_and_errors;
@@ -10,6 +9,8 @@ mod exhaustive;
 mod property;
 #[path = "apportion/reference_tests.rs"]
 mod reference;
+#[path = "apportion/width_tests.rs"]
+mod width;
 
 fn exact(text: &str) -> Exact {
     text.parse().unwrap()

@@ -5,14 +5,16 @@
 
 mod asked;
 mod documents;
+mod secret;
 
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use asked::{BillCall, FactsCall, WhyCall};
+pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument};
+pub use secret::GivenSalt;
 
 use crate::agreement::{Agreement, Syntax};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
@@ -21,6 +23,7 @@ use crate::municipality::{
     FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalitiesDocument,
     MunicipalityDocument, Register,
 };
+use crate::receipt::Receipt;
 use crate::text::Lang;
 
 /// What is asked.
@@ -58,6 +61,10 @@ pub enum Call {
     Bill(BillCall),
     /// Why a buyer pays that, or why all do.
     Why(WhyCall),
+    /// Digests of what a bill was made of.
+    Receipt(ReceiptCall),
+    /// Whether a receipt is of these inputs.
+    Verify(VerifyCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -162,6 +169,8 @@ enum Kind {
     Facts(crate::plan::FactsDocument),
     Statement(crate::statement::StatementDocument),
     Explanation(crate::explain::ExplanationDocument),
+    Receipt(Receipt),
+    Verification(crate::receipt::VerificationDocument),
 }
 
 impl Document {
@@ -199,8 +208,8 @@ pub fn json_with(text: &str, register: &Register) -> String {
         }
         Err(error) => {
             let problem = Diagnostic::new(Code::BadCall, Input::Call);
-            // The reason may hold a figure of a client.
-            let problem = if text.contains("\"client\"") {
+            // The reason may hold a figure of a client, or the salt.
+            let problem = if text.contains("\"client\"") || text.contains("\"salt\"") {
                 problem.with_text("reason", crate::facts::withheld())
             } else {
                 problem.with("reason", error)
@@ -245,6 +254,17 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let explanation = explanation.with_clients(call.clients);
             Kind::Explanation(explanation.document(call.lang))
         }
+        Call::Receipt(mut call) => {
+            let (statement, salt) = call.statement(register)?;
+            Kind::Receipt(statement.receipt(salt.as_ref()))
+        }
+        Call::Verify(mut call) => {
+            let receipt = Receipt::from_value(std::mem::take(&mut call.receipt))?;
+            let (statement, salt) = call.statement(register)?;
+            Kind::Verification(
+                receipt.verify(&statement.receipt(salt.as_ref())).document(),
+            )
+        }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -286,7 +306,9 @@ impl Call {
             | Self::Carry { lang, .. }
             | Self::Facts(FactsCall { lang, .. })
             | Self::Bill(BillCall { lang, .. })
-            | Self::Why(WhyCall { lang, .. }) => *lang,
+            | Self::Why(WhyCall { lang, .. })
+            | Self::Receipt(ReceiptCall { lang, .. })
+            | Self::Verify(VerifyCall { lang, .. }) => *lang,
         }
     }
 }

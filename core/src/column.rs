@@ -21,7 +21,7 @@ use crate::exact::Exact;
 pub(crate) use arithmetic::{Arithmetic, Halt, Trouble, narrowest};
 pub use choose::Comparison;
 pub(crate) use fixed::{Fixed, exact, repeated};
-pub(crate) use round::{Rounder, goes_up};
+pub(crate) use round::{Rounder, Steps};
 pub use tiers::{Band, Take};
 
 /// How wide the integers of a column are.
@@ -78,7 +78,8 @@ impl Column {
         in_its_width!(self, fixed => fixed.at(place))
     }
 
-    /// The width of its integers.
+    /// The width of its integers, which says nothing of its values.
+    #[cfg(test)]
     pub(crate) fn width(&self) -> Width {
         match self.0 {
             Lanes::Narrow(_) => Width::Narrow,

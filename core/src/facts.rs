@@ -5,6 +5,7 @@ mod earlier;
 mod json;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use earlier::Earlier;
 use jiff::civil::Date;
@@ -107,7 +108,7 @@ impl Status {
     }
 }
 
-/// A table of facts.
+/// A table of facts. Copies share their rows.
 ///
 /// ```
 /// use osuus::facts::Facts;
@@ -118,8 +119,8 @@ impl Status {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
-    rows: Vec<Fact>,
-    earlier: Vec<Earlier>,
+    rows: Arc<Vec<Fact>>,
+    earlier: Arc<Vec<Earlier>>,
 }
 
 impl Facts {
@@ -170,7 +171,7 @@ impl Facts {
         for (row, places) in rows {
             facts.extend(fact(row, &places, &mut problems));
         }
-        problems.unless_errors(Self { rows: facts, earlier: Vec::new() })
+        problems.unless_errors(Self { rows: Arc::new(facts), earlier: Arc::default() })
     }
 
     /// With earlier statements, from which `prior` steps take what was paid.
@@ -179,7 +180,7 @@ impl Facts {
     /// Two of them are of the same agreement and period.
     pub fn with_earlier(self, earlier: Vec<Earlier>) -> Result<Self, Diagnostics> {
         earlier::unlike(&earlier)?;
-        Ok(Self { earlier, ..self })
+        Ok(Self { earlier: Arc::new(earlier), ..self })
     }
 
     pub(crate) fn earlier(&self) -> &[Earlier] {
@@ -195,7 +196,7 @@ impl Facts {
     ) {
         let by_code: BTreeMap<&str, &Buyer> =
             buyers.iter().map(|buyer| (buyer.code.as_str(), buyer)).collect();
-        for fact in &self.rows {
+        for fact in self {
             let Some(measure) = agreement.measure(&fact.measure) else {
                 let known: Vec<&str> =
                     agreement.measures.iter().map(|m| m.id.as_str()).collect();

@@ -48,6 +48,8 @@ use crate::text::Text;
 pub struct Plan {
     pub(crate) agreement: Arc<Agreement>,
     pub(crate) period: Period,
+    /// What was asked for.
+    pub(crate) request: Request,
     /// Those on whose map it is worked out.
     pub(crate) parties: Vec<Buyer>,
     /// Those who are billed: the parties, or who has their area where the map changed.

@@ -1,5 +1,6 @@
 //! The first steps of reading anything: bytes to text within a limit, text to nodes or to cells.
 
+pub(crate) mod canonical;
 pub(crate) mod csv;
 pub(crate) mod json;
 pub(crate) mod node;

@@ -40,6 +40,7 @@ pub struct Statement(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     plan: Plan,
+    facts: Facts,
     run: Run,
     total: Exact,
     unallocated: Exact,
@@ -100,12 +101,12 @@ impl Bound<'_> {
     /// What keeps a figure from being worked out, such as a pool out of reach. Nothing is half done.
     pub fn evaluate(&self) -> Result<Statement, Diagnostics> {
         let run = self.run(Recording::On)?;
-        Ok(Statement::new(self.plan().clone(), run))
+        Ok(Statement::new(self.plan().clone(), self.facts().clone(), run))
     }
 }
 
 impl Statement {
-    pub(crate) fn new(plan: Plan, run: Run) -> Self {
+    pub(crate) fn new(plan: Plan, facts: Facts, run: Run) -> Self {
         let kinds = plan.lines.iter().map(|line| (line, LineKind::new(&plan, line)));
         let (lines, memos): (Vec<_>, Vec<_>) =
             kinds.partition(|(line, _)| line.billed == Billed::Yes);
@@ -143,6 +144,7 @@ impl Statement {
             funders,
             warnings,
             plan,
+            facts,
             run,
         }))
     }
@@ -216,6 +218,11 @@ impl Statement {
 
     pub(crate) fn plan(&self) -> &Plan {
         &self.0.plan
+    }
+
+    /// What it was worked out with.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.0.facts
     }
 
     pub(crate) fn run(&self) -> &Run {

@@ -5,13 +5,14 @@ use std::io;
 use std::path::Path;
 
 /// Every top module, layer by layer; none imports from a layer below its own.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     (
         "values",
         &[
             "apportion",
             "column",
             "diagnostic",
+            "digest",
             "exact",
             "format",
             "json",
@@ -29,6 +30,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("agreement", &["agreement", "facts"]),
     ("engine", &["plan"]),
     ("statement", &["statement"]),
+    ("receipt", &["receipt"]),
     ("explanation", &["explain"]),
     ("library", &["library"]),
     ("façade", &["call"]),

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from codes import CODES, NAMES_THE_DAY, UNNAMED
-from compare import CallError, called, got, stated
+from compare import CallError, called, check_misprints, got, stated
 from maker.base import Plan
 from osuus_oracle import Call, OracleError, Statement, work_out
 from plan_tally import Tally
@@ -54,13 +54,18 @@ def request(plan: Plan) -> dict[str, Any]:
 def _compare_documents(library: Any, plan: Plan, expected: Statement) -> None:
     wanted = stated(expected, plan.agreement["currency"], plan.year)
     try:
-        found = got(called(library, request(plan)))
+        document = called(library, request(plan))
+        found = got(document)
     except CallError as failure:
         raise DifferenceError(f"the library fails: {failure.failures}") from failure
     for name, value in wanted.items():
         if found[name] != value:
             message = _where(name, found[name], value)
             raise DifferenceError(f"{message}")
+    try:
+        check_misprints(document, expected.misprinted)
+    except AssertionError as error:
+        raise DifferenceError(f"printed: {error}") from error
 
 
 def _where(name: str, found: Any, wanted: Any) -> str:

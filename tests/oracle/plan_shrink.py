@@ -29,7 +29,7 @@ def shrunk(plan: Plan, differs: Callable[[Plan], bool]) -> Plan:
 
 def _candidates(plan: Plan) -> Iterator[Plan]:
     """The plan with one thing less, the largest things first."""
-    for name in ("charges", "divisions", "steps", "measures"):
+    for name in ("printed", "funders", "charges", "divisions", "steps", "measures"):
         for number in range(len(plan.agreement.get(name, []))):
             less = copy.deepcopy(plan)
             del less.agreement[name][number]

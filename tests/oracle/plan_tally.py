@@ -67,6 +67,7 @@ OPTIONS = [
     "tiers, a quantity on a border",
     "tiers past the first band",
     "tiers, in a last band without end",
+    "sum of areas",
     "fraction with of",
     "share among buyers",
     "share among areas",
@@ -150,6 +151,8 @@ OPTIONS = [
     "a fact not yet filled in",
     "a fact of a measure that no charge uses",
     "the term cuts the period",
+    "a printed total that agrees",
+    "a printed total that differs",
 ]
 #: What is rare by its nature, and each thing that is broken on purpose: a thousandth.
 RARE = [
@@ -163,6 +166,8 @@ RARE = [
     "several carry behind a named buyer, rest negative",
     "rest smaller than a unit",
     "share within, an area of nothing",
+    "share within, of a share",
+    "share within, a share between areas has a rest",
     *(f"broken: {name}" for name in TROUBLES),
     *(f"error: {kind}" for kind in dict.fromkeys(kind for kind, _ in TROUBLES.values())),
 ]

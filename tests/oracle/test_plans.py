@@ -48,6 +48,7 @@ def test_shares_add_up(number: int) -> None:
             "list": [{"code": code, "name": {"en": code}} for code in codes],
         },
         "measures": [],
+        "printed": [],
         "divisions": [],
         "rounding": {"unit": dice.choice(UNITS), "mode": dice.choice(["up", "down"])},
         "charges": [

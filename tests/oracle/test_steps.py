@@ -91,7 +91,7 @@ A, B = weights("x", "1 2 6"), weights("y", "4 2 3")
         ({"when": {"buyers": ["c", "a"]}, "then": "x", "else": "y"}, "1 2 6"),
         ({"when": {"before": "2002-01-01"}, "then": "x", "else": "y"}, "4 2 3"),
         ({"when": {"from": "2002-01-01"}, "then": "x", "else": "y"}, "1 2 6"),
-        ({"convert": "x", "size": "4", "into": "EUR"}, "0.25 0.5 1.5"),
+        ({"convert": "x", "size": "4", "into": "EUR", "parts": "exact"}, "0.25 0.5 1.5"),
         ({"convert": "x", "size": "4", "into": "EUR", "parts": "started"}, "1 1 2"),
         ({"convert": "x", "size": "4", "into": "EUR", "parts": "full"}, "0 0 1"),
         ({"round": "x", "to": "4"}, "0 4 8"),
@@ -255,7 +255,7 @@ def test_clients(table: Table, expected: str) -> None:
     ]
     steps = [
         step("n", clients="m", **table),
-        step("r", convert="n", size="1", into="EUR"),
+        step("r", convert="n", size="1", into="EUR", parts="exact"),
     ]
     assert billed(*steps, measures=[measure(of="client")], facts=rows) == expected
 
@@ -265,7 +265,7 @@ def test_years_before() -> None:
     rows += [fact("100", "2002", "a")]
     steps = [
         step("n", measure="m", years_before="1", years="2", take="mean"),
-        step("r", convert="n", size="1", into="EUR"),
+        step("r", convert="n", size="1", into="EUR", parts="exact"),
     ]
     assert billed(*steps, measures=[measure()], facts=rows, buyers="a") == "6"
     found = kinds(*steps, measures=[measure()], facts=rows[:2], buyers="a")

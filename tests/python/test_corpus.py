@@ -93,7 +93,8 @@ def answer(path: Path, given: dict[str, Any]) -> str:
 
 def by_call(given: dict[str, Any]) -> bool:
     """Whether a case is worked out by a call and not by the types of the package."""
-    return "agreement" not in given or "register" in given
+    receipt = given["call"] in ("receipt", "verify")
+    return receipt or "agreement" not in given or "register" in given
 
 
 def check(path: Path, given: dict[str, Any]) -> str:

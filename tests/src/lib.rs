@@ -34,7 +34,8 @@ pub struct Case {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Given {
-    /// `bill`, `why`, `check`, `facts`, `municipality`, `municipalities` or `carry`.
+    /// `bill`, `why`, `receipt`, `verify`, `check`, `facts`, `municipality`, `municipalities` or
+    /// `carry`.
     pub call: String,
     /// Which agreement; none where the register alone is asked.
     pub agreement: Option<Agreement>,
@@ -52,6 +53,10 @@ pub struct Given {
     pub register: Option<InFile>,
     /// Facts.
     pub facts: Option<Facts>,
+    /// Salt of a receipt.
+    pub salt: Option<String>,
+    /// Receipt to be verified.
+    pub receipt: Option<Value>,
     /// Buyer to explain.
     pub buyer: Option<String>,
     /// Code or name of a municipality.

@@ -11,12 +11,15 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use osuus::agreement::{self, Syntax};
 use osuus::call::CheckDocument;
 use osuus::diagnostic::Diagnostics;
+use osuus::digest::Salt;
 use osuus::facts;
 use osuus::municipality::{
     FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalityDocument, Register,
 };
 use osuus::period::{Period, date};
 use osuus::plan::Request;
+use osuus::receipt::Receipt;
+use osuus::statement::Statement;
 use osuus::{finland, library};
 use osuus_tests::{Agreement, Case, Facts, InFile, Table, cases, root};
 
@@ -164,9 +167,22 @@ fn of_agreement(
     };
     let statement = plan.evaluate(&facts)?;
     match case.given.call.as_str() {
+        "receipt" | "verify" => of_receipt(case, &statement),
         "why" => Ok(statement.explain(case.given.buyer.as_deref())?.to_json(lang)),
         _ => Ok(statement.to_json(lang)),
     }
+}
+
+/// The receipt of a statement, or what comes of holding another against it.
+fn of_receipt(case: &Case, statement: &Statement) -> Result<String, Diagnostics> {
+    let salt = case.given.salt.as_deref().map(Salt::from_hex).transpose()?;
+    let made = statement.receipt(salt.as_ref());
+    Ok(match &case.given.receipt {
+        None => made.to_json(),
+        Some(receipt) => {
+            Receipt::from_json(&receipt.to_string())?.verify(&made).to_json()
+        }
+    })
 }
 
 /// What is asked of the register alone.
@@ -228,6 +244,9 @@ fn through_shell(case: &Case) -> Result<String, String> {
     let given = &case.given;
     let mut command = Command::new(shell()?);
     command.arg(&given.call);
+    if let Some(receipt) = &given.receipt {
+        command.arg(written("receipt", case, "json", &receipt.to_string())?);
+    }
     command.args(given.agreement.as_ref().map(|agreement| match agreement {
         Agreement::Embedded(id) => PathBuf::from(id),
         Agreement::File(file) => case.folder.join(file),
@@ -272,6 +291,9 @@ fn through_shell(case: &Case) -> Result<String, String> {
         };
         command.arg("--facts").arg(written("facts", case, suffix, &text)?);
     }
+    if let Some(salt) = &given.salt {
+        command.arg("--salt-file").arg(written("salt", case, "hex", salt)?);
+    }
     command.args(match &given.figures {
         Some(Table::File(file)) => Some(case.folder.join(file)),
         Some(Table::Csv(text)) => Some(written("figures", case, "csv", text)?),
@@ -280,7 +302,10 @@ fn through_shell(case: &Case) -> Result<String, String> {
     command.args(["--format", "json", "--lang", given.lang.as_str()]);
     let output = command.output().map_err(|error| error.to_string())?;
     let failed = case.expected.errors.is_some();
-    let exit = i32::from(failed);
+    // A receipt that does not hold is an answer.
+    let refuted = given.call == "verify"
+        && String::from_utf8_lossy(&output.stdout).contains("\n  \"holds\": \"no\"");
+    let exit = i32::from(failed || refuted);
     let call_is_wrong = output.status.code() == Some(2) && failed;
     if output.status.code() != Some(exit) && !call_is_wrong {
         let messages = String::from_utf8_lossy(&output.stderr);

@@ -27,7 +27,7 @@ import { inRepository } from "./package.js";
  * @typedef {object} Case
  * @property {string} id
  * @property {{
- *   call: "bill" | "why" | "check" | "facts",
+ *   call: "bill" | "why" | "receipt" | "verify" | "check" | "facts",
  *   agreement: AgreementText,
  *   year: number,
  *   hold: string[] | undefined,
@@ -38,7 +38,7 @@ import { inRepository } from "./package.js";
  *   lang: Lang,
  * }} given
  * @property {string} [json] the whole call as JSON, where the case is to be asked by `callJson`:
- *   what is asked of the register alone, and whatever brings a register of its own
+ *   receipts, what is asked of the register alone, and whatever brings a register of its own
  * @property {Expected} expected
  */
 
@@ -75,7 +75,8 @@ async function read(file) {
     whole.figures = csv;
   }
   const one = { id, given: whole, expected };
-  return given.register || !given.agreement
+  const receipt = given.call === "receipt" || given.call === "verify";
+  return receipt || given.register || !given.agreement
     ? { ...one, json: JSON.stringify(whole) }
     : one;
 }

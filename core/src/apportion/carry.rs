@@ -30,7 +30,7 @@ pub(super) struct Carried<L> {
 pub(super) fn carry<L: Lane>(
     pooled: &Pooled<'_>,
     money: &Money<L>,
-    carriers: Carriers<'_, L>,
+    carriers: &Carriers<'_, L>,
     rest: L,
 ) -> Attempt<Carried<L>> {
     let len = carriers.rounded.len();
@@ -44,10 +44,10 @@ pub(super) fn carry<L: Lane>(
     if let (Balance::LargestRemainder, Ranks::Untold, None) =
         (pooled.rounding.balance(), pooled.ranks, &carriers.limits)
     {
-        return Ok(selected(pooled, money, &carriers, carried)?);
+        return Ok(selected(pooled, money, carriers, carried)?);
     }
-    let order = order(pooled, &carriers, carried.left.is_below_zero())?;
-    let mut carried = handed_out(pooled, money, &carriers, &order, carried);
+    let order = order(pooled, carriers, carried.left.is_below_zero())?;
+    let mut carried = handed_out(pooled, money, carriers, &order, carried);
     if pooled.ranks == Ranks::Told {
         carried.ranks = vec![None; len];
         for (place, rank) in order.iter().zip(1..) {

@@ -11,7 +11,7 @@ use super::bounds::{self, Moving};
 use super::carry::{self, Carried, Carriers};
 use crate::column::lane::{Lane, Wider};
 use crate::column::{
-    Arithmetic, Column, Fixed, Halt, Width, exact, goes_up, narrowest, repeated,
+    Arithmetic, Column, Fixed, Halt, Steps, Width, exact, narrowest, repeated,
 };
 use crate::exact::Exact;
 use crate::rounding::{Balance, Rounded, Rounding};
@@ -41,9 +41,9 @@ pub(crate) struct Pooled<'a> {
 /// Whether everybody's rank among the carriers is wanted; it takes a sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ranks {
-    /// With ranks, and the multiplier.
+    /// With ranks, and all that explains the amounts.
     Told,
-    /// Without.
+    /// The amounts alone.
     Untold,
 }
 
@@ -52,11 +52,11 @@ pub(crate) enum Ranks {
 pub(crate) struct Split {
     /// What each pays: what is rounded and what is carried.
     pub amounts: Column,
-    /// The exact shares, within floors and ceilings.
+    /// The exact shares, within floors and ceilings. Empty if untold.
     pub quotas: Column,
-    /// The quotas, rounded.
+    /// The quotas, rounded. Empty if untold.
     pub rounded: Column,
-    /// What each carries of the rest.
+    /// What each carries of the rest. Empty if untold.
     pub carried: Column,
     /// Places in the order of carriers, from 1; none for who carries nothing. Empty if untold.
     pub ranks: Vec<Option<u32>>,
@@ -162,7 +162,7 @@ impl<L: Lane> Money<L> {
     fn column(&self, cells: Vec<L>, scale: &L, least: Width) -> Result<Column, Wider> {
         let cells = if self.negative { negated(cells) } else { cells };
         let denominator = self.denominator.times_within(scale)?;
-        Fixed::new(cells, denominator).settled(least)
+        Fixed::new(cells, denominator).settled_as_it_is(least)
     }
 }
 
@@ -225,7 +225,7 @@ fn split<L: Lane>(least: Width, pooled: &Pooled<'_>) -> Attempt<Split> {
     let Carried { amounts, carried, ranks, next, left } = carry::carry(
         pooled,
         &money,
-        Carriers { weights: &weights.cells, remainders, rounded: &rounded, limits },
+        &Carriers { weights: &weights.cells, remainders, rounded: &rounded, limits },
         rest,
     )?;
     let mut sum = left.clone();
@@ -237,11 +237,16 @@ fn split<L: Lane>(least: Width, pooled: &Pooled<'_>) -> Attempt<Split> {
         return Err(SplitError::DoesNotAddUp.into());
     }
     let left = if money.negative { left.negated() } else { left };
+    // Only an explanation wants to know how the amounts came about.
+    let told = |cells: Vec<L>, scale: &L| match pooled.ranks {
+        Ranks::Told => money.column(cells, scale, least),
+        Ranks::Untold => Ok(Column::default()),
+    };
     Ok(Split {
         amounts: money.column(amounts, &scale, least)?,
-        rounded: money.column(rounded, &scale, least)?,
-        carried: money.column(carried, &scale, least)?,
-        quotas: money.column(quotas.numerators, &quotas.scale, least)?,
+        rounded: told(rounded, &scale)?,
+        carried: told(carried, &scale)?,
+        quotas: told(quotas.numerators, &quotas.scale)?,
         ranks,
         next,
         unallocated: money.exact(&left),
@@ -312,21 +317,17 @@ impl<L: Lane> Quotas<L> {
 
     /// Rounded by unit and mode.
     fn rounded(&self, rounding: &Rounding, money: &Money<L>) -> Result<Lines<L>, Wider> {
-        let unit = money.unit.times_within(&self.scale)?;
+        let step = money.unit.times_within(&self.scale)?;
+        let steps = Steps::new(rounding.mode(), step);
         // Nobody is rounded past the next multiple of the unit.
         let above = money.unit.times_within(&L::count(self.numerators.len())?)?;
         money.whole.plus_within(&above)?.plus_within(&money.unit)?;
         let mut rounded = Vec::with_capacity(self.numerators.len());
         let mut remainders = Vec::with_capacity(self.numerators.len());
         let mut rest = money.whole.clone();
-        let divisor = unit.divisor();
         for quota in &self.numerators {
-            let (mut count, mut beyond) = quota.split(&divisor);
-            if goes_up(rounding.mode(), &count, &beyond, &unit) {
-                count = count.plus(&L::one());
-                beyond = beyond.minus(&unit);
-            }
-            let part = count.times(&money.unit);
+            let (units, beyond) = steps.split(quota);
+            let part = units.times(&money.unit);
             rest = rest.minus(&part);
             rounded.push(part);
             remainders.push(beyond);

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Given, GivenFacts, GivenRegister, bad_call, chosen, day};
+use super::{Given, GivenFacts, GivenRegister, GivenSalt, bad_call, chosen, day};
 use crate::diagnostic::{Diagnostic, Diagnostics, Input};
+use crate::digest::Salt;
 use crate::exact::Exact;
 use crate::explain::ClientView;
 use crate::facts::{Earlier, Facts};
 use crate::municipality::Register;
 use crate::period::Period;
 use crate::plan::{Plan, Request};
+use crate::statement::Statement;
 use crate::text::Lang;
 
 /// A call with what every question to a plan has, and fields of its own.
@@ -88,6 +90,53 @@ asked! {
         clients: ClientView,
     }
 }
+
+asked! {
+    /// Digests of what a bill was made of.
+    ReceiptCall {
+        /// Facts of the period.
+        facts: Option<GivenFacts>,
+        /// Earlier statements, each `osuus.statement/1`.
+        earlier: Vec<serde_json::Value>,
+        /// With which rows of clients enter; without it they are left out.
+        salt: Option<GivenSalt>,
+    }
+}
+
+asked! {
+    /// Whether a receipt is of these inputs.
+    VerifyCall {
+        /// Facts of the period.
+        facts: Option<GivenFacts>,
+        /// Earlier statements, each `osuus.statement/1`.
+        earlier: Vec<serde_json::Value>,
+        /// With which the receipt was made.
+        salt: Option<GivenSalt>,
+        /// `osuus.receipt/1`.
+        receipt: serde_json::Value,
+    }
+}
+
+/// Both work the bill out, and take a salt.
+macro_rules! salted {
+    ($name:ident) => {
+        impl $name {
+            /// The statement, and the salt of its receipt.
+            pub(super) fn statement(
+                &mut self,
+                own: &Register,
+            ) -> Result<(Statement, Option<Salt>), Diagnostics> {
+                let salt = self.salt.as_ref().map(GivenSalt::read).transpose()?;
+                let plan = self.plan(own)?;
+                let earlier = std::mem::take(&mut self.earlier);
+                let statement = plan.evaluate(&facts(self.facts.take(), earlier)?)?;
+                Ok((statement, salt))
+            }
+        }
+    };
+}
+salted!(ReceiptCall);
+salted!(VerifyCall);
 
 /// The period and what is asked for by name.
 fn request(

@@ -84,6 +84,11 @@ impl<L: Lane> Fixed<L> {
         Ok(L::wrap(self))
     }
 
+    /// The same without the search for a smaller denominator where the width is the narrowest.
+    pub fn settled_as_it_is(self, least: Width) -> Result<Column, Wider> {
+        if L::WIDTH == Width::Narrow { Ok(L::wrap(self)) } else { self.settled(least) }
+    }
+
     /// That no figure has more digits than it may have.
     fn check_digits(&self) -> Result<(), Wider> {
         if self.most.is_too_large_to_share() || self.denominator.is_too_large_to_share() {

@@ -97,6 +97,17 @@ impl Earlier {
         let bill = self.bills.get(buyer)?;
         charge.map_or(Some(&bill.total), |charge| bill.lines.get(charge))
     }
+
+    /// Every amount: of a buyer by a charge, or the whole bill.
+    pub(crate) fn amounts(&self) -> impl Iterator<Item = (&str, Option<&str>, &Exact)> {
+        self.bills.iter().flat_map(|(buyer, bill)| {
+            let buyer = buyer.as_str();
+            let lines = bill.lines.iter();
+            let lines =
+                lines.map(move |(charge, amount)| (buyer, Some(charge.as_str()), amount));
+            std::iter::once((buyer, None, &bill.total)).chain(lines)
+        })
+    }
 }
 
 /// No two of the same agreement and period.

@@ -28,6 +28,7 @@ pub(crate) enum Brought {
 #[derive(Debug, Clone)]
 pub struct Bound<'p> {
     pub(super) plan: &'p Plan,
+    pub(super) facts: Facts,
     pub(super) brought: Vec<Brought>,
     pub(super) arithmetic: Arithmetic,
 }
@@ -37,6 +38,11 @@ impl<'p> Bound<'p> {
     #[must_use]
     pub fn plan(&self) -> &'p Plan {
         self.plan
+    }
+
+    /// What it was bound with.
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.facts
     }
 }
 
@@ -67,7 +73,7 @@ impl Plan {
             problems: Diagnostics::new(),
         };
         let brought = self.steps.iter().map(|step| binding.brought(step)).collect();
-        let bound = Bound { plan: self, brought, arithmetic };
+        let bound = Bound { plan: self, facts: facts.clone(), brought, arithmetic };
         binding.problems.unless_errors(bound)
     }
 }

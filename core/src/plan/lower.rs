@@ -29,9 +29,6 @@ use crate::source::Citation;
 use crate::text::Text;
 use crate::unit::Unit;
 
-/// How deep figures may be made of others: nobody follows a longer chain.
-const DEEPEST: usize = 40;
-
 pub(super) fn lower(
     agreement: &Agreement,
     register: &Register,
@@ -61,7 +58,6 @@ pub(super) fn lower(
         parties: &parties,
         divisions: &divisions,
         steps: Vec::new(),
-        depths: Vec::new(),
         figures: BTreeMap::new(),
         charges: BTreeMap::new(),
         measures: Vec::new(),
@@ -89,6 +85,7 @@ pub(super) fn lower(
     let plan = Plan {
         agreement: Arc::new(agreement.clone()),
         period: request.period.clone(),
+        request: request.clone(),
         buyers: buyers.unwrap_or_else(|| parties.clone()),
         parties,
         divisions,
@@ -116,8 +113,6 @@ struct Lowering<'a> {
     parties: &'a [Buyer],
     divisions: &'a [Division],
     steps: Vec<Step>,
-    /// How deep each step is made of others.
-    depths: Vec<usize>,
     /// Measures, steps and parts of funds that have a step already, by their identifier.
     figures: BTreeMap<String, StepId>,
     /// What the parties pay by each charge.
@@ -140,15 +135,6 @@ impl Lowering<'_> {
         label: Text,
         citation: Option<Citation>,
     ) -> StepId {
-        let below = op.inputs().iter().filter_map(|id| self.depths.get(id.index())).max();
-        let depth = below.map_or(1, |below| below + 1);
-        if depth == DEEPEST + 1 {
-            let problem = Diagnostic::new(Code::ChainTooLong, Input::Agreement)
-                .with("id", &self.of)
-                .with("limit", DEEPEST);
-            self.problems.push(problem);
-        }
-        self.depths.push(depth);
         self.steps.push(Step { op, unit, label, citation, over, of: self.of.clone() });
         StepId::new(self.steps.len() - 1)
     }

@@ -21,6 +21,7 @@ T = TypeVar("T")
 POSITIVE, SOME, FROM_ZERO, ANY = 3, 2, 1, 0
 RESIDENT = units.read("resident")
 
+
 MODES = ["half-up", "half-even", "half-down", "down", "up"]
 UNITS = ["0.01", "0.05", "0.1", "1", "100", "0.001", "7"]
 SIZES = [1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 7, 7, 8, 9, 10, 12]
@@ -151,6 +152,11 @@ class Maker:
         value = Fraction(text)
         known = POSITIVE if value > 0 else FROM_ZERO if value == 0 else ANY
         return Fig(text, SCALAR, unit, known)
+
+
+def convertible(unit: Unit) -> bool:
+    """Whether a figure can be converted into a unit."""
+    return statable(unit)
 
 
 def statable(unit: Unit) -> bool:

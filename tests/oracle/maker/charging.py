@@ -6,6 +6,7 @@ from typing import Any
 
 from maker.base import ANY, FROM_ZERO, POSITIVE, SOME, Fig, Maker
 from maker.growing import Grower
+from maker.leaves import weights
 from maker.sharing import share
 from maker.tables import dated, ended, rounding
 from osuus_oracle import units
@@ -25,6 +26,28 @@ def add_charges(make: Maker) -> None:
             _rate(grow)
         else:
             _pool(grow)
+    if make.chance(0.25):
+        _unused(grow)
+
+
+def _unused(grow: Grower) -> None:
+    """Figures that no charge uses, some of which could not be worked out."""
+    make = grow.make
+    kind = make.pick(["any", "by zero", "no facts", "no statement"])
+    column = weights(make, make.money)
+    if kind == "by zero":
+        make.step({"per": [column.ref, "0"]}, BUYERS, make.money)
+    elif kind == "no facts":
+        measure: Table = {"id": "u1", "name": {"en": "U"}, "unit": make.currency}
+        make.measures.append(measure)
+        make.step({"measure": "u1", "years_before": "4"}, BUYERS, make.money)
+    elif kind == "no statement":
+        fields = {"charge": "base", "agreement": "gone", "years_before": "7"}
+        make.step({"prior": fields}, BUYERS, make.money)
+    else:
+        grow.figure(BUYERS, make.money, 2)
+    # Nothing is made of these any more.
+    make.figs = [fig for fig in make.figs if fig.ref not in ("u1", make.steps[-1]["id"])]
 
 
 def _named(make: Maker, kind: str) -> Table:
@@ -34,8 +57,7 @@ def _named(make: Maker, kind: str) -> Table:
         charge["billed"] = make.pick(["no", "no", "no", "yes"])
     if not make.total and make.chance(0.4):
         own = rounding(make, rate=kind != "pool")
-        keys = [step["id"] for step in make.steps]
-        columns = [f.ref for f in make.figs if f.shape == BUYERS and f.ref in keys]
+        columns = [f.ref for f in make.figs if f.shape == BUYERS and _of_step(f)]
         if kind == "pool" and columns and make.chance(0.25):
             own["balance"] = {
                 make.pick(["largest", "smallest", "descending"]): make.pick(columns)
@@ -47,9 +69,14 @@ def _named(make: Maker, kind: str) -> Table:
     return charge
 
 
+def _of_step(fig: Fig) -> bool:
+    return isinstance(fig.ref, str) and fig.ref.startswith("s")
+
+
 def step_charge(make: Maker, fig: Fig) -> Table:
     """A charge of a step; what is no step becomes one."""
-    if not isinstance(fig.ref, str) or fig.ref not in {s["id"] for s in make.steps}:
+    steps = {step["id"] for step in make.steps}
+    if not isinstance(fig.ref, str) or fig.ref.partition(".")[0] not in steps:
         fig = make.step({"times": [fig.ref, "1"]}, BUYERS, fig.unit, fig.sign)
     charge = {**_named(make, "step"), "amount": fig.ref}
     make.charges.append(charge)
@@ -73,7 +100,7 @@ def _amount(grow: Grower) -> Fig:
 
 def _name(grow: Grower, fig: Fig) -> str:
     """The identifier of a figure, in a place that takes no other."""
-    if isinstance(fig.ref, str) and "." not in fig.ref:
+    if isinstance(fig.ref, str) and fig.ref[0].isalpha():
         return fig.ref
     table: Table = {"plus": [fig.ref, "0"]}
     return str(grow.make.step(table, fig.shape, fig.unit, fig.sign).ref)

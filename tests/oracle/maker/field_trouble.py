@@ -8,7 +8,8 @@ from typing import Any
 from maker.base import RESIDENT, Maker
 from maker.charging import step_charge
 from maker.leaves import weights
-from osuus_oracle import errors
+from maker.tables import add_client_measure
+from osuus_oracle import errors, units
 from osuus_oracle.shapes import BUYERS, SCALAR, areas
 
 Table = dict[str, Any]
@@ -103,7 +104,8 @@ def twice(make: Maker) -> None:
         [str(one.ref), "m1", make.charges[0]["id"] if make.charges else "m1"]
     )
     step_charge(make, make.step({"times": [one.ref, "2"]}, BUYERS, make.money))
-    make.steps.append({"id": other, "name": {"en": "T"}, "plus": [one.ref, one.ref]})
+    two = [weights(make, make.money).ref, "1"]
+    make.steps.append({"id": other, "name": {"en": "T"}, "plus": two})
 
 
 def tiers(make: Maker) -> None:
@@ -136,6 +138,44 @@ def _no_size(make: Maker) -> None:
 def _no_unit(make: Maker) -> None:
     to = make.pick(["0", "-0.01"])
     billed(make, {"round": weights(make, make.money).ref, "to": to})
+
+
+def part_lacking(make: Maker) -> None:
+    """A convert without one of its fields."""
+    table: Table = {"convert": weights(make, RESIDENT).ref, "size": "2", "parts": "full"}
+    table["into"] = make.currency
+    del table[make.pick(["size", "parts", "into"])]
+    billed(make, table)
+
+
+def both_thresholds(make: Maker) -> None:
+    """Clients both above and up to something."""
+    measure = add_client_measure(make)
+    table: Table = {"clients": measure["id"], "above": "1", "up_to": "5"}
+    clients = make.step(table, BUYERS, units.read("piece"))
+    billed(make, {"tiers": clients.ref, "bands": [{"price": "1"}]})
+
+
+def rounding_of_share(make: Maker) -> None:
+    """A share with a rounding of its own where only totals are rounded."""
+    make.general["lines"] = "total"
+    for table in [*make.steps, *make.charges]:
+        table.pop("rounding", None)
+    key = weights(make, RESIDENT)
+    billed(make, {"share": "pot", "by": key.ref, "rounding": {"mode": "down"}})
+
+
+def no_members(make: Maker) -> None:
+    """A step `prorate` that says nothing of anybody."""
+    billed(make, {"prorate": weights(make, make.money).ref, "members": []})
+
+
+def long_chain(make: Maker) -> None:
+    """Figures made of others, more of them than may be."""
+    fig = weights(make, make.money)
+    for _ in range(make.pick([42, 50, 200])):
+        fig = make.step({"plus": [fig.ref, "1"]}, BUYERS, make.money)
+    step_charge(make, fig)
 
 
 def strange_unit(make: Maker) -> None:

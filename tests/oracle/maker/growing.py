@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from maker.base import ANY, FROM_ZERO, MODES, POSITIVE, SOME, UNITS, Fig, Maker, statable
+from maker.base import (
+    ANY,
+    FROM_ZERO,
+    MODES,
+    POSITIVE,
+    SOME,
+    UNITS,
+    Fig,
+    Maker,
+    convertible,
+    statable,
+)
 from maker.leaves import leaf, values
 from maker.others import (
     charge_figure,
@@ -230,10 +241,10 @@ def _round(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
 
 def _convert(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
     make = grow.make
-    if not statable(unit):
+    if not convertible(unit):
         return None
     fig = grow.figure(shape, units.read(make.pick([*BASES, make.currency])), depth - 1)
-    if make.chance(0.6):
+    if make.chance(0.8):
         less: Table = {"minus": [fig.ref, make.decimal()]}
         fig = make.step(less, shape, fig.unit)
     table: Table = {"convert": fig.ref, "size": make.decimal(POSITIVE)}
@@ -253,7 +264,12 @@ def _fraction(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
         return make.step({"fraction": column.ref}, shape, unit, column.sign)
     under = units.of({name: -power for name, power in unit if power < 0})
     column = grow.figure(shape, units.product([unit, under]), depth - 1)
-    whole = grow.factor(shape, under, depth, POSITIVE)
+    if unit == PLAIN and make.chance(0.4):
+        # A number has the unit of the column.
+        whole = make.number(unit, POSITIVE)
+        column = grow.figure(shape, units.read(make.pick(BASES)), depth - 1)
+    else:
+        whole = grow.figure(make.pick([SCALAR, shape]), under, depth - 1, POSITIVE)
     sign = column.sign if whole.sign == POSITIVE else ANY
     return make.step({"fraction": column.ref, "of": whole.ref}, shape, unit, sign)
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from maker.base import ANY, FROM_ZERO, POSITIVE, SOME, Fig, statable
+from maker.base import (
+    ANY,
+    FROM_ZERO,
+    POSITIVE,
+    SOME,
+    Fig,
+    convertible,
+    statable,
+)
 from maker.tables import add_client_measure, ensure_year
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR, Shape, areas
@@ -14,6 +22,7 @@ if TYPE_CHECKING:
     from maker.growing import Grower
 
 Table = dict[str, Any]
+PIECE = units.read("piece")
 
 
 def summed(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
@@ -71,6 +80,8 @@ def client_figure(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | N
     table: Table
     if shape != BUYERS or not statable(unit):
         return None
+    if unit not in (units.read("piece"), units.read("client")) and not convertible(unit):
+        return None
     if unit not in (units.read("piece"), units.read("client")):
         of = units.read(make.pick(["piece", "client"]))
         fig = client_figure(grow, shape, of, depth)
@@ -87,7 +98,7 @@ def client_figure(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | N
     if kind and make.chance(0.7):
         table[kind] = str(make.dice.randint(0, 9))
     elif kind:
-        table[kind] = grow.figure(SCALAR, units.read("piece"), depth - 1, FROM_ZERO).ref
+        table[kind] = grow.figure(SCALAR, PIECE, depth - 1).ref
     return make.step(table, BUYERS, unit, FROM_ZERO)
 
 
@@ -109,10 +120,13 @@ def prior_figure(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | No
         fields["charge"] = make.pick(["fee", "fee", "c1"])
     else:
         fields["bill"] = "total"
-    before = make.pick([0, 0, 1, 1, 2, 2, 9])
+    before = make.pick([0, 0, 1, 1, 2, 2, 9, 9])
     if before:
         fields["years_before"] = str(before)
     if make.chance(0.25):
+        fields["agreement"] = make.pick(["other", "random"])
+    if fields.get("charge") == "fee" and "agreement" not in fields:
+        # Only with an agreement may a charge be named that is no more.
         fields["agreement"] = make.pick(["other", "random"])
     missing = make.pick(["", "fail", "zero", "zero", "zero"])
     if missing:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from maker.base import Maker, Plan, Table
 from maker.charging import add_charges
+from maker.printing import add_printed
 from maker.statements import add_earlier
 from maker.tables import add_divisions, add_general, add_measures, add_term
 from maker.trouble import TROUBLES
 
 #: The part of all plans that is broken on purpose; a few others break by chance.
-BROKEN = 0.11
+BROKEN = 0.13
 _NAMES = list(TROUBLES)
 
 
@@ -31,9 +32,11 @@ def plan(seed: int, number: int, broken: str = "") -> Plan:
     if not make.charges:
         add_charges(make)
     earlier = [*make.given, *add_earlier(make)]
-    return Plan(
+    made = Plan(
         agreement(make), make.facts, make.year, make.hold, make.prices, earlier, trouble
     )
+    add_printed(make, made)
+    return made
 
 
 def agreement(make: Maker) -> Table:

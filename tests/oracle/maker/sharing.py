@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from maker.base import ANY, FROM_ZERO, POSITIVE, SOME, Fig, Maker
+from maker.base import ANY, FROM_ZERO, MODES, POSITIVE, SOME, UNITS, Fig, Maker
 from maker.tables import rounding
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR, Shape, areas
@@ -27,7 +27,7 @@ def share(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
         return _within(grow, unit, depth)
     if shape != BUYERS and not _may_share(make):
         return None
-    bounded = make.chance(0.4 if shape == BUYERS else 0.55)
+    bounded = make.chance(0.4 if shape == BUYERS else 0.7)
     pool = grow.figure(SCALAR, unit, depth - 1, FROM_ZERO if bounded else ANY)
     if bounded and make.chance(0.85):
         # Large enough for bounds that are multiples of a large unit.
@@ -124,6 +124,8 @@ def _within(grow: Grower, unit: Unit, depth: int) -> Fig:
     bounded = make.chance(0.35)
     pool = grow.figure(there, unit, depth - 1, FROM_ZERO if bounded else ANY)
     key = _key(grow, BUYERS, depth, POSITIVE if make.chance(0.9) else SOME)
+    if not make.total and make.chance(0.1):
+        pool = _between(grow, there, unit)
     if not bounded and make.chance(0.1):
         pool, key = _emptied(grow, division, unit, key)
     table: Table = {"share": pool.ref, "by": key.ref, "within": division["id"]}
@@ -143,6 +145,17 @@ def _within(grow: Grower, unit: Unit, depth: int) -> Fig:
             )
             table["ceiling"] = _scaled(make, high, ["1.1", "1.5"]).ref
     return make.step(table, BUYERS, unit, FROM_ZERO if pool.sign > ANY else ANY)
+
+
+def _between(grow: Grower, there: Shape, unit: Unit) -> Fig:
+    """A share between areas of which something is left."""
+    make = grow.make
+    pool = grow.figure(SCALAR, unit, 0, FROM_ZERO)
+    key = _key(grow, there, 1, SOME)
+    table: Table = {"share": pool.ref, "by": key.ref}
+    own = {"unit": make.pick(UNITS), "mode": make.pick(MODES), "balance": "nobody"}
+    table["rounding"] = own
+    return make.step(table, there, unit, FROM_ZERO)
 
 
 def _emptied(grow: Grower, division: Table, unit: Unit, key: Fig) -> tuple[Fig, Fig]:

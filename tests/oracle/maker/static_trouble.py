@@ -201,6 +201,11 @@ STATIC: dict[str, tuple[str, Callable[[Maker], None]]] = {
     "tiers that do not rise": (errors.TIERS_NOT_RISING, field_trouble.tiers),
     "members twice": (errors.MEMBERS_OVERLAP, field_trouble.members),
     "nothing to divide by": (errors.NOT_POSITIVE, field_trouble.below),
+    "a field of convert lacking": (errors.FIELD_LACKING, field_trouble.part_lacking),
+    "both thresholds": (errors.ABOVE_AND_UP_TO, field_trouble.both_thresholds),
+    "rounding of a share": (errors.ROUNDING_OF_STEP, field_trouble.rounding_of_share),
+    "no members": (errors.NO_MEMBERS, field_trouble.no_members),
+    "a chain too long": (errors.CHAIN_TOO_LONG, field_trouble.long_chain),
     "an unknown unit": (errors.UNKNOWN_UNIT, field_trouble.strange_unit),
     "a floor above its ceiling": (errors.FLOOR_ABOVE_CEILING, field_trouble.bounds),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from maker.base import RESIDENT, Fig, Maker
+from maker.base import Fig, Maker
 from maker.charging import step_charge
 from maker.leaves import weights
 from maker.statements import statement
@@ -147,6 +147,16 @@ def _no_prior(kind: str) -> Trouble:
     return broken
 
 
+def _two_statements(make: Maker) -> None:
+    about = (make.pick(["random", "lost"]), make.year - make.pick([1, 3]))
+    for _ in range(2):
+        make.given.append(statement(make, *about, {"base": "fail"}))
+    if make.chance(0.5):
+        years = str(make.year - about[1])
+        fields = {"charge": "base", "agreement": about[0], "years_before": years}
+        _billed(make, {"prior": fields})
+
+
 def _measure(make: Maker, **more: Any) -> Table:
     measure: Table = {"id": "x1", "name": {"en": "X"}, "unit": make.currency, **more}
     make.measures.append(measure)
@@ -219,11 +229,6 @@ def _not_of_clients(make: Maker) -> None:
 def _threshold(make: Maker) -> None:
     measure = add_client_measure(make)
     table: Table = {"clients": measure["id"], "above": "-1"}
-    if make.chance(0.5):
-        one = _one(make, "-3")
-        written: Table = {"convert": one.ref, "size": "1", "into": "piece"}
-        written["parts"] = "exact"
-        table["above"] = make.step(written, SCALAR, RESIDENT).ref
     _counted(make, table)
 
 
@@ -272,6 +277,7 @@ TROUBLES: dict[str, tuple[str, Trouble]] = {
         f"no prior: {kind}": (errors.NO_PRIOR, _no_prior(kind))
         for kind in ("no statement", "no charge", "no buyer")
     },
+    "two statements": (errors.TWO_STATEMENTS, _two_statements),
     "no fact of a year before": (errors.MISSING_FACT, _missing),
     "a fact over the edge of a year before": (errors.FACT_OVER_EDGE, _over_edge),
     "facts of a year before overlap": (errors.OVERLAPPING_FACTS, _overlap),

@@ -49,7 +49,7 @@ class Checked:
         self._identifiers(faults)
         amiss = fields.check_divisions(agreement, buyers, faults)
         lines: str = agreement.get("rounding", {}).get("lines", "lines")
-        rules = Rules(agreement, self.sort_of)
+        rules = Rules(agreement, buyers, self.sort_of)
         self._rules = rules
         for name, step in self.graph.steps.items():
             mine = Faults()

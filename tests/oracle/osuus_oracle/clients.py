@@ -3,8 +3,6 @@
 from collections import Counter
 from fractions import Fraction
 
-from osuus_oracle.errors import NEGATIVE_THRESHOLD, fail
-
 
 def taken(
     clients: list[Fraction],
@@ -15,9 +13,6 @@ def taken(
 ) -> Fraction:
     """The clients of one buyer, each above or up to a threshold."""
     zero = Fraction(0)
-    for threshold in (above, up_to):
-        if threshold is not None and threshold < 0:
-            raise fail(NEGATIVE_THRESHOLD, str(threshold))
     seen["clients, a buyer without any"] += not clients
     seen["clients, one on the threshold"] += (
         above if above is not None else up_to

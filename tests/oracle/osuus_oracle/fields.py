@@ -34,25 +34,11 @@ from osuus_oracle.words import is_number, word_of
 Table = dict[str, Any]
 
 
-#: The fields that a word needs beside its own.
-_NEEDED = {
-    "when": ["then", "else"],
-    "convert": ["size", "into", "parts"],
-    "tiers": ["bands"],
-    "share": ["by"],
-    "fund": ["funders"],
-    "blend": ["part"],
-    "prorate": ["members"],
-    "round": ["to"],
-}
-
-
 def check_step(step: Table, buyers: list[str], lines: str, faults: Faults) -> None:
     """What is wrong with a step whatever it is made of."""
     word = word_of(step)
-    for name in _NEEDED.get(word, []):
-        if name not in step:
-            faults.add(FIELD_LACKING, f"{step['id']}: {name}")
+    if word == "convert" and not {"size", "into", "parts"} <= set(step):
+        faults.add(FIELD_LACKING, step["id"])
     for text in _numbers(step, word):
         faults.trying(decimals.read, text)
     if faults.found:

@@ -100,7 +100,9 @@ class Steps:
         left = self.unallocated.get(name, _ZERO)
         if "within" in step and step["share"] in self.unallocated:
             self._seen["share within, of a share"] += 1
-            left += self.unallocated[step["share"]]
+            between = self.unallocated[step["share"]]
+            self._seen["share within, a share between areas has a rest"] += between != 0
+            left += between
         return left
 
     def _step(self, name: str, written: str) -> Figure:

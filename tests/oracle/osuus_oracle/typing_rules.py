@@ -66,12 +66,18 @@ def one_unit(sorts: list[Sort], faults: Faults) -> Unit | None:
 class Rules:
     """The rules of every word, over the sorts of the figures it is made of."""
 
-    def __init__(self, agreement: Table, look: Look) -> None:
+    def __init__(self, agreement: Table, buyers: list[str], look: Look) -> None:
         self._look = look
         self._general: Table = agreement.get("rounding", {})
         self._money: Unit = units.read(agreement["currency"])
         self._measures = {m["id"]: m for m in agreement.get("measures", [])}
         self._divisions = {d["id"] for d in agreement.get("divisions", [])}
+        self._charges = {c["id"] for c in agreement["charges"]}
+        #: Those who share, by the shape of the key.
+        self._who: dict[Shape, list[str]] = {BUYERS: buyers}
+        for division in agreement.get("divisions", []):
+            listed = [area["id"] for area in division["areas"]]
+            self._who[areas(division["id"])] = listed
 
     def sort(self, word: str, step: Table, faults: Faults) -> Sort:
         """The sort of a step by its word."""
@@ -170,7 +176,8 @@ class Rules:
         return Sort(one_shape([held, *branches], faults), one_unit(branches, faults))
 
     def _convert(self, step: Table, faults: Faults) -> Sort:
-        return Sort(self._look(step["convert"]).shape, units.read(step["into"]))
+        into = units.read(step["into"]) if "into" in step else None
+        return Sort(self._look(step["convert"]).shape, into)
 
     def _tiers(self, step: Table, faults: Faults) -> Sort:
         unit = units.read(step["unit"]) if "unit" in step else self._money
@@ -183,7 +190,8 @@ class Rules:
             return Sort(column.shape, units.PLAIN)
         whole = self._look(step["of"])
         shape = one_shape([column, whole], faults)
-        under = units.PLAIN if whole.number else whole.unit
+        # A number stands beside the column, in its unit.
+        under = column.unit if whole.number else whole.unit
         if column.unit is None or under is None:
             return Sort(shape)
         return Sort(shape, units.quotient(column.unit, under))
@@ -211,7 +219,12 @@ class Rules:
                 self._alike(unit, bound, faults)
                 if among is not None:
                     self._column(bound, faults, SCALAR, among)
-        looked = balance_key(balance_of(step.get("rounding", {}), self._general))
+        balance = balance_of(step.get("rounding", {}), self._general)
+        named = balance.get("buyer", "") if isinstance(balance, dict) else ""
+        # Where a single figure is the key, there is nobody to be named.
+        if named and among is not None and named not in self._who.get(among, [named]):
+            faults.add(UNKNOWN_NAME, named)
+        looked = balance_key(balance)
         if looked and among is not None:
             self._column(self._look(looked), faults, among)
         return Sort(among, unit)
@@ -241,6 +254,11 @@ class Rules:
         return Sort(BUYERS, units.read("client") if counts else unit)
 
     def _prior(self, step: Table, faults: Faults) -> Sort:
+        fields = step["prior"]
+        # Only with an agreement may a charge be named that is no more.
+        known = "agreement" in fields or fields.get("charge") in self._charges
+        if "charge" in fields and not known:
+            faults.add(UNKNOWN_NAME, fields["charge"])
         return Sort(BUYERS, self._money)
 
     def _prorate(self, step: Table, faults: Faults) -> Sort:

@@ -139,7 +139,7 @@ fn words_with_figures_hold_what_they_say() {
         panic!()
     };
     assert_eq!(
-        (size.to_string().as_str(), into.as_str(), *parts),
+        (size.to_string().as_str(), into.to_string().as_str(), *parts),
         ("7.5", "share", Parts::Started)
     );
 }

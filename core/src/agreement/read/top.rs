@@ -9,6 +9,7 @@ use crate::agreement::{
     Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
 };
 use crate::diagnostic::Code;
+use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::Span;
 use crate::read::node::Node;
@@ -91,6 +92,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         funders,
         printed,
         rounding,
+        digest: Digest::of(&crate::read::canonical::json(root)),
     })
 }
 
