@@ -54,14 +54,20 @@ impl Case {
             ranks,
         })?;
         let len = self.ties.len();
-        let values = |column: &Column| {
-            assert_eq!(column.len(), len);
-            assert!(column.width() >= with.least);
-            (0..len).map(|place| column.at(place)).collect()
+        let values = |(column, told): (&Column, bool)| {
+            assert_eq!(column.len(), if told { len } else { 0 });
+            assert!(!told || column.width() >= with.least);
+            (0..column.len()).map(|place| column.at(place)).collect()
         };
+        let told = ranks == Ranks::Told;
         Ok(Told {
-            columns: [&split.amounts, &split.quotas, &split.rounded, &split.carried]
-                .map(values),
+            columns: [
+                (&split.amounts, true),
+                (&split.quotas, told),
+                (&split.rounded, told),
+                (&split.carried, told),
+            ]
+            .map(values),
             next: split.next,
             unallocated: split.unallocated,
             weights: split.weights,
