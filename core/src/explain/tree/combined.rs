@@ -92,7 +92,7 @@ impl Tree<'_> {
                 let value = self.statement.run().at(of, place);
                 let label = plan.who(step.over, place).get(self.lang).to_owned();
                 let text = format!("{label} ({})", plan.code(step.over, place));
-                Figure { label, text, ..self.bare(Some(step), of, &value) }
+                Figure { step: "each", label, text, ..self.bare(Some(step), of, &value) }
             })
             .collect();
         Told::new("sum", wording::over_all(inputs.len(), step.over, shown, self.lang))
