@@ -3,7 +3,6 @@
 use super::super::*;
 use super::islands::*;
 use crate::agreement::Syntax;
-use crate::facts::Facts;
 use crate::text::Lang;
 
 /// A fee for 2006 and 2007 and a pool for 2007 alone, in an agreement without end.
@@ -183,6 +182,7 @@ fn a_price_that_the_agreement_does_not_state_may_be_given() {
 #[cfg(all(feature = "finland", feature = "library"))]
 mod the_fund_model {
     use super::*;
+    use crate::facts::Facts;
     use crate::finland::register;
     use crate::statement::Statement;
 
