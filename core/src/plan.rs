@@ -17,6 +17,8 @@ mod shared;
 mod step;
 mod sums;
 mod template;
+#[cfg(fuzzing)]
+mod wide;
 
 use std::sync::Arc;
 
@@ -319,6 +321,9 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
     })
 }
 
+#[cfg(test)]
+#[path = "plan/random_tests.rs"]
+mod random;
 #[cfg(test)]
 #[path = "plan/plan_tests.rs"]
 mod tests;
