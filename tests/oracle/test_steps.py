@@ -273,12 +273,12 @@ def test_years_before() -> None:
 
 
 def statement_of(year: str, **amounts: str) -> Table:
-    """A statement of the agreement `example`, with one charge `fee`."""
+    """A statement of the agreement `example`, with its one charge `bill`."""
     bills = [
         {
             "buyer": {"code": code, "name": code},
             "total": amount,
-            "lines": [{"charge": "fee", "amount": amount}],
+            "lines": [{"charge": "bill", "amount": amount}],
         }
         for code, amount in amounts.items()
     ]
@@ -287,7 +287,7 @@ def statement_of(year: str, **amounts: str) -> Table:
 
 def test_prior() -> None:
     call = Call(earlier=(statement_of("2001", a="5.00", b="7.50"),))
-    fields: Table = {"charge": "fee"}
+    fields: Table = {"charge": "bill"}
     assert billed(step("r", prior=fields), buyers="ab", call=call) == "5 7.5"
     assert kinds(step("r", prior=fields), call=call) == [errors.NO_PRIOR]
     fields = {"bill": "total", "missing": "zero"}
