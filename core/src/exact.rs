@@ -140,6 +140,11 @@ impl Exact {
         (self.0.numer(), self.0.denom())
     }
 
+    /// Binary digits of the longer of numerator and denominator in lowest terms.
+    pub(crate) fn bits(&self) -> u64 {
+        self.0.numer().bits().max(self.0.denom().bits())
+    }
+
     /// The fraction of these two, which are in lowest terms, the denominator above zero.
     pub(crate) fn of_lowest_terms(numerator: BigInt, denominator: BigInt) -> Self {
         Self(BigRational::new_raw(numerator, denominator))

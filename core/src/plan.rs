@@ -327,3 +327,6 @@ mod random;
 #[cfg(test)]
 #[path = "plan/plan_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "plan/trouble_tests.rs"]
+mod troubles;

@@ -51,8 +51,11 @@ OPTIONS = [
     "measure take mean",
     "measure of several years",
     "measure of years before",
-    "value held by the call",
-    "value given with the call",
+    *(
+        f"{what} {way} the call"
+        for what in ("value", "price", "amount")
+        for way in ("held by", "given with")
+    ),
     "the last value held on",
     "per, zero_gives",
     *(f"when {word}" for word in (*COMPARISONS, "buyers", "before", "from")),

@@ -110,20 +110,20 @@ impl<'a> Tree<'a> {
         let value = self.statement.run().at(id, place);
         let Some(step) = plan.step(id) else { return self.bare(None, id, &value) };
         let place = if step.over == Over::Scalar { 0 } else { place };
+        let mut figure = self.bare(Some(step), id, &value);
         if !step.op.inputs().is_empty() && !self.told.borrow_mut().insert((id, place)) {
-            let mut figure = self.bare(Some(step), id, &value);
             figure.text = wording::above(self.lang);
             figure.detail.insert("repeated", Detail::Text("yes".into()));
             return figure;
         }
-        let told = self.told(id, step, place, &value);
+        let told = self.told(id, step, place, &figure.shown);
         Figure {
             step: told.step,
             text: told.text,
             source: step.citation.as_ref().map(cited).or(told.source),
             detail: told.detail,
             inputs: told.inputs,
-            ..self.bare(Some(step), id, &value)
+            ..figure
         }
     }
 
@@ -145,9 +145,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn told(&self, id: StepId, step: &Step, place: usize, value: &Exact) -> Told {
+    fn told(&self, id: StepId, step: &Step, place: usize, shown: &str) -> Told {
         let lang = self.lang;
-        let shown = self.shown(id, value);
         let all = |ids: &[StepId]| -> Vec<Figure> {
             ids.iter().map(|id| self.figure(*id, place)).collect()
         };
@@ -159,17 +158,17 @@ impl<'a> Tree<'a> {
             Op::Number(_) => Told::new("number", wording::number(lang)),
             Op::Numbers(_) => Told::new("weight", wording::weight(lang)),
             Op::Prior(prior) => self.prior(id, prior, place),
-            Op::Times(ids) => combined::times(all(ids), &shown),
+            Op::Times(ids) => combined::times(all(ids), shown),
             Op::Per { of, by, zero_gives } => {
-                combined::per(all(&[*of, *by]), zero_gives.as_ref(), &shown, lang)
+                combined::per(all(&[*of, *by]), zero_gives.as_ref(), shown, lang)
             }
-            Op::Minus(a, b) => combined::minus(all(&[*a, *b]), &shown),
-            Op::Plus(ids) => combined::plus(all(ids), &shown),
-            Op::Least(ids) => combined::least(all(ids), &shown, lang),
-            Op::Greatest(ids) => combined::greatest(all(ids), &shown, lang),
-            Op::Sum(of) => self.summed(*of, None, &shown),
+            Op::Minus(a, b) => combined::minus(all(&[*a, *b]), shown),
+            Op::Plus(ids) => combined::plus(all(ids), shown),
+            Op::Least(ids) => combined::least(all(ids), shown, lang),
+            Op::Greatest(ids) => combined::greatest(all(ids), shown, lang),
+            Op::Sum(of) => self.summed(*of, None, shown),
             Op::SumWithin(of, division) => {
-                self.summed(*of, Some((*division, place)), &shown)
+                self.summed(*of, Some((*division, place)), shown)
             }
             Op::Spread(of, division) => {
                 let figure = self.figure(*of, self.area_of(*division, place));
@@ -179,16 +178,18 @@ impl<'a> Tree<'a> {
                 self.when(condition, *then, *otherwise, place)
             }
             Op::Convert { of, size, parts } => {
-                self.converted(self.figure(*of, place), size, *parts, &shown)
+                self.converted(self.figure(*of, place), size, *parts, shown)
             }
             Op::Tiers { of, bands, take } => {
                 let quantity = self.statement.run().at(*of, place);
-                self.tiers(self.figure(*of, place), &quantity, bands, *take, &shown)
+                self.tiers(self.figure(*of, place), &quantity, bands, *take, shown)
             }
-            Op::Clients(clients) => self.of_clients(id, clients, place, &shown),
-            Op::Round { of, unit, mode } => self.rounded((*of, id), unit, *mode, place),
-            Op::Handover(of, _) => self.handed_over(id, *of, place, &shown),
-            Op::Share(sharing) => self.shared(id, sharing, place),
+            Op::Clients(clients) => self.of_clients(id, clients, place, shown),
+            Op::Round { of, unit, mode } => {
+                self.rounded((*of, id), unit, *mode, place, shown)
+            }
+            Op::Handover(of, _) => self.handed_over(id, *of, place, shown),
+            Op::Share(sharing) => self.shared(id, sharing, place, shown),
         }
     }
 

@@ -195,7 +195,11 @@ impl Bound<'_> {
                 }
                 match self.arithmetic.column(figures) {
                     Ok(column) => changes.push((StepId::new(place), column)),
-                    Err(_) => problems.push(super::run::too_large(self.plan, step)),
+                    Err(_) => {
+                        let own = figures.iter().cloned().enumerate();
+                        let own = own.map(|(place, figure)| (step, place, figure));
+                        problems.push(super::run::too_large(self.plan, step, own));
+                    }
                 }
             }
             if !known {

@@ -99,12 +99,22 @@ impl Binding<'_> {
         };
         match self.arithmetic.column(&values) {
             Ok(column) => Brought::Values(column, record),
-            Err(_) => self.too_large(step),
+            Err(_) => {
+                let places: Vec<usize> = (0..values.len()).collect();
+                self.too_large(step, &places, values)
+            }
         }
     }
 
-    fn too_large(&mut self, step: &Step) -> Brought {
-        self.problems.push(super::run::too_large(self.plan, step));
+    /// Figures, each with the place of whose it is, that have more digits than they may.
+    fn too_large(
+        &mut self,
+        step: &Step,
+        places: &[usize],
+        figures: Vec<Exact>,
+    ) -> Brought {
+        let own = places.iter().zip(figures).map(|(place, one)| (step, *place, one));
+        self.problems.push(super::run::too_large(self.plan, step, own));
         Brought::Nothing
     }
 
@@ -185,7 +195,7 @@ impl Binding<'_> {
         }
         match self.arithmetic.column(&figures) {
             Ok(figures) => Brought::Clients(ClientRows { figures, owners, keys }),
-            Err(_) => self.too_large(step),
+            Err(_) => self.too_large(step, &owners, figures),
         }
     }
 }

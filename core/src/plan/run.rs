@@ -227,7 +227,7 @@ impl Working<'_> {
         let (code, place) = match trouble {
             Trouble::DivisionByZero { place } => (Code::DivisionByZero, place),
             Trouble::Outside { place } => (Code::OutsideTiers, place),
-            Trouble::TooLarge => return too_large(self.plan(), self.step),
+            Trouble::TooLarge => return self.too_large(),
         };
         let value = of.map_or_else(Exact::zero, |of| self.run.at(of, place));
         Diagnostic::new(code, Input::Agreement)
@@ -236,14 +236,34 @@ impl Working<'_> {
             .with("period", &self.plan().period)
             .with("value", value)
     }
+
+    pub fn too_large(&self) -> Diagnostic {
+        let plan = self.plan();
+        let inputs = self.step.op.inputs();
+        let figures = inputs.iter().filter_map(|id| Some((*id, plan.step(*id)?)));
+        let each = figures.flat_map(|(id, of)| {
+            (0..plan.size(of.over)).map(move |place| (of, place, self.run.at(id, place)))
+        });
+        too_large(plan, self.step, each)
+    }
 }
 
-/// An exact figure with more digits than anybody can use.
-pub(super) fn too_large(plan: &Plan, step: &Step) -> Diagnostic {
+/// An exact figure with more digits than anybody can use, and the longest of those it is made of.
+pub(super) fn too_large<'f>(
+    plan: &Plan,
+    step: &Step,
+    made_of: impl IntoIterator<Item = (&'f Step, usize, Exact)>,
+) -> Diagnostic {
+    let longest = made_of.into_iter().max_by_key(|(.., figure)| figure.bits());
+    let (of, place, bits) =
+        longest.map_or((step, 0, 0), |(of, place, figure)| (of, place, figure.bits()));
     Diagnostic::new(Code::FigureTooLarge, Input::Agreement)
         .with("id", &step.of)
         .with("limit", BITS)
         .with("period", &plan.period)
+        .with("of", &of.of)
+        .with_text("who", plan.who(of.over, place))
+        .with("bits", bits)
 }
 
 pub(super) fn internal(what: &str) -> Diagnostic {

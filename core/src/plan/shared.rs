@@ -183,7 +183,7 @@ impl Working<'_> {
                     None => problem.with_text("ceilings", no_ceiling),
                 }
             }
-            SplitError::TooLarge => super::run::too_large(self.plan(), self.step),
+            SplitError::TooLarge => self.too_large(),
             SplitError::MissingKey { .. } | SplitError::DoesNotAddUp => {
                 internal(&format!("a pool cannot be shared: {error:?}"))
             }

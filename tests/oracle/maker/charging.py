@@ -112,7 +112,7 @@ def _rate(grow: Grower) -> None:
     fig = grow.figure(BUYERS, unit, make.pick([0, 1, 2, 3]))
     charge = {**_named(make, "rate"), "measure": _name(grow, fig)}
     charge["rates"] = dated(make, "price", make.decimal())
-    ended(make, charge, "rates", "price")
+    ended(make, charge, "rates", "price", often=0.3)
     make.charges.append(charge)
 
 
@@ -151,7 +151,7 @@ def _pool(grow: Grower) -> None:
             charge["bounds"] = _bounds(grow, pool)
     else:
         charge["amounts"] = dated(make, "amount", make.decimal())
-        ended(make, charge, "amounts", "amount")
+        ended(make, charge, "amounts", "amount", often=0.5)
     make.charges.append(charge)
 
 

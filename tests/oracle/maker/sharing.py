@@ -124,7 +124,7 @@ def _within(grow: Grower, unit: Unit, depth: int) -> Fig:
     bounded = make.chance(0.35)
     pool = grow.figure(there, unit, depth - 1, FROM_ZERO if bounded else ANY)
     key = _key(grow, BUYERS, depth, POSITIVE if make.chance(0.9) else SOME)
-    if not make.total and make.chance(0.1):
+    if not make.total and make.chance(0.35):
         pool = _between(grow, there, unit)
     if not bounded and make.chance(0.1):
         pool, key = _emptied(grow, division, unit, key)

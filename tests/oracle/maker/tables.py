@@ -196,9 +196,9 @@ def dated(make: Maker, name: str, value: str) -> list[Table]:
     return [before, row, later]
 
 
-def ended(make: Maker, table: Table, rows: str, name: str) -> None:
+def ended(make: Maker, table: Table, rows: str, name: str, often: float = 0.08) -> None:
     """Now and then what was stated has ended, and is held by one way or another."""
-    if not make.chance(0.06):
+    if not make.chance(often):
         return
     days = ("2000-01-01", f"{make.year - 1}-{make.pick(['12-31', '06-30'])}")
     if make.chance(0.3):

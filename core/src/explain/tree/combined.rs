@@ -204,15 +204,16 @@ impl Tree<'_> {
         unit: &Exact,
         mode: Mode,
         place: usize,
+        shown: &str,
     ) -> Told {
         let run = self.statement.run();
         let (before, after) = (run.at(of, place), run.at(id, place));
         let input = self.figure(of, place);
-        let (shown, unit_shown) = (self.shown(id, &after), self.shown(id, unit));
+        let unit_shown = self.shown(id, unit);
         let text = if before == after {
             wording::not_rounded(&input.shown, &unit_shown, self.lang)
         } else {
-            wording::rounded(&input.shown, &unit_shown, mode, &shown, self.lang)
+            wording::rounded(&input.shown, &unit_shown, mode, shown, self.lang)
         };
         Told::new("round", text)
             .detail("rounding_unit", unit)

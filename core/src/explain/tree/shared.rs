@@ -7,7 +7,13 @@ use crate::explain::wording;
 use crate::plan::{Over, Record, Sharing, StepId};
 
 impl Tree<'_> {
-    pub(super) fn shared(&self, id: StepId, sharing: &Sharing, place: usize) -> Told {
+    pub(super) fn shared(
+        &self,
+        id: StepId,
+        sharing: &Sharing,
+        place: usize,
+        shown: &str,
+    ) -> Told {
         let plan = self.statement.plan();
         let run = self.statement.run();
         let over = plan.step(id).map_or(Over::Parties, |step| step.over);
@@ -42,7 +48,7 @@ impl Tree<'_> {
             carried: (!carried.is_zero()).then(|| self.shown(id, &carried)),
             rank,
             next: split.next.and_then(name),
-            amount: self.shown(id, &run.at(id, place)),
+            amount: shown.to_owned(),
             bounded: sharing.bounded(),
             key: named(sharing.key).map(|step| step.label.get(self.lang)),
             carrier: sharing.named.map(|place| plan.who(over, place)),
