@@ -193,13 +193,12 @@ impl Bound<'_> {
                     let wrong = unfit(&self.plan.agreement, measure, &who, figure);
                     problems.extend(wrong.into_iter().map(|one| one.of(Input::Call)));
                 }
-                match self.arithmetic.column(figures) {
-                    Ok(column) => changes.push((StepId::new(place), column)),
-                    Err(_) => {
-                        let own = figures.iter().cloned().enumerate();
-                        let own = own.map(|(place, figure)| (step, place, figure));
-                        problems.push(super::run::too_large(self.plan, step, own));
-                    }
+                if let Ok(column) = self.arithmetic.column(figures) {
+                    changes.push((StepId::new(place), column));
+                } else {
+                    let own = figures.iter().cloned().enumerate();
+                    let own = own.map(|(place, figure)| (step, place, figure));
+                    problems.push(super::run::too_large(self.plan, step, own));
                 }
             }
             if !known {

@@ -97,23 +97,19 @@ impl Binding<'_> {
             Op::Clients(clients) => return self.clients(clients, step),
             _ => return Brought::Nothing,
         };
-        match self.arithmetic.column(&values) {
-            Ok(column) => Brought::Values(column, record),
-            Err(_) => {
-                let places: Vec<usize> = (0..values.len()).collect();
-                self.too_large(step, &places, values)
-            }
+        if let Ok(column) = self.arithmetic.column(&values) {
+            return Brought::Values(column, record);
         }
+        self.too_large(step, values.into_iter().enumerate())
     }
 
     /// Figures, each with the place of whose it is, that have more digits than they may.
     fn too_large(
         &mut self,
         step: &Step,
-        places: &[usize],
-        figures: Vec<Exact>,
+        figures: impl Iterator<Item = (usize, Exact)>,
     ) -> Brought {
-        let own = places.iter().zip(figures).map(|(place, one)| (step, *place, one));
+        let own = figures.map(|(place, figure)| (step, place, figure));
         self.problems.push(super::run::too_large(self.plan, step, own));
         Brought::Nothing
     }
@@ -195,7 +191,7 @@ impl Binding<'_> {
         }
         match self.arithmetic.column(&figures) {
             Ok(figures) => Brought::Clients(ClientRows { figures, owners, keys }),
-            Err(_) => self.too_large(step, &owners, figures),
+            Err(_) => self.too_large(step, owners.into_iter().zip(figures)),
         }
     }
 }

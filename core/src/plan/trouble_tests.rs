@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::text::Lang;
 
 /// Two buyers, for whom `x` is 12.50 and 6 euros and `n` a number, 0 and 6.
-fn deal(steps: Value, charges: Value) -> Value {
+fn deal(steps: Value, charges: &Value) -> Value {
     let weights = |a: &str, b: &str| json!([{ "buyer": "a", "weight": a }, { "buyer": "b", "weight": b }]);
     let mut all = json!([
         { "id": "x", "name": { "en": "X" }, "unit": "EUR", "weights": weights("12.50", "6") },
@@ -67,7 +67,7 @@ fn wrong(deal: &Value, facts: &str) -> Vec<(&'static str, String)> {
 }
 
 fn of_step(fields: Value) -> Vec<(&'static str, String)> {
-    wrong(&deal(json!([step("r", fields)]), billed("r")), "")
+    wrong(&deal(json!([step("r", fields)]), &billed("r")), "")
 }
 
 fn one(code: &'static str, words: &str) -> Vec<(&'static str, String)> {
@@ -95,7 +95,7 @@ fn a_value_that_no_band_holds() {
 fn a_fact_that_is_missing() {
     assert_eq!(
         wrong(
-            &deal(json!([step("r", json!({ "measure": "use" }))]), billed("r")),
+            &deal(json!([step("r", json!({ "measure": "use" }))]), &billed("r")),
             "a,use,2002,1\n"
         ),
         one("missing-fact", "no fact says `use` of b in 2002"),
@@ -113,7 +113,7 @@ fn units_that_do_not_fit_and_circles_are_found_before_any_figure() {
         step("s", json!({ "plus": ["x", "r"] })),
     ]);
     assert_eq!(
-        wrong(&deal(circle, billed("r")), ""),
+        wrong(&deal(circle, &billed("r")), ""),
         one("cycle", "these lead back to themselves: r, s, r"),
     );
 }
@@ -124,7 +124,7 @@ fn a_pool_out_of_reach_names_both_sums_and_who_is_bound() {
         wrong(
             &deal(
                 json!([]),
-                pool(whole, json!({ "key": { "equal": "buyers" }, "bounds": bounds })),
+                &pool(whole, json!({ "key": { "equal": "buyers" }, "bounds": bounds })),
             ),
             "",
         )
@@ -160,7 +160,7 @@ fn a_figure_without_end_names_the_longest_that_it_is_made_of() {
     let last = step("r", json!({ "times": ["s15", "x"] }));
     let steps = [first].into_iter().chain((1..=15).map(square)).chain([last]);
     assert_eq!(
-        wrong(&deal(steps.collect(), billed("r")), ""),
+        wrong(&deal(steps.collect(), &billed("r")), ""),
         one(
             "figure-too-large",
             "`s14` needs more than 65536 binary digits to be exact in 2002; of what it is made of, `s13` of \
