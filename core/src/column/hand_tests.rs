@@ -189,6 +189,22 @@ fn tiers_in_every_way() {
     }
 }
 
+/// A price of exactly -2^63 hundredths.
+#[test]
+fn a_price_at_the_edge_of_a_width() {
+    let band = |to: Option<&str>, price: &str| Band {
+        to: to.map(|to| to.parse().unwrap()),
+        price: price.parse().unwrap(),
+    };
+    let bands = [
+        band(Some("33.335"), "0.73"),
+        band(Some("100"), "-92233720368547758.08"),
+        band(None, "22"),
+    ];
+    let worth = EXACTLY.tiers(&column("85"), &bands, Take::Graduated).unwrap();
+    assert_eq!(shown(&worth), "-4765255162841019896.86865");
+}
+
 #[test]
 fn quantities_outside_the_bands_are_an_error() {
     let open = bands();

@@ -59,11 +59,11 @@ macro_rules! of_the_machine {
         }
         #[inline]
         fn plus_within(&self, other: &Self) -> Result<Self, Wider> {
-            self.checked_add(*other).ok_or(Wider)
+            self.checked_add(*other).filter(|sum| *sum != Self::MIN).ok_or(Wider)
         }
         #[inline]
         fn times_within(&self, other: &Self) -> Result<Self, Wider> {
-            self.checked_mul(*other).ok_or(Wider)
+            self.checked_mul(*other).filter(|product| *product != Self::MIN).ok_or(Wider)
         }
         #[inline]
         fn gcd(&self, other: &Self) -> Self {

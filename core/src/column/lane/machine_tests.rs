@@ -33,6 +33,10 @@ fn the_least_integer_of_a_type_fits_no_lane() {
     assert_eq!(i64::of_big(&i64::MIN.into()), Err(Wider));
     assert_eq!(i128::of_big(&i128::MIN.into()), Err(Wider));
     assert_eq!(i128::of_big(&i128::MAX.into()), Ok(i128::MAX));
+    assert_eq!((-(1_i64 << 62)).times_within(&2), Err(Wider));
+    assert_eq!((-i64::MAX).plus_within(&-1), Err(Wider));
+    assert_eq!((-(1_i64 << 62)).plus_within(&-((1 << 62) - 1)), Ok(-i64::MAX));
+    assert_eq!((-(1_i128 << 126)).times_within(&2), Err(Wider));
 }
 
 proptest! {
