@@ -29,6 +29,10 @@ pub enum Command {
         /// A table of facts (CSV or JSON); `osuus facts` prints an empty one.
         #[arg(long, value_name = "FILE")]
         facts: Option<PathBuf>,
+        #[command(flatten)]
+        earlier: EarlierFiles,
+        #[command(flatten)]
+        published: Publishing,
         /// How the bills are printed.
         #[arg(long, value_enum, default_value_t)]
         format: BillFormat,
@@ -45,6 +49,13 @@ pub enum Command {
         /// A table of facts (CSV or JSON).
         #[arg(long, value_name = "FILE")]
         facts: Option<PathBuf>,
+        #[command(flatten)]
+        earlier: EarlierFiles,
+        #[command(flatten)]
+        published: Publishing,
+        /// Tell of every client by its key: personal data, for those who may see it.
+        #[arg(long)]
+        clients: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -172,10 +183,28 @@ pub struct Made {
     /// A table of facts (CSV or JSON).
     #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
+    #[command(flatten)]
+    pub earlier: EarlierFiles,
     /// A file with at least 16 bytes in hexadecimal digits, with which rows of clients enter;
     /// without it they are left out.
     #[arg(long, value_name = "FILE")]
     pub salt_file: Option<PathBuf>,
+}
+
+/// What was paid before.
+#[derive(clap::Args)]
+pub struct EarlierFiles {
+    /// An earlier statement (JSON) that the agreement goes back to; give it again for each.
+    #[arg(long = "earlier", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// What is told to everybody.
+#[derive(clap::Args)]
+pub struct Publishing {
+    /// Withhold the bills that concern at least one and fewer clients than this.
+    #[arg(long, value_name = "NUMBER")]
+    pub fewest: Option<u32>,
 }
 
 /// The register that is used.

@@ -8,15 +8,18 @@ use jiff::civil::Date;
 use osuus::agreement::Agreement;
 use osuus::call::{AgreementsDocument, Call, CheckDocument, Given};
 use osuus::diagnostic::Diagnostics;
+use osuus::explain::ClientView;
 use osuus::municipality::{
     FiguresDocument, FoundDocument, Listing, MunicipalityDocument, Unlike,
 };
 use osuus::period::Period;
 use osuus::plan::{Plan, Request};
-use osuus::statement::Statement;
+use osuus::statement::{Published, Statement};
 use osuus::text::Lang;
 
-use crate::args::{BillFormat, Command, Common, Format, OfYear, RegisterFile};
+use crate::args::{
+    BillFormat, Command, Common, EarlierFiles, Format, OfYear, RegisterFile,
+};
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{input, receipt, render};
@@ -37,15 +40,21 @@ impl Output {
 pub fn run(command: Command) -> Result<Output, Failure> {
     match command {
         Command::Agreements { common } => agreements(&common),
-        Command::Bill { of, facts, format, lang } => {
-            let (statement, texts) = statement(&of, facts.as_deref())?;
-            Ok(bill(&statement, &texts, format, lang.lang))
+        Command::Bill { of, facts, earlier, published, format, lang } => {
+            let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
+            let view = published.fewest.map(|fewest| statement.published(fewest));
+            Ok(bill(&statement, view.as_ref(), &texts, format, lang.lang))
         }
-        Command::Why { of, buyer, facts, common } => {
-            let (statement, texts) = statement(&of, facts.as_deref())?;
-            let explanation = statement
-                .explain(buyer.as_deref())
-                .map_err(|e| Failure::Wrong(e, texts))?;
+        Command::Why { of, buyer, facts, earlier, published, clients, common } => {
+            let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
+            let buyer = buyer.as_deref();
+            let explained = match published.fewest {
+                Some(fewest) => statement.published(fewest).explain(buyer),
+                None => statement.explain(buyer),
+            };
+            let view = if clients { ClientView::Shown } else { ClientView::Hidden };
+            let explanation =
+                explained.map_err(|e| Failure::Wrong(e, texts))?.with_clients(view);
             let lang = common.lang.lang;
             Ok(Output::of(match common.format {
                 Format::Text => explanation.to_text(lang),
@@ -112,15 +121,34 @@ fn agreements(common: &Common) -> Result<Output, Failure> {
     Ok(Output::of(lines.collect()))
 }
 
-fn bill(statement: &Statement, texts: &Texts, format: BillFormat, lang: Lang) -> Output {
+fn bill(
+    statement: &Statement,
+    published: Option<&Published>,
+    texts: &Texts,
+    format: BillFormat,
+    lang: Lang,
+) -> Output {
     match format {
-        BillFormat::Table => Output::of(statement.table(lang).to_text()),
-        BillFormat::Json => Output::of(statement.to_json(lang)),
+        BillFormat::Table => {
+            let table = match published {
+                Some(published) => published.table(lang),
+                None => statement.table(lang),
+            };
+            Output::of(table.to_text())
+        }
+        BillFormat::Json => Output::of(match published {
+            Some(published) => published.to_json(lang),
+            None => statement.to_json(lang),
+        }),
         BillFormat::Csv => {
             // A table of lines has no room for reservations.
             let warnings: Diagnostics = statement.warnings().iter().cloned().collect();
             let messages = render::all(&warnings, texts, lang);
-            Output { messages, ..Output::of(statement.to_csv(lang)) }
+            let lines = match published {
+                Some(published) => published.to_csv(lang),
+                None => statement.to_csv(lang),
+            };
+            Output { messages, ..Output::of(lines) }
         }
     }
 }
@@ -247,9 +275,13 @@ fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
 pub fn statement(
     of: &OfYear,
     facts: Option<&Path>,
+    earlier: &EarlierFiles,
 ) -> Result<(Statement, Texts), Failure> {
     let (plan, texts) = plan(of)?;
     let (facts, facts_text) = input::facts(facts)?;
+    let facts = facts
+        .with_earlier(input::earlier(&earlier.files)?)
+        .map_err(|e| Failure::Wrong(e, Texts::default()))?;
     let texts = Texts { facts: facts_text, ..texts };
     match plan.evaluate(&facts) {
         Ok(statement) => Ok((statement, texts)),

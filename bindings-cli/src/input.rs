@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use osuus::agreement::{Agreement, Syntax};
 use osuus::diagnostic::Diagnostics;
 use osuus::digest::Salt;
-use osuus::facts::Facts;
+use osuus::facts::{Earlier, Facts};
 use osuus::municipality::{FiguresTable, Register};
 use osuus::receipt::Receipt;
 use osuus::{finland, library};
@@ -77,6 +77,20 @@ pub fn facts(path: Option<&Path>) -> Result<(Facts, Option<Text>), Failure> {
             Err(Failure::Wrong(problems, texts))
         }
     }
+}
+
+/// What earlier statements say was paid.
+pub fn earlier(paths: &[PathBuf]) -> Result<Vec<Earlier>, Failure> {
+    let read = |path: &PathBuf| {
+        let text = text(path, osuus::facts::LARGEST)?;
+        // Bytes that are no text are no JSON either.
+        let words = std::str::from_utf8(&text.bytes).unwrap_or_default();
+        Earlier::from_json(words).map_err(|problems| {
+            let texts = Texts { earlier: Some(text.clone()), ..Texts::default() };
+            Failure::Wrong(problems, texts)
+        })
+    };
+    paths.iter().map(read).collect()
 }
 
 /// The embedded register; or that of a file, alone or laid over the embedded one.

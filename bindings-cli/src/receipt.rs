@@ -13,7 +13,7 @@ use crate::input;
 impl Made {
     fn receipt(&self) -> Result<Receipt, Failure> {
         let salt = input::salt(self.salt_file.as_deref())?;
-        let (statement, _) = statement(&self.of, self.facts.as_deref())?;
+        let (statement, _) = statement(&self.of, self.facts.as_deref(), &self.earlier)?;
         Ok(statement.receipt(salt.as_ref()))
     }
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position, Severity};
+use osuus::diagnostic::{
+    Code, Diagnostic, Diagnostics, Excerpt, Input, Position, Severity,
+};
 use osuus::text::Lang;
 
 /// A text that diagnostics point into.
@@ -21,6 +23,8 @@ pub struct Texts {
     pub facts: Option<Text>,
     pub register: Option<Text>,
     pub figures: Option<Text>,
+    /// The earlier statement that cannot be read.
+    pub earlier: Option<Text>,
 }
 
 /// How many are shown: whoever has more mistakes mends some of them first.
@@ -37,7 +41,7 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
             Input::Facts => texts.facts.as_ref(),
             Input::Register => texts.register.as_ref(),
             Input::Figures => texts.figures.as_ref(),
-            Input::Call => None,
+            Input::Call => texts.earlier.as_ref(),
         };
         out.push_str(&one(problem, text, lang));
         out.push_str("\n\n");
@@ -72,7 +76,10 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     let mut group = Group::with_title(title);
     if let Some(text) = text {
         let place = problem.position();
-        let shown = place.and_then(|place| Some((place, excerpt(text, place)?)));
+        // Of figures of single clients the place is told, and not the text.
+        let shown = place
+            .filter(|_| problem.excerpt() == Excerpt::Shown)
+            .and_then(|place| Some((place, excerpt(text, place)?)));
         group = match (shown, place) {
             (Some((place, (line, span))), _) => group.element(
                 Snippet::source(line)

@@ -428,3 +428,49 @@ fn a_register_laid_over_the_embedded_one_corrects_a_figure() {
     let check = osuus(&["check", "jyvaskyla-fund-model", "--register", &over]);
     assert_eq!(check.status.code(), Some(0), "{}", err(&check));
 }
+
+/// The clerk's salary, and half of what was paid the year before.
+const CLERK: &str = "format = 1\nid = \"clerk\"\ncurrency = \"EUR\"\ntitle = { en = \"A clerk\" }\n\
+    term = { from = \"2002-01-01\", to = \"2003-12-31\" }\n\
+    buyers = { scheme = \"party\", list = [{ code = \"a\", name = { en = \"A\" } }] }\n\
+    [[steps]]\nid = \"before\"\nname = { en = \"Before\" }\n\
+    prior = { charge = \"salary\", missing = \"zero\" }\n\
+    [[steps]]\nid = \"half\"\nname = { en = \"Half\" }\ntimes = [\"before\", \"0.5\"]\n\
+    [[charges]]\nid = \"salary\"\nname = { en = \"Salary\" }\nkind = \"pool\"\n\
+    amounts = [{ from = \"2002-01-01\", to = \"2003-12-31\", amount = \"75\" }]\n\
+    key = { equal = \"buyers\" }\n\
+    [[charges]]\nid = \"rest\"\nname = { en = \"Half of before\" }\nkind = \"step\"\n\
+    amount = \"half\"\n";
+
+#[test]
+fn what_was_paid_before_comes_from_an_earlier_statement() {
+    let clerk = named("clerk.toml", CLERK);
+    let bill = |year| ["bill", &clerk, "--year", year];
+    let json = ["--format", "json"];
+    let before = osuus(&[&bill("2002")[..], &json].concat());
+    assert_eq!(before.status.code(), Some(0), "{}", err(&before));
+    let before = named("clerk-2002.json", &out(&before));
+    let earlier = ["--earlier", &before];
+    let text = out(&osuus(&[&bill("2003")[..], &earlier].concat()));
+    assert!(text.contains("112.50"), "{text}");
+    let why = ["why", &clerk, "--year", "2003", "--buyer", "a"];
+    let text = out(&osuus(&[&why[..], &earlier].concat()));
+    assert!(text.contains("by the statement of clerk, 2002"), "{text}");
+    let receipt = ["receipt", &clerk, "--year", "2003"];
+    let kept = out(&osuus(&[&receipt[..], &json, &earlier].concat()));
+    let kept = named("clerk-receipt.json", &kept);
+    let verify = ["verify", &kept, &clerk, "--year", "2003"];
+    let again = osuus(&[&verify[..], &earlier].concat());
+    assert_eq!(again.status.code(), Some(0), "{}", out(&again));
+    let without = osuus(&verify);
+    assert_eq!(without.status.code(), Some(1), "{}", out(&without));
+    assert!(out(&without).contains("earlier statement clerk 2002"), "{}", out(&without));
+    let twice = [&bill("2003")[..], &earlier, &earlier].concat();
+    refused(&twice, 2, "statement-twice");
+    let none = [&bill("2003")[..], &["--earlier", &clerk]].concat();
+    refused(&none, 2, "not-a-statement");
+    refused(&none, 2, "clerk.toml");
+    let nowhere = [&bill("2003")[..], &["--earlier", "nowhere.json"]].concat();
+    refused(&nowhere, 2, "nowhere.json");
+    refused(&[&bill("2003")[..], &["--fewest", "few"]].concat(), 2, "few");
+}

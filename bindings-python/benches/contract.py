@@ -39,7 +39,7 @@ def services(use: Integers) -> Integers:
 
 
 def shared(pool: int, weights: Integers) -> Integers:
-    """A pool by weights, the rest to the largest remainders, ties to whoever stands first."""
+    """A pool by weights, the rest to the largest remainders, ties to the first."""
     whole = weights.sum()
     below, beyond = np.divmod(pool * weights, whole)
     up = beyond * 2 >= whole

@@ -10,6 +10,7 @@ use pyo3::pybacked::PyBackedBytes;
 
 use crate::convert::{Text, language, language_or, read_file, syntax};
 use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::earlier;
 use crate::facts::PyFacts;
 use crate::register::PyRegister;
 use crate::request::request;
@@ -250,6 +251,8 @@ impl PyAgreement {
     ///     year: The calendar year.
     ///     facts: What the agreement counts and the register does not know: `Facts`, an
     ///         iterable of mappings, or a data frame; see `Facts.rows`.
+    ///     earlier: What was paid before, where the agreement goes back to it: statements,
+    ///         or their documents `osuus.statement/1` as text.
     ///     hold: Charges whose price or amount holds on past its end.
     ///     prices: The price or amount of charges for which the agreement states none, by
     ///         charge, as text, integer or `Decimal`.
@@ -266,7 +269,8 @@ impl PyAgreement {
     /// Raises:
     ///     OsuusError: A fact is missing or contradicts another, or the agreement has no
     ///         rate for the year; `diagnostics` has all that was found.
-    ///     OsuusTypeError: A value among facts or prices is a `float` or of another kind.
+    ///     OsuusTypeError: A value among facts or prices is a `float` or of another kind,
+    ///         or what is given as an earlier statement is none.
     ///     ValueError: The language is unknown.
     ///
     /// Example:
@@ -281,8 +285,8 @@ impl PyAgreement {
     ///     >>> agreement.bill(year=2002, facts=facts, restated_on="2022-01-01").restated
     ///     (datetime.date(2002, 1, 1), datetime.date(2022, 1, 1))
     #[pyo3(signature = (
-        *, year, facts = None, hold = Vec::new(), prices = None, restated_on = None,
-        register = None, lang = None
+        *, year, facts = None, earlier = None, hold = Vec::new(), prices = None,
+        restated_on = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn bill(
@@ -290,6 +294,7 @@ impl PyAgreement {
         py: Python<'_>,
         year: i64,
         facts: Option<&Bound<'_, PyAny>>,
+        earlier: Option<&Bound<'_, PyAny>>,
         hold: Vec<String>,
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
@@ -300,6 +305,8 @@ impl PyAgreement {
         let asked = Asked { hold, prices, restated_on, register };
         let plan = self.plan(py, year, &asked, lang)?;
         let facts = PyFacts::from_argument(facts, lang)?;
+        let earlier = earlier::read(earlier, lang)?;
+        let facts = PyFacts::with_earlier(py, facts, earlier, lang)?;
         py.detach(|| plan.evaluate(&facts))
             .map(|statement| PyStatement::new(statement, lang))
             .map_err(|found| refused(py, found, lang))

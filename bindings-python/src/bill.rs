@@ -52,6 +52,12 @@ impl PyBill {
         self.inner.lines().iter().map(|line| PyLine::new(line, self.view)).collect()
     }
 
+    /// What is shown on the bill and adds to nothing, in the order of the agreement.
+    #[getter]
+    fn memos(&self) -> Vec<PyLine> {
+        self.inner.memos().iter().map(|memo| PyLine::new(memo, self.view)).collect()
+    }
+
     fn __repr__(&self) -> String {
         format!(
             "<osuus.Bill {} {}: {}>",

@@ -11,6 +11,11 @@ use crate::diagnostic::wrong_type;
 /// Why a value cannot be taken: what is wrong with it, or what Python raised.
 pub enum Problem {
     Kind(String),
+    /// What is wrong with a value that the message names, and the same without the value.
+    Value {
+        shown: String,
+        withheld: String,
+    },
     Python(PyErr),
 }
 
@@ -18,8 +23,18 @@ impl Problem {
     /// The exception, which says where the value stood.
     pub fn raise(self, py: Python<'_>, place: &str) -> PyErr {
         match self {
-            Self::Kind(what) => wrong_type(py, format!("{place}: {what}")),
+            Self::Kind(what) | Self::Value { shown: what, .. } => {
+                wrong_type(py, format!("{place}: {what}"))
+            }
             Self::Python(error) => error,
+        }
+    }
+
+    /// The same without the value.
+    pub fn confidential(self) -> Self {
+        match self {
+            Self::Value { withheld, .. } => Self::Kind(withheld),
+            other => other,
         }
     }
 }
@@ -35,7 +50,7 @@ pub fn digits(name: &str, value: &Bound<'_, PyAny>) -> Result<String, Problem> {
     static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let py = value.py();
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(text.extract()?);
+        return words(name, text);
     }
     if !value.is_instance_of::<PyBool>()
         && let Ok(whole) = value.call_method0("__index__")
@@ -49,13 +64,23 @@ pub fn digits(name: &str, value: &Bound<'_, PyAny>) -> Result<String, Problem> {
         let shown = value.call_method0("__float__")?.repr()?.to_string();
         let plain = shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let digits = if plain { shown.as_str() } else { "..." };
-        return Err(Problem::Kind(format!(
-            "`{name}` is the float {shown}, and floats are not exact: \
-             write Decimal(\"{digits}\") or \"{digits}\""
-        )));
+        let inexact = "and floats are not exact: write";
+        return Err(Problem::Value {
+            shown: format!(
+                "`{name}` is the float {shown}, {inexact} Decimal(\"{digits}\") \
+                 or \"{digits}\""
+            ),
+            withheld: format!("`{name}` is a float, {inexact} Decimal(\"...\") or text"),
+        });
     }
     let kind = kind(value)?;
     Err(Problem::Kind(format!("`{name}` is text, an integer or a Decimal, not {kind}")))
+}
+
+/// A text; Python's own error about one that is none would hold all of it.
+pub fn words(name: &str, text: &Bound<'_, PyString>) -> Result<String, Problem> {
+    let none = |_| Problem::Kind(format!("`{name}` holds half a surrogate pair"));
+    text.extract().map_err(none)
 }
 
 /// The number that digits say.

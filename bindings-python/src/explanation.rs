@@ -1,8 +1,9 @@
 //! Why a figure is what it is.
 
 use osuus::diagnostic::Diagnostic;
-use osuus::explain::Explanation;
+use osuus::explain::{ClientView, Explanation};
 use osuus::text::Lang;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::convert::language_or;
@@ -69,6 +70,19 @@ impl PyExplanation {
         let figure = self.inner.figure(self.lang);
         let notes: Vec<String> =
             self.warnings.iter().map(|warning| warning.message(self.lang)).collect();
-        html::explanation(&figure, &self.inner.funders(self.lang), &notes, self.lang)
+        let beside =
+            [self.inner.memos(self.lang), self.inner.funders(self.lang)].concat();
+        html::explanation(&figure, &beside, &notes, self.lang)
+    }
+}
+
+/// The view of single clients called `name`.
+pub fn client_view(name: &str) -> PyResult<ClientView> {
+    match name {
+        "hidden" => Ok(ClientView::Hidden),
+        "shown" => Ok(ClientView::Shown),
+        _ => Err(PyValueError::new_err(format!(
+            "clients are \"hidden\" or \"shown\", not {name:?}"
+        ))),
     }
 }

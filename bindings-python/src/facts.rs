@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use osuus::diagnostic::Diagnostics;
-use osuus::facts::Facts;
+use osuus::facts::{Earlier, Facts};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -117,9 +117,12 @@ impl PyFacts {
     ///     rows: An iterable of mappings, or a data frame (pandas, polars, pyarrow, a
     ///         DuckDB relation: whatever has `__arrow_c_stream__`), with `buyer`,
     ///         `measure`, `period` and `value`, and where they matter `status`, `known`,
-    ///         `unit` and `name`. A value is text, an integer or a decimal, never a
+    ///         `unit`, `name` and `client`. A value is text, an integer or a decimal, never a
     ///         `float`; a period is text, a year as an integer, or a date. The buyer is
     ///         empty for a measure of the whole agreement; an empty value states nothing.
+    ///         `client` is an opaque key, for measures of clients. It is personal data and
+    ///         so are the values beside it: neither comes out again, not even in messages,
+    ///         unless `explain` is asked with `clients="shown"`.
     ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
     ///
     /// Returns:
@@ -168,6 +171,20 @@ impl PyFacts {
     fn from_rows(rows: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Self> {
         let read = if frame::is_frame(rows)? { frame::read } else { rows::read };
         Self::take(rows.py(), Facts::from_rows(read(rows)?), lang)
+    }
+
+    /// The same facts with what was paid before.
+    pub fn with_earlier(
+        py: Python<'_>,
+        facts: Arc<Facts>,
+        earlier: Vec<Earlier>,
+        lang: Lang,
+    ) -> PyResult<Arc<Facts>> {
+        if earlier.is_empty() {
+            return Ok(facts);
+        }
+        let facts = Facts::clone(&facts).with_earlier(earlier);
+        facts.map(Arc::new).map_err(|found| refused(py, found, lang))
     }
 
     /// The facts that were given as an argument, in whatever form.

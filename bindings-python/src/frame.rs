@@ -3,6 +3,7 @@
 use arrow::array::{Array, AsArray, RecordBatch, StringArray};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Schema};
+use arrow::error::ArrowError;
 use osuus::facts::FactRow;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -31,11 +32,17 @@ pub fn is_text(of: &DataType) -> bool {
 /// Every row of a data frame.
 pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
     let reader = table.extract::<PyRecordBatchReader>()?.into_reader()?;
-    check(&reader.schema()).map_err(|what| wrong_type(table.py(), what))?;
+    let schema = reader.schema();
+    check(&schema).map_err(|what| wrong_type(table.py(), what))?;
+    // What a source says of its rows may hold what is in them.
+    let of_clients = schema.column_with_name("client").is_some();
+    let unread = |error: ArrowError| {
+        let withheld = "the rows of the table cannot be read".to_owned();
+        PyValueError::new_err(if of_clients { withheld } else { error.to_string() })
+    };
     let mut rows = Vec::new();
     for batch in reader {
-        let batch = batch.map_err(|error| PyValueError::new_err(error.to_string()))?;
-        rows.extend(facts(&batch)?);
+        rows.extend(batch.and_then(|batch| facts(&batch)).map_err(unread)?);
     }
     Ok(rows)
 }
@@ -72,11 +79,10 @@ fn check(schema: &Schema) -> Result<(), String> {
     }
 }
 
-fn facts(batch: &RecordBatch) -> PyResult<Vec<FactRow>> {
-    let column = |name| -> PyResult<Option<StringArray>> {
+fn facts(batch: &RecordBatch) -> Result<Vec<FactRow>, ArrowError> {
+    let column = |name| -> Result<Option<StringArray>, ArrowError> {
         let Some(column) = batch.column_by_name(name) else { return Ok(None) };
-        let texts = cast(column, &DataType::Utf8)
-            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let texts = cast(column, &DataType::Utf8)?;
         Ok(Some(texts.as_string::<i32>().clone()))
     };
     let (buyer, measure) = (column("buyer")?, column("measure")?);

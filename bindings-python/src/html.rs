@@ -79,20 +79,20 @@ pub fn table(table: &Table, lang: Lang) -> String {
     )
 }
 
-/// An explanation, each figure folded over its inputs; the outermost stands open. Funders
-/// and notes stand below.
+/// An explanation, each figure folded over its inputs; the outermost stands open. What is
+/// not billed and notes stand below.
 pub fn explanation(
     root: &Figure,
-    funders: &[Figure],
+    beside: &[Figure],
     notes: &[String],
     lang: Lang,
 ) -> String {
     let root = figure(root, " open");
-    let funders = each(funders, |funder| figure(funder, ""));
+    let beside = each(beside, |one| figure(one, ""));
     let notes = paragraphs(notes);
     format!(
         "<div class=\"osuus-explanation\" lang=\"{lang}\">\n<style>{FIGURE_STYLE}</style>\n\
-         {root}{funders}{notes}</div>\n"
+         {root}{beside}{notes}</div>\n"
     )
 }
 

@@ -21,12 +21,15 @@ mod columns;
 mod convert;
 mod diagnostic;
 mod digits;
+mod earlier;
 mod explanation;
 mod facts;
 mod frame;
 mod html;
 mod municipalities;
 mod municipality;
+mod published;
+mod receipt;
 mod register;
 mod request;
 mod rows;
@@ -56,6 +59,10 @@ mod _osuus {
     #[pymodule_export]
     use crate::municipality::{PyMunicipality, PyName};
     #[pymodule_export]
+    use crate::published::PyPublished;
+    #[pymodule_export]
+    use crate::receipt::{PyReceipt, PyVerification};
+    #[pymodule_export]
     use crate::register::PyRegister;
     #[pymodule_export]
     use crate::series::PySeries;
@@ -64,6 +71,9 @@ mod _osuus {
 
     use osuus::text::Lang;
     use pyo3::prelude::*;
+    use pyo3::types::PyString;
+
+    use crate::digits::words;
 
     /// One call of the JSON façade: the same text in, the same bytes out, in every language.
     ///
@@ -78,6 +88,7 @@ mod _osuus {
     ///
     /// Raises:
     ///     OsuusError: The part cannot be laid over the embedded register.
+    ///     OsuusTypeError: The text holds half a surrogate pair.
     ///
     /// Example:
     ///     >>> import json, osuus
@@ -87,11 +98,13 @@ mod _osuus {
     #[pyo3(signature = (text, /, *, register = None))]
     fn call(
         py: Python<'_>,
-        text: &str,
+        text: &Bound<'_, PyString>,
         register: Option<&Bound<'_, PyRegister>>,
     ) -> PyResult<String> {
+        // Python's own error would hold the text, and with it clients and salts.
+        let text = words("text", text).map_err(|problem| problem.raise(py, "call"))?;
         let register = PyRegister::chosen(py, register, Lang::default())?;
-        Ok(py.detach(|| osuus::call::json_with(text, &register)))
+        Ok(py.detach(|| osuus::call::json_with(&text, &register)))
     }
 
     #[pymodule_init]

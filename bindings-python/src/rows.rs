@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDate, PyMapping, PyString};
 
 use crate::diagnostic::wrong_type;
-use crate::digits::{Problem, digits, kind};
+use crate::digits::{Problem, digits, kind, words};
 
 /// The columns that a facts table may have.
 pub const COLUMNS: [&str; 9] =
@@ -27,9 +27,19 @@ pub fn read(rows: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
     rows.try_iter()?
         .enumerate()
         .map(|(number, row)| {
-            fact(&row?).map_err(|problem| problem.raise(py, &format!("row {number}")))
+            let row = row?;
+            fact(&row).map_err(|problem| {
+                let problem =
+                    if of_client(&row) { problem.confidential() } else { problem };
+                problem.raise(py, &format!("row {number}"))
+            })
         })
         .collect()
+}
+
+/// Whether a row may be one of a client: then no message shows what is in it.
+fn of_client(row: &Bound<'_, PyAny>) -> bool {
+    row.contains("client").unwrap_or(true)
 }
 
 fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
@@ -40,10 +50,10 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
         let name = key.extract::<String>().unwrap_or_default();
         if !COLUMNS.contains(&name.as_str()) {
             let known = COLUMNS.join(", ");
-            return Err(Problem::Kind(format!(
-                "unknown key {}; a row may have {known}",
-                key.repr()?
-            )));
+            return Err(Problem::Value {
+                shown: format!("unknown key {}; a row may have {known}", key.repr()?),
+                withheld: format!("unknown key; a row may have {known}"),
+            });
         }
     }
     let optional = |name: &str| {
@@ -76,7 +86,7 @@ fn cell_text(name: &str, cell: &Bound<'_, PyAny>) -> Result<Option<String>, Prob
         return digits(name, cell).map(Some);
     }
     if let Ok(text) = cell.cast::<PyString>() {
-        return Ok(Some(text.extract()?));
+        return words(name, text).map(Some);
     }
     if matches!(name, "period" | "known") && cell.is_instance_of::<PyDate>() {
         return Ok(Some(cell.call_method0("isoformat")?.extract()?));

@@ -4,12 +4,14 @@ use osuus::statement::Statement;
 use osuus::text::Lang;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyIterator, PyList};
+use pyo3::types::{PyCapsule, PyIterator, PyList, PyString};
 
 use crate::bill::{PyBill, PyFunder};
 use crate::convert::{Dates, View, date, language_or};
 use crate::diagnostic::{PyDiagnostic, list, refused};
-use crate::explanation::PyExplanation;
+use crate::explanation::{PyExplanation, client_view};
+use crate::published::PyPublished;
+use crate::receipt::{self, PyReceipt};
 use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
@@ -17,8 +19,8 @@ use crate::{columns, html};
 ///
 /// `statement["435"]` is one buyer's bill; a loop goes through the bills in the order of
 /// the agreement. A notebook shows the table. Anything that reads Arrow reads the lines
-/// as columns (`buyer`, `name`, `charge`, `label`, `quantity`, `unit`, `rate`, `amount`),
-/// with exact decimals and without a copy: `pandas.DataFrame.from_arrow(statement)`,
+/// as columns (`buyer`, `name`, `charge`, `label`, `quantity`, `unit`, `rate`, `amount`,
+/// and `billed`, which is `no` for a memo), with exact decimals and without a copy: `pandas.DataFrame.from_arrow(statement)`,
 /// `polars.DataFrame(statement)`, `pyarrow.table(statement)`, and in DuckDB
 /// `from statement`. A figure whose decimals never end is null there; `quantity_exact`,
 /// `rate_exact` and `amount_exact` have every figure as text.
@@ -42,6 +44,11 @@ impl PyStatement {
     pub fn new(inner: Statement, lang: Lang) -> Self {
         let view = View { lang, decimals: inner.currency().decimals() };
         Self { inner, view, columns: Columns::new() }
+    }
+
+    /// The document `osuus.statement/1`.
+    pub fn document(&self, lang: Lang) -> String {
+        self.inner.to_json(lang)
     }
 }
 
@@ -134,7 +141,7 @@ impl PyStatement {
     ///     '17500.00'
     #[pyo3(signature = (*, lang = None))]
     fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
-        Ok(self.inner.to_json(language_or(lang, self.view.lang)?))
+        Ok(self.document(language_or(lang, self.view.lang)?))
     }
 
     /// The lines as CSV text, with every digit and a decimal point in every language.
@@ -151,8 +158,8 @@ impl PyStatement {
     /// Example:
     ///     >>> import osuus
     ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
-    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-13:]
-    ///     ',11000.00,EUR'
+    ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-17:]
+    ///     ',11000.00,EUR,yes'
     #[pyo3(signature = (*, lang = None))]
     fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
         Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))
@@ -163,6 +170,8 @@ impl PyStatement {
     /// Args:
     ///     buyer: Code of the buyer whose bill is explained; the whole statement if none
     ///         is given.
+    ///     clients: `"hidden"`, or `"shown"` to tell of every client by its key: personal
+    ///         data, for those who may see it.
     ///     lang: Language of the texts; the statement's own if none is given.
     ///
     /// Returns:
@@ -170,7 +179,7 @@ impl PyStatement {
     ///
     /// Raises:
     ///     OsuusError: The statement has no such buyer.
-    ///     ValueError: The language is unknown.
+    ///     ValueError: The language or the view is unknown.
     ///
     /// Example:
     ///     >>> import osuus
@@ -178,16 +187,62 @@ impl PyStatement {
     ///     >>> why = agreement.bill(year=2007).explain("179")
     ///     >>> "11,000.00" in str(why)
     ///     True
-    #[pyo3(signature = (buyer = None, *, lang = None))]
+    #[pyo3(signature = (buyer = None, *, clients = "hidden", lang = None))]
     fn explain(
         &self,
         py: Python<'_>,
         buyer: Option<&str>,
+        clients: &str,
         lang: Option<&str>,
     ) -> PyResult<PyExplanation> {
         let lang = language_or(lang, self.view.lang)?;
+        let clients = client_view(clients)?;
         let why = self.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
-        Ok(PyExplanation::new(why, self.inner.warnings().to_vec(), lang))
+        let warnings = self.inner.warnings().to_vec();
+        Ok(PyExplanation::new(why.with_clients(clients), warnings, lang))
+    }
+
+    /// The statement as it may be published.
+    ///
+    /// Args:
+    ///     fewest: Bills that concern at least one and fewer clients than this are
+    ///         withheld.
+    ///
+    /// Returns:
+    ///     What may be told of it: document, table, CSV and columns.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
+    ///     >>> agreement.bill(year=2007).published(fewest=5).withheld
+    ///     []
+    #[pyo3(signature = (*, fewest))]
+    fn published(&self, fewest: u32) -> PyPublished {
+        PyPublished::new(&self.inner, fewest, self.view)
+    }
+
+    /// The receipt: digests of all that the statement was made of and of what came out.
+    ///
+    /// Args:
+    ///     salt: At least 16 bytes in hexadecimal digits, with which rows of clients and
+    ///         what was made of them enter; without it they are left out. A secret: it
+    ///         stands in no receipt and in no message.
+    ///
+    /// Returns:
+    ///     The receipt, to be kept as JSON or verified.
+    ///
+    /// Raises:
+    ///     OsuusError: The salt is too short, or no hexadecimal digits.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
+    ///     >>> print(str(agreement.bill(year=2007).receipt()).splitlines()[0])
+    ///     Receipt of keski-suomi-cooperation-2007, 2007
+    #[pyo3(signature = (*, salt = None))]
+    fn receipt(&self, salt: Option<&Bound<'_, PyString>>) -> PyResult<PyReceipt> {
+        let salt = receipt::salt(salt, self.view.lang)?;
+        Ok(PyReceipt::new(self.inner.receipt(salt.as_ref()), self.view.lang))
     }
 
     fn __getitem__(&self, code: &str) -> PyResult<PyBill> {
@@ -246,7 +301,8 @@ impl PyStatement {
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyCapsule>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
-        let batch = self.columns.get(py, || columns::of(&self.inner, self.view))?;
+        let batch =
+            self.columns.get(py, || columns::of(self.inner.bills().iter(), self.view))?;
         capsule(py, batch, requested_schema)
     }
 }

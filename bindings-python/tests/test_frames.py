@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute
 
-from .conftest import AGREEMENT, FACTS
+from .conftest import AGREEMENT, CARE, CARE_FACTS, FACTS
 
 COLUMNS = [
     "buyer",
@@ -20,6 +20,7 @@ COLUMNS = [
     "unit",
     "rate",
     "amount",
+    "billed",
     "quantity_exact",
     "rate_exact",
     "amount_exact",
@@ -70,6 +71,26 @@ def test_every_row_is_a_line(statement: osuus.Statement) -> None:
         )
         assert (row["quantity"], row["amount"]) == (line.quantity, line.amount)
         assert Decimal(row["amount_exact"]) == line.amount
+
+
+def test_memos_are_rows_that_are_not_billed() -> None:
+    statement = osuus.Agreement.read(CARE).bill(year=2024, facts=CARE_FACTS)
+    frame = pl.DataFrame(statement)
+    assert set(frame["billed"]) == {"yes", "no"}
+    assert frame.filter(billed="yes")["amount"].sum() == statement.total
+    memos = frame.filter(billed="no").select("buyer", "charge", "amount").rows()
+    assert memos == [
+        ("north", "heads", Decimal("2.00")),
+        ("south", "heads", Decimal("10.00")),
+        ("west", "heads", Decimal("0.00")),
+    ]
+
+
+def test_what_is_withheld_has_no_row() -> None:
+    statement = osuus.Agreement.read(CARE).bill(year=2024, facts=CARE_FACTS)
+    table = pa.table(statement.published(fewest=5))
+    assert table.column_names == COLUMNS
+    assert set(table["buyer"].to_pylist()) == {"south", "west"}
 
 
 def test_the_buffers_are_the_statements_own(statement: osuus.Statement) -> None:

@@ -34,6 +34,12 @@ carried: dict[str, Decimal | Fraction] = register.carry({"1": 2}, from_="a", to=
 frame = pl.DataFrame(register.carry(frame, from_="a", to="b"))
 frame = pl.DataFrame(register.municipalities(on="2001-12-31", area=("region", "13")))
 centre: tuple[int, int] | None = register["179"].centre
+later = agreement.bill(year=2003, facts=rows, earlier=[statement, statement.to_json()])
+memos: list[osuus.Line] = later["435"].memos
+text = str(later.explain("435", clients="shown"))
+withheld: list[str] = later.published(fewest=5).withheld
+receipt = osuus.Receipt.read(later.receipt(salt="00" * 16).to_json(), lang="fi")
+holds: bool = receipt.verify(statement.receipt()).holds
 """
 
 
@@ -45,9 +51,26 @@ centre: tuple[int, int] | None = register["179"].centre
         ("agreement.bill(2002)\n", "[call-arg]"),
         ('agreement.bill(year=2002, lang="de")\n', "[arg-type]"),
         ('agreement.bill(year=2002, prices={"fee": 0.41})\n', "[dict-item]"),
+        ("agreement.bill(year=2002, earlier=statement)\n", "[arg-type]"),
+        ('statement.explain(clients="all")\n', "[arg-type]"),
+        ("statement.published(5)\n", "[call-arg]"),
+        ("statement.receipt(salt=16)\n", "[arg-type]"),
+        ("receipt.verify(receipt.to_json())\n", "[arg-type]"),
         ('register.carry({"179": 0.5}, from_="a", to="b")\n', "[dict-item]"),
     ],
-    ids=["right", "facts", "positional", "language", "price", "figure"],
+    ids=[
+        "right",
+        "facts",
+        "positional",
+        "language",
+        "price",
+        "earlier",
+        "clients",
+        "fewest",
+        "salt",
+        "verify",
+        "figure",
+    ],
 )
 def test_mypy(tmp_path: Path, wrong: str, why: str) -> None:
     file = tmp_path / "use.py"

@@ -11,9 +11,11 @@ import type {
   FoundMunicipalities,
   Lang,
   Municipalities,
+  PublishedStatement,
   SourceText,
   Statement,
 } from "./documents.js";
+import type { Receipt, Verification } from "./receipt.js";
 
 /** An agreement by its identifier, or by its text. */
 export type AgreementText =
@@ -27,6 +29,9 @@ export type FactsText = { readonly csv: string } | { readonly rows: readonly Fac
 /** A register by its text; it is used in place of the default one, or laid over it. */
 export type RegisterText = { readonly csv: string } | { readonly json: string };
 
+/** Whether single clients are told of: only sums over them, or each by its key. */
+export type ClientView = "hidden" | "shown";
+
 /** What an agreement is planned with. */
 interface Planned {
   agreement: AgreementText;
@@ -38,14 +43,38 @@ interface Planned {
   lang?: Lang;
 }
 
+/** What a statement is made of beside the agreement. */
+interface Stated extends Planned {
+  facts?: FactsText;
+  /** Earlier statements, for what was paid before. */
+  earlier?: readonly Statement[];
+}
+
+/** What a bill and its explanation are asked with. */
+interface Asked extends Stated {
+  /** Bills that concern at least one and fewer clients than this are withheld. */
+  fewest?: number;
+}
+
+/** What a receipt is made of. */
+interface Salted extends Stated {
+  /**
+   * A secret of at least 16 bytes in hexadecimal digits, with which rows of clients enter;
+   * without it they are left out. It never comes out again.
+   */
+  salt?: string;
+}
+
 /** What each call takes beside its name. */
 interface Taken {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
   check: { agreement: AgreementText; register?: RegisterText; lang?: Lang };
   facts: Planned;
-  bill: Planned & { facts?: FactsText };
-  why: Planned & { facts?: FactsText; buyer?: string };
+  bill: Asked;
+  why: Asked & { buyer?: string; clients?: ClientView };
+  receipt: Salted;
+  verify: Salted & { receipt: Receipt };
   municipality: { name: string; register?: RegisterText; lang?: Lang };
   municipalities: {
     on: string;
@@ -69,8 +98,11 @@ interface Answered {
   show: SourceText;
   check: Check;
   facts: FactsTable;
-  bill: Statement;
+  /** Published where the call has `fewest`. */
+  bill: Statement | PublishedStatement;
   why: Explanation;
+  receipt: Receipt;
+  verify: Verification;
   municipality: FoundMunicipalities;
   municipalities: Municipalities;
   carry: CarriedFigures;

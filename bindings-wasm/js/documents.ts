@@ -43,6 +43,13 @@ export interface Bill {
   readonly total: Decimal;
   readonly shown: string;
   readonly lines: readonly Line[];
+  /** What is shown on the bill and adds to nothing; absent where there is none. */
+  readonly memos?: readonly Line[];
+}
+
+/** A bill as everybody may see it: null, and without lines, where it is withheld. */
+export interface PublishedBill extends Omit<Bill, "total"> {
+  readonly total: Decimal | null;
 }
 
 /** Who else pays: shown, never billed. */
@@ -71,6 +78,36 @@ export interface Statement {
   readonly warnings: readonly Warning[];
 }
 
+/** The result as everybody may see it: bills that concern few clients are withheld. */
+export interface PublishedStatement extends Omit<Statement, "total" | "bills"> {
+  /** Null where it would tell the only bill that is withheld. */
+  readonly total: Decimal | null;
+  /** Absent where any number of clients may be told of. */
+  readonly withheld?: {
+    /** The least number of clients that is told of. */
+    readonly fewest: number;
+    /** The codes of the buyers whose bills are withheld. */
+    readonly buyers: readonly string[];
+  };
+  readonly bills: readonly PublishedBill[];
+}
+
+/** The statement as a table of texts: whoever shows it only lays it out. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly {
+    readonly title: string;
+    /** Words stand to the left, figures to the right. */
+    readonly align: "left" | "right";
+  }[];
+  /** A row for each buyer; memos stand behind the total that they do not add to. */
+  readonly rows: readonly (readonly string[])[];
+  /** The last row: sums. */
+  readonly total: readonly string[];
+  /** What stands below it: funders, the unallocated rest, reservations. */
+  readonly notes: readonly string[];
+}
+
 /** Where a term stands in the published text. */
 export interface Citation {
   readonly id: string;
@@ -80,18 +117,53 @@ export interface Citation {
 
 /** What a figure is made by. */
 export type Step =
-  | "sum"
-  | "round"
-  | "times"
-  | "per"
-  | "minus"
-  | "measure"
-  | "rate"
   | "amount"
-  | "weight"
-  | "share"
+  | "clients"
+  | "convert"
+  | "each"
+  | "greatest"
   | "handover"
-  | "memo";
+  | "least"
+  | "measure"
+  | "memo"
+  | "minus"
+  | "number"
+  | "per"
+  | "prior"
+  | "rate"
+  | "round"
+  | "share"
+  | "spread"
+  | "sum"
+  | "tiers"
+  | "times"
+  | "value"
+  | "weight"
+  | "when";
+
+/**
+ * Particulars of a step. Texts, but for the lists; what stands for which step is told in
+ * `docs/json.md`.
+ */
+export interface Detail {
+  /** Told before in the same explanation: the inputs stand there. */
+  readonly repeated?: "yes";
+  /** Of `measure`, `prior`, `rate`, `amount` and `value`: where the figure was found. */
+  readonly origin?: "facts" | "register" | "missing" | "statement" | "held" | "given";
+  /** Of `clients` and `tiers`: what is taken. */
+  readonly take?: "sum" | "count" | "graduated" | "volume" | "fee";
+  /** Of `clients`: only what lies above it, or up to it. */
+  readonly above?: Exact;
+  readonly up_to?: Exact;
+  /** Of `when`. */
+  readonly holds?: "yes" | "no";
+  /** Of `convert`: how much is one of the other unit, and what becomes of started ones. */
+  readonly size?: Exact;
+  readonly parts?: "exact" | "started" | "full" | readonly Exact[];
+  /** Of `tiers`: each as `TO: PRICE`. */
+  readonly bands?: readonly string[];
+  readonly [name: string]: string | readonly string[] | undefined;
+}
 
 /** One figure and, below it, the figures it is made of. */
 export interface Figure {
@@ -102,7 +174,7 @@ export interface Figure {
   readonly unit: string;
   readonly shown: string;
   readonly source?: Citation;
-  readonly detail?: Readonly<Record<string, string | readonly string[]>>;
+  readonly detail?: Detail;
   readonly inputs: readonly Figure[];
 }
 
@@ -116,6 +188,8 @@ export interface Explanation {
   readonly currency: string;
   readonly buyer?: Buyer;
   readonly figure: Figure;
+  /** What is shown on the bill and adds to nothing; absent where there is none. */
+  readonly memos?: readonly Figure[];
   /** What funders pay: figures of the step `memo`. */
   readonly funders: readonly Figure[];
   readonly warnings: readonly Warning[];
@@ -126,7 +200,7 @@ export interface Measure {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  readonly of: "buyer" | "agreement";
+  readonly of: "buyer" | "agreement" | "client";
   readonly missing: "fail" | "zero";
   readonly fractions: "allowed" | "refused";
 }
@@ -141,6 +215,11 @@ export interface FactRow {
   readonly unit?: string;
   readonly status?: "budget" | "actual" | "preliminary" | "final";
   readonly known?: string;
+  /**
+   * An opaque key of a client, for a measure of clients: personal data, as is the value
+   * beside it. Neither comes out again unless `clients: "shown"` is asked for.
+   */
+  readonly client?: string;
 }
 
 /** The table of facts that a plan asks for, not yet filled in. */

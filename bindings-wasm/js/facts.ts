@@ -1,5 +1,5 @@
 /** Facts: a table read once, or a table given with a call. */
-import type { FactRow, Lang } from "./documents.js";
+import type { FactRow, Lang, Statement } from "./documents.js";
 import { guarded } from "./error.js";
 import type { FactsHandle, Glue } from "./glue.js";
 import { bytesOf, type TextOrBytes } from "./register.js";
@@ -31,6 +31,15 @@ export type FactsInput =
   | { readonly csv: TextOrBytes }
   | { readonly rows: readonly FactRow[] };
 
+/** An earlier statement as a call takes it: the document, or its text. */
+export type EarlierInput = Statement | string;
+
+/** What a call knows of the period. */
+export interface Known {
+  readonly facts?: FactsInput | undefined;
+  readonly earlier?: readonly EarlierInput[] | undefined;
+}
+
 /** Reads a table. */
 export function readFacts(
   glue: Glue,
@@ -40,22 +49,43 @@ export function readFacts(
   return new Facts(guarded(() => handleOf(glue, input, lang)));
 }
 
-/** Lends a call the handle of its facts, and frees what was made for it alone. */
+/** Lends a call the handle of what it knows, and frees what was made for it alone. */
 export function withFacts<T>(
+  glue: Glue,
+  { facts, earlier = [] }: Known,
+  lang: Lang,
+  call: (handle: FactsHandle) => T,
+): T {
+  return guarded(() =>
+    lent(glue, facts, lang, (handle) => {
+      if (earlier.length === 0) return call(handle);
+      const texts = earlier.map((one) =>
+        typeof one === "string" ? one : JSON.stringify(one),
+      );
+      return freed(handle.withEarlier(texts, lang), call);
+    }),
+  );
+}
+
+function lent<T>(
   glue: Glue,
   input: FactsInput | undefined,
   lang: Lang,
   call: (handle: FactsHandle) => T,
 ): T {
-  if (input instanceof Facts) return guarded(() => call(input.handle));
-  return guarded(() => {
-    const handle = input === undefined ? glue.Facts.none() : handleOf(glue, input, lang);
-    try {
-      return call(handle);
-    } finally {
-      handle.free();
-    }
-  });
+  if (input instanceof Facts) return call(input.handle);
+  return freed(
+    input === undefined ? glue.Facts.none() : handleOf(glue, input, lang),
+    call,
+  );
+}
+
+function freed<T>(handle: FactsHandle, call: (handle: FactsHandle) => T): T {
+  try {
+    return call(handle);
+  } finally {
+    handle.free();
+  }
 }
 
 function handleOf(

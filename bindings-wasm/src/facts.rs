@@ -1,5 +1,6 @@
 //! Facts behind a handle: read once, used by many calls.
 
+use osuus::facts::Earlier;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,6 +33,24 @@ impl Facts {
     pub fn from_json(text: &str, language: &str) -> Result<Facts, JsValue> {
         let lang = lang(language)?;
         let inner = osuus::facts::Facts::from_json(text).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
+    /// The same facts with earlier statements, each by its text in JSON.
+    #[wasm_bindgen(js_name = withEarlier)]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "JavaScript hands over owned texts"
+    )]
+    pub fn with_earlier(
+        &self,
+        statements: Vec<String>,
+        language: &str,
+    ) -> Result<Facts, JsValue> {
+        let lang = lang(language)?;
+        let earlier = statements.iter().map(|text| Earlier::from_json(text));
+        let earlier = earlier.collect::<Result<_, _>>().map_err(thrown(lang))?;
+        let inner = self.inner.clone().with_earlier(earlier).map_err(thrown(lang))?;
         Ok(Self { inner })
     }
 }

@@ -1,10 +1,14 @@
 //! A plan behind a handle: the rules are sent once, not on each call.
 
+use osuus::explain::ClientView;
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::facts::Facts;
-use crate::language::{lang, thrown};
+use crate::language::{lang, misused, thrown};
 
 /// An agreement bound to a period and its buyers.
 #[wasm_bindgen]
@@ -15,15 +19,44 @@ pub struct Plan {
 
 #[wasm_bindgen]
 impl Plan {
-    /// The statement: every buyer's bill.
+    /// The statement: every buyer's bill. `fewest` is a number of clients in digits: bills that
+    /// concern fewer are withheld.
     #[wasm_bindgen(js_name = billJson)]
-    pub fn bill_json(&self, facts: &Facts, language: &str) -> Result<String, JsValue> {
+    pub fn bill_json(
+        &self,
+        facts: &Facts,
+        fewest: Option<String>,
+        language: &str,
+    ) -> Result<String, JsValue> {
         let lang = lang(language)?;
+        let fewest = number(fewest)?;
         let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
-        Ok(statement.to_json(lang))
+        Ok(match fewest {
+            Some(fewest) => statement.published(fewest).to_json(lang),
+            None => statement.to_json(lang),
+        })
     }
 
-    /// The explanation of one buyer's bill, or of the whole statement.
+    /// The statement as a table of texts.
+    #[wasm_bindgen(js_name = tableJson)]
+    pub fn table_json(
+        &self,
+        facts: &Facts,
+        fewest: Option<String>,
+        language: &str,
+    ) -> Result<String, JsValue> {
+        let lang = lang(language)?;
+        let fewest = number(fewest)?;
+        let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
+        let table = match fewest {
+            Some(fewest) => statement.published(fewest).table(lang),
+            None => statement.table(lang),
+        };
+        serde_json::to_string(&table).map_err(misused)
+    }
+
+    /// The explanation of one buyer's bill, or of the whole statement. `clients` says whether
+    /// single ones are told of.
     #[wasm_bindgen(js_name = whyJson)]
     #[expect(
         clippy::needless_pass_by_value,
@@ -33,11 +66,19 @@ impl Plan {
         &self,
         facts: &Facts,
         buyer: Option<String>,
+        fewest: Option<String>,
+        clients: &str,
         language: &str,
     ) -> Result<String, JsValue> {
         let lang = lang(language)?;
+        let fewest = number(fewest)?;
+        let clients = client_view(clients)?;
         let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
-        let explanation = statement.explain(buyer.as_deref()).map_err(thrown(lang))?;
+        let explained = match fewest {
+            Some(fewest) => statement.published(fewest).explain(buyer.as_deref()),
+            None => statement.explain(buyer.as_deref()),
+        };
+        let explanation = explained.map_err(thrown(lang))?.with_clients(clients);
         Ok(explanation.to_json(lang))
     }
 
@@ -52,4 +93,15 @@ impl Plan {
     pub(crate) fn new(inner: osuus::plan::Plan) -> Self {
         Self { inner }
     }
+}
+
+/// A number of clients. It comes in digits: what JavaScript makes of a wrong number is zero.
+fn number(digits: Option<String>) -> Result<Option<u32>, JsValue> {
+    digits.map(|digits| digits.parse::<u32>()).transpose().map_err(misused)
+}
+
+/// The view of this name, as the façade reads it.
+fn client_view(name: &str) -> Result<ClientView, JsValue> {
+    let name: StrDeserializer<'_, Error> = name.into_deserializer();
+    ClientView::deserialize(name).map_err(misused)
 }

@@ -209,7 +209,8 @@ pub fn json_with(text: &str, register: &Register) -> String {
         Err(error) => {
             let problem = Diagnostic::new(Code::BadCall, Input::Call);
             // The reason may hold a figure of a client, or the salt.
-            let problem = if text.contains("\"client\"") || text.contains("\"salt\"") {
+            let secret = crate::facts::of_clients(text) || text.contains("\"salt\"");
+            let problem = if secret {
                 problem.with_text("reason", crate::facts::withheld())
             } else {
                 problem.with("reason", error)

@@ -3,6 +3,7 @@
 mod csv;
 mod earlier;
 mod json;
+mod secrecy;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::exact::Exact;
 use crate::format;
 use crate::period::Period;
 use crate::text::{Lang, Text};
+pub(crate) use secrecy::{of_clients, withheld};
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
@@ -203,21 +205,24 @@ impl Facts {
                 let nearest =
                     crate::suggest::nearest(&fact.measure, known.iter().copied());
                 problems.push(
-                    fact.problem(Code::UnknownMeasure)
-                        .with("id", &fact.measure)
+                    fact.tell(fact.problem(Code::UnknownMeasure), "id", &fact.measure)
                         .with("known", crate::suggest::list(nearest, &known)),
                 );
                 continue;
             };
+            // A row whose key was left out is of a client all the same.
+            let problem = |code| {
+                let problem = fact.problem(code);
+                if measure.of == Of::Client { problem.confidential() } else { problem }
+            };
             if let Some(unit) = fact.unit.as_ref().filter(|unit| **unit != measure.unit) {
                 problems.push(
-                    fact.problem(Code::WrongUnit)
+                    fact.tell(problem(Code::WrongUnit), "found", unit)
                         .with("id", &measure.id)
-                        .with("found", unit)
                         .with("expected", &measure.unit),
                 );
             }
-            let of = |code| fact.problem(code).with("measure", &measure.id);
+            let of = |code| problem(code).with("measure", &measure.id);
             match (&fact.client, measure.of) {
                 (None, Of::Client) => problems.push(of(Code::FactWithoutClient)),
                 (Some(_), Of::Buyer | Of::Agreement) => {
@@ -231,18 +236,27 @@ impl Facts {
                     problems.push(of(Code::FactWithoutBuyer));
                 }
                 (Some(code), Of::Agreement) => {
-                    problems.push(of(Code::FactOfAgreement).with("code", code));
+                    problems.push(fact.tell(of(Code::FactOfAgreement), "code", code));
                 }
-                (Some(code), Of::Buyer | Of::Client) => match buyer {
-                    Some(buyer) => fact.check_name(buyer, problems),
-                    None => problems.push(
-                        unknown_buyer(code, buyers, Input::Facts).at(fact.position),
-                    ),
-                },
+                (Some(code), Of::Buyer | Of::Client) => {
+                    if let Some(buyer) = buyer {
+                        fact.check_name(buyer, problems);
+                    } else {
+                        let unknown = unknown(problem(Code::UnknownBuyer), code, buyers);
+                        problems.push(fact.tell(unknown, "code", code));
+                    }
+                }
                 (None, Of::Agreement) => {}
             }
-            let who =
-                buyer.map_or_else(|| Text::same(fact.who()), |buyer| buyer.name.clone());
+            if fact.client.is_some() && measure.of != Of::Client {
+                // It is refused already; what else is said of its figure would show it.
+                continue;
+            }
+            let who = match buyer {
+                Some(buyer) => buyer.name.clone(),
+                None if fact.client.is_some() => withheld(),
+                None => Text::same(fact.who()),
+            };
             let found = unfit(agreement, measure, &who, &fact.value);
             problems.extend(
                 found.into_iter().map(|one| one.of(Input::Facts).at(fact.position)),
@@ -278,16 +292,24 @@ impl Fact {
         if self.client.is_some() { problem.confidential() } else { problem }
     }
 
+    /// With a cell of the row: what slipped into one of a client's may be its key.
+    fn tell(&self, problem: Diagnostic, name: &'static str, cell: &str) -> Diagnostic {
+        if self.client.is_some() {
+            problem.with_text(name, withheld())
+        } else {
+            problem.with(name, cell)
+        }
+    }
+
     fn check_name(&self, buyer: &Buyer, problems: &mut Diagnostics) {
         let Some(name) = &self.name else { return };
         let folded = |name: &str| name.nfc().collect::<String>().to_lowercase();
         let same = |known: &str| folded(known) == folded(name);
         if !buyer.name.all().any(same) {
             problems.push(
-                self.problem(Code::WrongName)
+                self.tell(self.problem(Code::WrongName), "found", name)
                     .with("code", &buyer.code)
-                    .with("expected", buyer.name.get(Lang::Fi))
-                    .with("found", name),
+                    .with("expected", buyer.name.get(Lang::Fi)),
             );
         }
     }
@@ -327,11 +349,14 @@ pub(crate) fn unfit(
 
 /// A code that is not one of the buyers.
 pub(crate) fn unknown_buyer(code: &str, buyers: &[Buyer], input: Input) -> Diagnostic {
+    unknown(Diagnostic::new(Code::UnknownBuyer, input), code, buyers).with("code", code)
+}
+
+/// With the buyers that there are, those that the code may mean first.
+fn unknown(problem: Diagnostic, code: &str, buyers: &[Buyer]) -> Diagnostic {
     let known: Vec<&str> = buyers.iter().map(|buyer| buyer.code.as_str()).collect();
     let nearest = crate::suggest::nearest(code, known.iter().copied());
-    Diagnostic::new(Code::UnknownBuyer, input)
-        .with("code", code)
-        .with("known", crate::suggest::list(nearest, &known))
+    problem.with("known", crate::suggest::list(nearest, &known))
 }
 
 /// Where the cells of a row stand.
@@ -399,12 +424,6 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
         name: filled(row.name),
         position: places.row,
     })
-}
-
-/// What stands where a figure of a client would.
-pub(crate) fn withheld() -> Text {
-    let [fi, sv, en] = ["(pidätetty)", "(innehållet)", "(withheld)"].map(str::to_owned);
-    Text { fi: Some(fi), sv: Some(sv), en: Some(en) }
 }
 
 fn filled(cell: Option<String>) -> Option<String> {

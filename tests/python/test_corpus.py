@@ -58,14 +58,27 @@ def agreement(path: Path, given: dict[str, Any]) -> osuus.Agreement:
 
 
 def statement(path: Path, given: dict[str, Any]) -> osuus.Statement:
-    """The statement that a case is about."""
+    """The whole statement that a case is about."""
     lang = given.get("lang", "en")
     source = agreement(path, given)
     facts = given.get("facts", {})
     rows = (
         osuus.Facts.csv(facts["csv"], lang=lang) if "csv" in facts else facts.get("rows")
     )
-    return source.bill(year=given["year"], facts=rows, lang=lang, **asked(given))
+    earlier = [json.dumps(one) for one in given.get("earlier", [])]
+    return source.bill(
+        year=given["year"], facts=rows, earlier=earlier, lang=lang, **asked(given)
+    )
+
+
+def seen(
+    path: Path, given: dict[str, Any]
+) -> tuple[osuus.Statement | osuus.Published, osuus.Statement | None]:
+    """What may be seen of the statement of a case, and the statement if that is all."""
+    bills = statement(path, given)
+    if (fewest := given.get("fewest")) is None:
+        return bills, bills
+    return bills.published(fewest=fewest), None
 
 
 def asked(given: dict[str, Any]) -> dict[str, Any]:
@@ -93,8 +106,7 @@ def answer(path: Path, given: dict[str, Any]) -> str:
 
 def by_call(given: dict[str, Any]) -> bool:
     """Whether a case is worked out by a call and not by the types of the package."""
-    receipt = given["call"] in ("receipt", "verify")
-    return receipt or "agreement" not in given or "register" in given
+    return "agreement" not in given or "register" in given
 
 
 def check(path: Path, given: dict[str, Any]) -> str:
@@ -118,11 +130,19 @@ def result(path: Path, given: dict[str, Any]) -> tuple[str, osuus.Statement | No
         return answer(path, given), None
     match given["call"]:
         case "bill":
-            bills = statement(path, given)
-            return bills.to_json(), bills
+            view, bills = seen(path, given)
+            return view.to_json(), bills
         case "why":
-            bills = statement(path, given)
-            return bills.explain(given.get("buyer")).to_json(), bills
+            view, bills = seen(path, given)
+            clients = given.get("clients", "hidden")
+            return view.explain(given.get("buyer"), clients=clients).to_json(), bills
+        case "receipt":
+            return statement(path, given).receipt(salt=given.get("salt")).to_json(), None
+        case "verify":
+            text = json.dumps(given["receipt"])
+            kept = osuus.Receipt.read(text, lang=given.get("lang", "en"))
+            again = statement(path, given).receipt(salt=given.get("salt"))
+            return kept.verify(again).to_json(), None
         case "facts":
             source = agreement(path, given)
             text = source.facts_template(
@@ -163,6 +183,8 @@ def test_case(case_id: str, results: dict[str, str]) -> None:
         assert [name(warning, want) for warning, want in names] == expected["warnings"]
     for part in expected.get("contains", []):
         assert part in text
+    for part in expected.get("absent", []):
+        assert part not in text
     hold_document(found, expected)
     if bills is not None and case["given"]["call"] == "bill":
         hold(bills, expected)
@@ -176,9 +198,12 @@ def hold_document(found: dict[str, Any], expected: dict[str, Any]) -> None:
     bills = {bill["buyer"]["code"]: bill for bill in found.get("bills", [])}
     for code, total in expected.get("bills", {}).items():
         assert bills[code]["total"] == total, code
-    for code, lines in expected.get("lines", {}).items():
-        amounts = {line["charge"]: line["amount"] for line in bills[code]["lines"]}
-        assert amounts | lines == amounts, code
+    for field in ("lines", "memos"):
+        for code, lines in expected.get(field, {}).items():
+            amounts = {line["charge"]: line["amount"] for line in bills[code][field]}
+            assert amounts | lines == amounts, code
+    if "withheld" in expected:
+        assert found["withheld"]["buyers"] == expected["withheld"]
     municipalities = found.get("municipalities", [])
     if "codes" in expected:
         assert [one["code"] for one in municipalities] == expected["codes"]
@@ -214,10 +239,11 @@ def hold(bills: osuus.Statement, expected: dict[str, Any]) -> None:
             assert getattr(bills, field) == Fraction(expected[field])
     for code, total in expected.get("bills", {}).items():
         assert bills[code].total == Fraction(total), code
-    for code, lines in expected.get("lines", {}).items():
-        amounts = {line.charge: line.amount for line in bills[code].lines}
-        for charge, amount in lines.items():
-            assert amounts[charge] == Fraction(amount), (code, charge)
+    for field in ("lines", "memos"):
+        for code, lines in expected.get(field, {}).items():
+            amounts = {line.charge: line.amount for line in getattr(bills[code], field)}
+            for charge, amount in lines.items():
+                assert amounts[charge] == Fraction(amount), (code, charge)
     if "funders" in expected:
         funders = {funder.id: funder.amount for funder in bills.funders}
         assert funders == {

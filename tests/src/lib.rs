@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use osuus::explain::ClientView;
 use osuus::text::Lang;
 use serde::Deserialize;
 use serde_json::Value;
@@ -53,6 +54,14 @@ pub struct Given {
     pub register: Option<InFile>,
     /// Facts.
     pub facts: Option<Facts>,
+    /// Earlier statements.
+    #[serde(default)]
+    pub earlier: Vec<Value>,
+    /// Bills that concern fewer clients are withheld.
+    pub fewest: Option<u32>,
+    /// Whether single clients are told of: `hidden` or `shown`.
+    #[serde(default)]
+    pub clients: ClientView,
     /// Salt of a receipt.
     pub salt: Option<String>,
     /// Receipt to be verified.
@@ -124,6 +133,9 @@ pub struct Expected {
     unallocated: Option<String>,
     bills: BTreeMap<String, String>,
     lines: BTreeMap<String, BTreeMap<String, String>>,
+    memos: BTreeMap<String, BTreeMap<String, String>>,
+    /// The codes of the buyers whose bills are withheld.
+    withheld: Option<Vec<String>>,
     funders: BTreeMap<String, String>,
     /// All warnings, in order: a code, or a code and an identifier with a colon between.
     warnings: Option<Vec<String>>,
@@ -142,6 +154,8 @@ pub struct Expected {
     /// All errors, in order: then the result is the diagnostics.
     pub errors: Option<Vec<ExpectedError>>,
     contains: Vec<String>,
+    /// What must not stand in the result.
+    absent: Vec<String>,
 }
 
 /// An error that must be reported.
@@ -220,12 +234,12 @@ impl Expected {
             let bill = bill(&result, code)?;
             same(code, bill.get("total").and_then(Value::as_str), total)?;
         }
-        for (code, lines) in &self.lines {
-            let bill = bill(&result, code)?;
-            for (charge, amount) in lines {
-                let line = entry(bill.get("lines"), "/charge", charge);
-                let found = line.and_then(|line| line.get("amount")?.as_str());
-                same(&format!("{code} {charge}"), found, amount)?;
+        check_lines("lines", &self.lines, &result)?;
+        check_lines("memos", &self.memos, &result)?;
+        if let Some(withheld) = &self.withheld {
+            let found = result.pointer("/withheld/buyers");
+            if found != Some(&serde_json::json!(withheld)) {
+                return Err(format!("withheld: expected {withheld:?}, found {found:?}"));
             }
         }
         for (id, amount) in &self.funders {
@@ -234,6 +248,9 @@ impl Expected {
         }
         if let Some(warnings) = &self.warnings {
             check_warnings(warnings, &result)?;
+        }
+        if let Some(part) = self.absent.iter().find(|part| text.contains(part.as_str())) {
+            return Err(format!("`{part}` is in the result:\n{text}"));
         }
         match self.contains.iter().find(|part| !text.contains(part.as_str())) {
             Some(missing) => Err(format!("`{missing}` is not in the result:\n{text}")),
@@ -289,6 +306,23 @@ impl Expected {
         }
         Ok(())
     }
+}
+
+/// The amounts of lines or memos, by buyer and charge.
+fn check_lines(
+    list: &str,
+    expected: &BTreeMap<String, BTreeMap<String, String>>,
+    result: &Value,
+) -> Result<(), String> {
+    for (code, lines) in expected {
+        let bill = bill(result, code)?;
+        for (charge, amount) in lines {
+            let line = entry(bill.get(list), "/charge", charge);
+            let found = line.and_then(|line| line.get("amount")?.as_str());
+            same(&format!("{code} {charge}"), found, amount)?;
+        }
+    }
+    Ok(())
 }
 
 /// The codes of a list of municipalities, those that are wanted.

@@ -12,7 +12,8 @@ use osuus::agreement::{self, Syntax};
 use osuus::call::CheckDocument;
 use osuus::diagnostic::Diagnostics;
 use osuus::digest::Salt;
-use osuus::facts;
+use osuus::explain::ClientView;
+use osuus::facts::{self, Earlier};
 use osuus::municipality::{
     FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalityDocument, Register,
 };
@@ -165,11 +166,28 @@ fn of_agreement(
         Some(Facts::Csv(text)) => facts::Facts::from_csv(text.as_bytes())?,
         Some(Facts::Rows(rows)) => facts::Facts::from_json(&rows_text(rows))?,
     };
-    let statement = plan.evaluate(&facts)?;
+    let earlier: Vec<Earlier> = case
+        .given
+        .earlier
+        .iter()
+        .map(|statement| Earlier::from_json(&statement.to_string()))
+        .collect::<Result<_, _>>()?;
+    let statement = plan.evaluate(&facts.with_earlier(earlier)?)?;
+    let buyer = case.given.buyer.as_deref();
+    let published = case.given.fewest.map(|fewest| statement.published(fewest));
     match case.given.call.as_str() {
         "receipt" | "verify" => of_receipt(case, &statement),
-        "why" => Ok(statement.explain(case.given.buyer.as_deref())?.to_json(lang)),
-        _ => Ok(statement.to_json(lang)),
+        "why" => {
+            let explanation = match published {
+                Some(published) => published.explain(buyer)?,
+                None => statement.explain(buyer)?,
+            };
+            Ok(explanation.with_clients(case.given.clients).to_json(lang))
+        }
+        _ => Ok(published.map_or_else(
+            || statement.to_json(lang),
+            |published| published.to_json(lang),
+        )),
     }
 }
 
@@ -290,6 +308,17 @@ fn through_shell(case: &Case) -> Result<String, String> {
             Facts::Rows(rows) => ("json", rows_text(rows)),
         };
         command.arg("--facts").arg(written("facts", case, suffix, &text)?);
+    }
+    for (number, statement) in given.earlier.iter().enumerate() {
+        let kind = format!("earlier-{number}");
+        let path = written(&kind, case, "json", &statement.to_string())?;
+        command.arg("--earlier").arg(path);
+    }
+    if let Some(fewest) = given.fewest {
+        command.args(["--fewest", &fewest.to_string()]);
+    }
+    if given.clients == ClientView::Shown {
+        command.arg("--clients");
     }
     if let Some(salt) = &given.salt {
         command.arg("--salt-file").arg(written("salt", case, "hex", salt)?);

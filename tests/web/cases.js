@@ -6,13 +6,17 @@ import { inRepository } from "./package.js";
 /**
  * @typedef {import("../../bindings-wasm/js/calls.js").AgreementText} AgreementText
  * @typedef {import("../../bindings-wasm/js/calls.js").FactsText} FactsText
+ * @typedef {import("../../bindings-wasm/js/calls.js").ClientView} ClientView
  * @typedef {import("../../bindings-wasm/js/documents.js").Lang} Lang
+ * @typedef {import("../../bindings-wasm/js/documents.js").Statement} Statement
  *
  * @typedef {object} Expected
  * @property {string} [total]
  * @property {string} [unallocated]
  * @property {Record<string, string>} [bills]
  * @property {Record<string, Record<string, string>>} [lines]
+ * @property {Record<string, Record<string, string>>} [memos]
+ * @property {string[]} [withheld]
  * @property {Record<string, string>} [funders]
  * @property {string[]} [codes]
  * @property {number} [count]
@@ -23,6 +27,7 @@ import { inRepository } from "./package.js";
  * @property {string[]} [warnings]
  * @property {{ code: string, line?: number, column?: number }[]} [errors]
  * @property {string[]} [contains]
+ * @property {string[]} [absent]
  *
  * @typedef {object} Case
  * @property {string} id
@@ -34,6 +39,9 @@ import { inRepository } from "./package.js";
  *   prices: Record<string, string> | undefined,
  *   restated_on: string | undefined,
  *   facts: FactsText | undefined,
+ *   earlier: readonly Statement[] | undefined,
+ *   fewest: number | undefined,
+ *   clients: ClientView | undefined,
  *   buyer: string | undefined,
  *   lang: Lang,
  * }} given

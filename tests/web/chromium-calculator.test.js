@@ -114,6 +114,29 @@ test("the explanation opens down to the source, and stays open when a figure cha
   assert.equal(await tree.locator("details[open]").count(), 0);
 });
 
+test("what is not billed stands below the total, as the core calls it", async () => {
+  const { page } = opened;
+  const drawn = await page.evaluate(async () => {
+    const part = (/** @type {string} */ name) => import(`/dist/calculator/${name}.js`);
+    const [{ lines }, { languages }] = await Promise.all(
+      ["bill", "labels/index"].map(part),
+    );
+    const shown = { quantity: "", rate: "", amount: "€2.00" };
+    const line = { charge: "a", label: "A charge", shown };
+    const bill = { shown: "€2.00", lines: [line], memos: [{ ...line, label: "A memo" }] };
+    const table = lines({ bill, memos: ["A memo (not billed)"] }, languages.en);
+    const none = lines({ bill: { ...bill, memos: undefined }, memos: [] }, languages.en);
+    document.querySelector("osuus-calculator")?.shadowRoot?.append(table);
+    const edge = (/** @type {string} */ group) => table.querySelector(group);
+    const total = edge("tfoot")?.getBoundingClientRect().bottom ?? Number.NaN;
+    const below = edge(".memos")?.getBoundingClientRect().top ?? Number.NaN;
+    return [table.textContent, String(none.querySelector(".memos")), below >= total];
+  });
+  assert.match(plain(String(drawn[0])), /Total€2.00A memo \(not billed\)€2.00$/);
+  // Drawn below it, and not only after it in the page.
+  assert.deepEqual(drawn.slice(1), ["null", true]);
+});
+
 test("the language changes every word, and keeps what was chosen and filled in", async () => {
   const { page } = opened;
   await choose(page, "Luhanka");

@@ -10,6 +10,9 @@ export function expect({ given, expected }, text) {
   for (const part of expected.contains ?? []) {
     assert.ok(text.includes(part), `${JSON.stringify(part)} is not in ${text}`);
   }
+  for (const part of expected.absent ?? []) {
+    assert.ok(!text.includes(part), `${JSON.stringify(part)} is in ${text}`);
+  }
   if (expected.errors) {
     assert.deepEqual(errors(document, expected.errors), expected.errors);
     return;
@@ -33,8 +36,14 @@ export function expect({ given, expected }, text) {
   for (const [code, total] of Object.entries(expected.bills ?? {})) {
     assert.equal(bills.get(code)?.total, total, `bill of ${code}`);
   }
-  for (const [code, amounts] of Object.entries(expected.lines ?? {})) {
-    assert.deepEqual(subset(bills.get(code)?.lines ?? [], "charge", amounts), amounts);
+  for (const field of /** @type {const} */ (["lines", "memos"])) {
+    for (const [code, amounts] of Object.entries(expected[field] ?? {})) {
+      const found = bills.get(code)?.[field] ?? [];
+      assert.deepEqual(subset(found, "charge", amounts), amounts);
+    }
+  }
+  if (expected.withheld) {
+    assert.deepEqual(document.withheld?.buyers, expected.withheld);
   }
   if (expected.funders) {
     assert.deepEqual(subset(document.funders, "id", expected.funders), expected.funders);

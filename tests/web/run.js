@@ -39,14 +39,16 @@ export function run({ given, json }, entries) {
  */
 function document(given, entries) {
   const { call, year, hold, restated_on: restatedOn, facts, buyer, lang } = given;
+  const { earlier, fewest, clients } = given;
   const prices = /** @type {Record<string, `${number}`> | undefined} */ (given.prices);
   const agreement = open(given, entries);
   try {
     const plan = agreement.plan(year, { hold, prices, restatedOn, lang });
     try {
       if (call === "facts") return plan.factsJson({ lang });
-      if (call === "why") return plan.whyJson({ facts, buyer, lang });
-      return plan.billJson({ facts, lang });
+      const asked = { facts, earlier, fewest, lang };
+      if (call === "why") return plan.whyJson({ ...asked, buyer, clients });
+      return plan.billJson(asked);
     } finally {
       plan.free();
     }

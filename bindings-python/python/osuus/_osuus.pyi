@@ -25,9 +25,12 @@ __all__ = [
     "Municipalities",
     "Municipality",
     "Name",
+    "Published",
+    "Receipt",
     "Register",
     "Series",
     "Statement",
+    "Verification",
     "__version__",
     "agreements",
     "call",
@@ -35,6 +38,7 @@ __all__ = [
 ]
 
 _Lang: TypeAlias = Literal["fi", "sv", "en"]
+_Clients: TypeAlias = Literal["hidden", "shown"]
 _Syntax: TypeAlias = Literal["toml", "json"]
 _Number: TypeAlias = Decimal | Fraction
 _Digits: TypeAlias = str | int | Decimal
@@ -89,6 +93,7 @@ class Agreement:
         *,
         year: int,
         facts: Facts | _Rows | None = None,
+        earlier: Iterable[Statement | str | bytes] | None = None,
         hold: Sequence[str] = ...,
         prices: Mapping[str, _Digits] | None = None,
         restated_on: _Day | None = None,
@@ -113,6 +118,8 @@ class Bill:
     def code(self) -> str: ...
     @property
     def lines(self) -> list[Line]: ...
+    @property
+    def memos(self) -> list[Line]: ...
     @property
     def name(self) -> str: ...
     @property
@@ -250,6 +257,35 @@ class Name:
     def to(self) -> date | None: ...
 
 @final
+class Published:
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def _repr_html_(self) -> str: ...
+    @property
+    def fewest(self) -> int: ...
+    @property
+    def lang(self) -> _Lang: ...
+    @property
+    def withheld(self) -> list[str]: ...
+    def explain(
+        self,
+        buyer: str | None = None,
+        *,
+        clients: _Clients = "hidden",
+        lang: _Lang | None = None,
+    ) -> Explanation: ...
+    def to_csv(self, *, lang: _Lang | None = None) -> str: ...
+    def to_json(self, *, lang: _Lang | None = None) -> str: ...
+
+@final
+class Receipt:
+    @staticmethod
+    def read(text: str | bytes, *, lang: _Lang = "en") -> Receipt: ...
+    @property
+    def library(self) -> str: ...
+    def to_json(self) -> str: ...
+    def verify(self, again: Receipt) -> Verification: ...
+
+@final
 class Register:
     def __contains__(self, key: str, /) -> bool: ...
     def __getitem__(self, key: str, /) -> Municipality: ...
@@ -368,7 +404,19 @@ class Statement:
     @property
     def warnings(self) -> list[Diagnostic]: ...
     def explain(
-        self, buyer: str | None = None, *, lang: _Lang | None = None
+        self,
+        buyer: str | None = None,
+        *,
+        clients: _Clients = "hidden",
+        lang: _Lang | None = None,
     ) -> Explanation: ...
+    def published(self, *, fewest: int) -> Published: ...
+    def receipt(self, *, salt: str | None = None) -> Receipt: ...
     def to_csv(self, *, lang: _Lang | None = None) -> str: ...
     def to_json(self, *, lang: _Lang | None = None) -> str: ...
+
+@final
+class Verification:
+    @property
+    def holds(self) -> bool: ...
+    def to_json(self) -> str: ...

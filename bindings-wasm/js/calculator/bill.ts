@@ -2,6 +2,7 @@
 import type { Bill, Line, Statement } from "../documents.js";
 import { h } from "./dom.js";
 import type { Labels } from "./labels/index.js";
+import type { Chosen } from "./session.js";
 
 /** What one buyer pays, and the way back to the list of all. */
 export function headline(
@@ -61,8 +62,11 @@ export function everyone(
   );
 }
 
-/** The lines. The roles are named because narrow screens lay the table out as blocks. */
-export function lines(bill: Bill, labels: Labels): HTMLElement {
+/**
+ * The lines, and below their sum what is not billed. The roles are named because narrow
+ * screens lay the table out as blocks.
+ */
+export function lines({ bill, memos }: Chosen, labels: Labels): HTMLElement {
   const head = [labels.line, labels.quantity, labels.rate, labels.amount];
   return h(
     "table",
@@ -84,6 +88,12 @@ export function lines(bill: Bill, labels: Labels): HTMLElement {
         cell("amount", bill.shown),
       ),
     ),
+    bill.memos &&
+      h(
+        "tbody",
+        { class: "memos", role: "rowgroup" },
+        ...bill.memos.map((memo, at) => row({ ...memo, label: memos[at] ?? memo.label })),
+      ),
   );
 }
 

@@ -8,8 +8,10 @@ export class ExplanationTree {
   readonly #open = new Set<string>();
 
   /** The section of a result. */
-  section({ figure }: Explanation, labels: Labels): HTMLElement {
+  section({ figure, memos = [] }: Explanation, labels: Labels): HTMLElement {
     const top = figure.inputs.map((input, at) => this.#item(input, String(at), labels));
+    // What is not billed says so itself.
+    top.push(...memos.map((memo, at) => this.#item(memo, `memo.${at}`, labels)));
     const tree = h("ul", { class: "tree" }, ...top);
     const section = h(
       "section",

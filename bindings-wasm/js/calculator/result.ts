@@ -34,7 +34,7 @@ export function draw(result: Shown, { tree, labels, onBuyer }: Drawing): Drawn {
   const { bill, explanation } = chosen;
   const head = headline(statement, bill, labels, () => onBuyer(undefined));
   return {
-    bill: [head, lines(bill, labels)],
+    bill: [head, lines(chosen, labels)],
     grounds: [tree.section(explanation, labels), ...grounds],
     said: `${bill.buyer.name}: ${bill.shown}`,
   };

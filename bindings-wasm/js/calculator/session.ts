@@ -7,6 +7,7 @@ import type {
   Lang,
   Measure,
   Statement,
+  Table,
 } from "../documents.js";
 import { asksForRest, OsuusError } from "../error.js";
 import { Agreement as Agreements, call, finland, init, loadOlder } from "../index.js";
@@ -29,7 +30,15 @@ export interface Asked {
 export interface Shown {
   readonly statement: Statement;
   /** Of the buyer that was asked about. */
-  readonly chosen: { readonly bill: Bill; readonly explanation: Explanation } | undefined;
+  readonly chosen: Chosen | undefined;
+}
+
+/** One bill with its grounds. */
+export interface Chosen {
+  readonly bill: Bill;
+  /** What the bill's memos are called, as the core says that they are not billed. */
+  readonly memos: readonly string[];
+  readonly explanation: Explanation;
 }
 
 /** A result, or why there is none. */
@@ -70,9 +79,10 @@ export class Session {
     return this.#agreement.title(lang);
   }
 
-  /** The quantities to be filled in. */
+  /** The quantities to be filled in: single clients have no place on a page. */
   asked(year: number, lang: Lang): Asked {
-    return this.#planOf(year, lang).facts({ lang });
+    const { period, measures } = this.#planOf(year, lang).facts({ lang });
+    return { period, measures: measures.filter((measure) => measure.of !== "client") };
   }
 
   /** Everybody who can be billed in a year. */
@@ -98,10 +108,9 @@ export class Session {
       const statement = plan.bill({ facts, lang });
       const bill = statement.bills.find((one) => one.buyer.code === buyer);
       if (bill === undefined) return { statement, chosen: undefined };
-      return {
-        statement,
-        chosen: { bill, explanation: plan.why({ facts, buyer, lang }) },
-      };
+      const explanation = plan.why({ facts, buyer, lang });
+      const memos = memosOf(bill, () => plan.table({ facts, lang }));
+      return { statement, chosen: { bill, memos, explanation } };
     } catch (error) {
       if (this.mends(error)) throw error;
       if (error instanceof OsuusError) return { refused: error.diagnostics };
@@ -128,6 +137,14 @@ export class Session {
     }
     return this.#plan.plan;
   }
+}
+
+/** The headings of the table behind the total. */
+function memosOf({ memos = [] }: Bill, table: () => Table): readonly string[] {
+  if (memos.length === 0) return [];
+  return table()
+    .columns.slice(-memos.length)
+    .map(({ title }) => title);
 }
 
 /** Code and name of every buyer: of the facts to fill in, or else of the bills. */

@@ -39,7 +39,10 @@ fn is_sound(explanation: &Explanation) {
                 figure.inputs.iter().map(|input| exact(&input.value)).collect();
             let value = exact(&figure.value);
             match (figure.step, inputs.as_slice()) {
-                ("sum" | "measure" | "rate" | "amount" | "weight" | "memo", []) => {}
+                (
+                    "sum" | "measure" | "rate" | "amount" | "weight" | "memo" | "each",
+                    [],
+                ) => {}
                 ("sum", parts) => {
                     assert_eq!(parts.iter().sum::<Exact>(), value, "{figure:?}");
                 }

@@ -1,6 +1,6 @@
 //! Facts from CSV: comma, or semicolon with decimal comma or point.
 
-use super::{FactRow, Facts, LARGEST, Places};
+use super::{FactRow, Facts, LARGEST, Places, withheld};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::read::csv::{Spans, broken, separator};
 
@@ -54,22 +54,31 @@ fn check_header(
     spans: &Spans,
     index: &LineIndex<'_>,
 ) -> Result<(), Diagnostics> {
-    let problem = |code, place, name: &str| {
-        Diagnostic::new(code, Input::Facts).at(Some(place)).with("name", name)
+    // Without any name that is known it may be a first row, with a client in it.
+    let headless = !header.iter().any(|name| ALLOWED.contains(&name.as_str()));
+    let problem = |code, place| {
+        let problem = Diagnostic::new(code, Input::Facts).at(Some(place));
+        if headless { problem.confidential() } else { problem }
     };
     let mut problems = Diagnostics::new();
     for (place, name) in header.iter().enumerate() {
         let at = spans.cell(place, index);
         if !ALLOWED.contains(&name.as_str()) {
-            let unknown = problem(Code::UnknownColumn, at, name);
-            problems.push(unknown.with("allowed", ALLOWED.join(", ")));
+            let unknown =
+                problem(Code::UnknownColumn, at).with("allowed", ALLOWED.join(", "));
+            problems.push(if headless {
+                unknown.with_text("name", withheld())
+            } else {
+                unknown.with("name", name)
+            });
         } else if header.iter().take(place).any(|before| before == name) {
-            problems.push(problem(Code::DuplicateField, at, name));
+            problems.push(problem(Code::DuplicateField, at).with("name", name));
         }
     }
     for name in WANTED {
         if !header.iter().any(|column| column == name) {
-            problems.push(problem(Code::MissingColumn, spans.row(index), name));
+            let missing = problem(Code::MissingColumn, spans.row(index));
+            problems.push(missing.with("name", name));
         }
     }
     problems.unless_errors(())

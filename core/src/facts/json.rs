@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<Facts, Diagnostics> {
             .at(Some(index.position(start, start)))
             .with("language", "JSON");
         // The reason may hold a figure of the row.
-        if text.contains("\"client\"") {
+        if super::of_clients(text) {
             problem.with_text("reason", super::withheld()).confidential()
         } else {
             problem.with("reason", error)

@@ -47,14 +47,18 @@ thead th {
 }
 tbody tr { border-block-end: 1px solid var(--_line); }
 .quantity, .rate { color: var(--_muted); }
+/* Where it stands: by itself a foot goes below what is not billed, as if that were added. */
+tfoot { display: table-row-group; }
 tfoot th, tfoot td { padding-block-start: 0.7em; font-weight: 600; }
+.memos { color: var(--_muted); }
+.memos tr:first-child :is(th, td) { padding-block-start: 1.2em; }
 
 @container (max-width: 34em) {
   .lines, .lines tbody, .lines tfoot, caption { display: block; }
   .lines thead { position: absolute; clip-path: inset(50%); inline-size: 1px; overflow: hidden; }
   .lines tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1em; padding-block: 0.6em; }
   tbody { border-block-start: 1px solid var(--_edge); }
-  th, td, tfoot th, tfoot td { padding: 0; }
+  th, td, tfoot th, tfoot td, .memos tr:first-child :is(th, td) { padding: 0; }
   .lines .amount { grid-area: 1 / 2; }
   .lines .quantity { grid-area: 2 / 1; text-align: start; }
   .lines .rate { grid-area: 2 / 2; }

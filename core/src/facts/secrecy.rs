@@ -1,0 +1,40 @@
+//! What is said in place of what is a client's, and of which texts that is to be feared.
+
+use serde_json::Value;
+
+use crate::suggest;
+use crate::text::Text;
+
+/// What stands where a figure of a client would.
+pub(crate) fn withheld() -> Text {
+    let [fi, sv, en] = ["(pidätetty)", "(innehållet)", "(withheld)"].map(str::to_owned);
+    Text { fi: Some(fi), sv: Some(sv), en: Some(en) }
+}
+
+/// Whether a text of JSON that could not be read may be of clients: then no reason that may
+/// repeat a part of it is told.
+pub(crate) fn of_clients(text: &str) -> bool {
+    match serde_json::from_str::<Value>(text) {
+        // The outermost names are those of a call; one of them is `clients`.
+        Ok(Value::Object(fields)) => fields.values().any(names_client),
+        Ok(value) => names_client(&value),
+        // Broken JSON cannot be asked for its names; an escaped sign may stand in one.
+        Err(_) => text.to_lowercase().contains("client") || text.contains("\\u"),
+    }
+}
+
+/// Whether a field is called so, or nearly so: a misspelled key is a key.
+fn names_client(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.iter().any(|(name, value)| {
+            let near = suggest::nearest(&name.to_lowercase(), std::iter::once("client"));
+            near.is_some() || names_client(value)
+        }),
+        Value::Array(values) => values.iter().any(names_client),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+#[path = "secrecy_tests.rs"]
+mod tests;
