@@ -79,9 +79,12 @@ export interface Statement {
 }
 
 /** The result as everybody may see it: bills that concern few clients are withheld. */
-export interface PublishedStatement extends Omit<Statement, "total" | "bills"> {
+export interface PublishedStatement
+  extends Omit<Statement, "total" | "unallocated" | "bills"> {
   /** Null where it would tell the only bill that is withheld. */
   readonly total: Decimal | null;
+  /** Null where the total is. */
+  readonly unallocated: Decimal | null;
   /** Absent where any number of clients may be told of. */
   readonly withheld?: {
     /** The least number of clients that is told of. */

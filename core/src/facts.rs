@@ -169,9 +169,12 @@ impl Facts {
         rows: impl Iterator<Item = (FactRow, Places)>,
         mut problems: Diagnostics,
     ) -> Result<Self, Diagnostics> {
-        let mut facts = Vec::new();
+        let rows: Vec<_> = rows.collect();
+        // Where the table has clients, a row without a key may be one of which it was left out.
+        let of_clients = rows.iter().any(|(row, _)| row.client.is_some());
+        let mut facts = Vec::with_capacity(rows.len());
         for (row, places) in rows {
-            facts.extend(fact(row, &places, &mut problems));
+            facts.extend(fact(row, &places, of_clients, &mut problems));
         }
         problems.unless_errors(Self { rows: Arc::new(facts), earlier: Arc::default() })
     }
@@ -370,7 +373,12 @@ struct Places {
 }
 
 /// The fact of a row; none if the row is empty, or cannot be read and was reported.
-fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fact> {
+fn fact(
+    row: FactRow,
+    places: &Places,
+    of_clients: bool,
+    problems: &mut Diagnostics,
+) -> Option<Fact> {
     let value = row.value.trim();
     if value.is_empty() {
         return None;
@@ -379,7 +387,7 @@ fn fact(row: FactRow, places: &Places, problems: &mut Diagnostics) -> Option<Fac
     let problem = |code, place, value: &str| {
         let problem = Diagnostic::new(code, Input::Facts).at(place);
         // What is wrong in a row of a client is told without the client's figures.
-        if client.is_some() {
+        if of_clients {
             problem.with_text("value", withheld()).confidential()
         } else {
             problem.with("value", value)

@@ -296,6 +296,18 @@ impl Plan {
     pub(crate) fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.get(id.index())
     }
+
+    /// Whether a figure is made of those of clients.
+    fn is_of_clients(&self, id: StepId) -> bool {
+        let mut of_clients: Vec<bool> = Vec::with_capacity(self.steps.len());
+        for step in self.steps.iter().take(id.index() + 1) {
+            let is = |input: &StepId| of_clients.get(input.index()) == Some(&true);
+            let made =
+                matches!(step.op, Op::Clients(_)) || step.op.inputs().iter().any(is);
+            of_clients.push(made);
+        }
+        of_clients.last() == Some(&true)
+    }
 }
 
 /// The days of the period that lie in the term of the agreement.

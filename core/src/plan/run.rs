@@ -234,7 +234,16 @@ impl Working<'_> {
             .with("id", &self.step.of)
             .with_text("who", self.plan().who(self.step.over, place))
             .with("period", &self.plan().period)
-            .with("value", value)
+            .with_text("value", self.told(of, &value))
+    }
+
+    /// A value as an error tells it: one made of the figures of clients may be that of a single one.
+    pub fn told(&self, of: Option<StepId>, value: &impl ToString) -> Text {
+        if of.is_some_and(|of| self.plan().is_of_clients(of)) {
+            crate::facts::withheld()
+        } else {
+            Text::same(&value.to_string())
+        }
     }
 
     pub fn too_large(&self) -> Diagnostic {

@@ -156,32 +156,37 @@ impl Working<'_> {
         match error {
             SplitError::NegativeWeight { place } => problem(Code::NegativeWeight)
                 .with("code", code(place).unwrap_or_default())
-                .with("value", self.run.at(sharing.weights, place_of(places, place))),
+                .with_text(
+                    "value",
+                    self.told(
+                        Some(sharing.weights),
+                        &self.run.at(sharing.weights, place_of(places, place)),
+                    ),
+                ),
             SplitError::ZeroWeights => problem(Code::ZeroWeights),
-            SplitError::BoundedNegative { whole } => {
-                problem(Code::BoundedNegative).with("whole", whole)
-            }
+            SplitError::BoundedNegative { whole } => problem(Code::BoundedNegative)
+                .with_text("whole", self.told(Some(sharing.pool), &whole)),
             SplitError::NoRoom { place } => {
                 let bound = |bound: Option<StepId>| {
                     let at = |id| self.run.at(id, place_of(places, place)).to_string();
-                    bound.map_or_else(|| "-".to_owned(), at)
+                    self.told(bound, &bound.map_or_else(|| "-".to_owned(), at))
                 };
                 problem(Code::NoRoom)
                     .with("code", code(place).unwrap_or_default())
-                    .with("floor", bound(sharing.floor))
-                    .with("ceiling", bound(sharing.ceiling))
+                    .with_text("floor", bound(sharing.floor))
+                    .with_text("ceiling", bound(sharing.ceiling))
             }
             SplitError::OutOfReach { whole, floors, ceilings, binding } => {
                 let codes: Vec<&str> = binding.into_iter().filter_map(code).collect();
-                let no_ceiling = crate::plan::labels::no_ceiling();
-                let problem = problem(Code::OutOfReach)
-                    .with("whole", whole)
-                    .with("floors", floors)
-                    .with("binding", codes.join(", "));
-                match ceilings {
-                    Some(ceilings) => problem.with("ceilings", ceilings),
-                    None => problem.with_text("ceilings", no_ceiling),
-                }
+                let ceilings = match ceilings {
+                    Some(ceilings) => self.told(sharing.ceiling, &ceilings),
+                    None => crate::plan::labels::no_ceiling(),
+                };
+                problem(Code::OutOfReach)
+                    .with_text("whole", self.told(Some(sharing.pool), &whole))
+                    .with_text("floors", self.told(sharing.floor, &floors))
+                    .with_text("ceilings", ceilings)
+                    .with("binding", codes.join(", "))
             }
             SplitError::TooLarge => self.too_large(),
             SplitError::MissingKey { .. } | SplitError::DoesNotAddUp => {

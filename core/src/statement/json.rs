@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::{Bill, Line, Statement, Withheld};
+use crate::diagnostic::Diagnostic;
+use crate::exact::Exact;
 use crate::money::Currency;
 use crate::text::Lang;
 
@@ -16,9 +18,9 @@ pub(crate) struct StatementDocument {
     currency: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     restated: Option<RestatedView>,
-    /// Null where it would tell the only bill that is withheld.
+    /// Null where it would tell the only bill that is withheld, as is what is unallocated.
     total: Option<String>,
-    unallocated: String,
+    unallocated: Option<String>,
     shown: ShownTotals,
     #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<WithheldView>,
@@ -117,7 +119,11 @@ impl Statement {
         lang: Lang,
     ) -> StatementDocument {
         let currency = self.currency();
-        let total = (!withheld.sums()).then(|| self.total());
+        let told = |sum| (!withheld.sums()).then_some(sum);
+        let (total, unallocated) = (told(self.total()), told(self.unallocated()));
+        let shown = |sum: Option<&Exact>| {
+            sum.map(|sum| self.shown(sum, lang)).unwrap_or_default()
+        };
         let bills = self.bills().iter().enumerate();
         StatementDocument {
             schema: "osuus.statement/1",
@@ -131,11 +137,8 @@ impl Statement {
                 to: to.to_string(),
             }),
             total: total.map(|total| currency.amount_text(total)),
-            unallocated: currency.amount_text(self.unallocated()),
-            shown: ShownTotals {
-                total: total.map(|total| self.shown(total, lang)).unwrap_or_default(),
-                unallocated: self.shown(self.unallocated(), lang),
-            },
+            unallocated: unallocated.map(|rest| currency.amount_text(rest)),
+            shown: ShownTotals { total: shown(total), unallocated: shown(unallocated) },
             withheld: (withheld.fewest > 0).then(|| WithheldView {
                 fewest: withheld.fewest,
                 buyers: bills
@@ -163,7 +166,10 @@ impl Statement {
                     shown: self.shown(funder.amount(), lang),
                 })
                 .collect(),
-            warnings: self.warning_views(lang),
+            warnings: self
+                .warnings_of(withheld)
+                .map(|one| warning_view(one, lang))
+                .collect(),
         }
     }
 
@@ -182,12 +188,15 @@ impl Statement {
     }
 
     pub(crate) fn warning_views(&self, lang: Lang) -> Vec<WarningView> {
-        let view = |warning: &crate::diagnostic::Diagnostic| WarningView {
-            code: warning.code().as_str(),
-            id: warning.value("id", lang).map(str::to_owned),
-            message: warning.message(lang),
-        };
-        self.warnings().iter().map(view).collect()
+        self.warnings().iter().map(|warning| warning_view(warning, lang)).collect()
+    }
+}
+
+fn warning_view(warning: &Diagnostic, lang: Lang) -> WarningView {
+    WarningView {
+        code: warning.code().as_str(),
+        id: warning.value("id", lang).map(str::to_owned),
+        message: warning.message(lang),
     }
 }
 

@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{Statement, Table};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::exact::Exact;
-use crate::plan::{ClientRows, Over, Record, StepId};
+use crate::plan::{Limit, Op, Over, Record, Step, StepId};
 use crate::text::Lang;
 
 /// A statement as it may be shown to everybody: bills that concern fewer clients than a threshold are
 /// withheld, and where it is one bill only the sums as well, since they would tell it.
 ///
 /// A bill is withheld where a figure in clients that it is made of lies above zero and below the
-/// threshold, or where a sum over clients has so few of them. Sums over two or more withheld bills are
-/// shown. What a reader knows from elsewhere it cannot hide.
+/// threshold, or where a sum over clients is made of so few of them. Sums over two or more withheld bills are
+/// shown. What a reader knows from elsewhere it cannot hide, nor what an agreement makes others pay for
+/// those clients.
 #[derive(Debug, Clone)]
 pub struct Published {
     statement: Statement,
@@ -57,6 +59,16 @@ impl Statement {
         Published { statement: self.clone(), withheld: Withheld { fewest, bills } }
     }
 
+    /// The reservations that tell nothing of what is withheld.
+    pub(super) fn warnings_of(
+        &self,
+        withheld: &Withheld,
+    ) -> impl Iterator<Item = &Diagnostic> {
+        let sums = withheld.sums();
+        let told = move |one: &&Diagnostic| !sums || one.code() != Code::PrintedTotal;
+        self.warnings().iter().filter(told)
+    }
+
     /// The parties with at least one and fewer clients than this.
     fn few(&self, fewest: u32) -> BTreeSet<usize> {
         let (plan, run) = (self.plan(), self.run());
@@ -69,25 +81,32 @@ impl Statement {
                 continue;
             }
             let in_clients = step.unit == crate::unit::Unit::base("client");
-            let rows = match run.record(id) {
-                Some(Record::Clients(rows)) => Some(rows),
-                _ => None,
-            };
             for place in 0..plan.parties.len() {
                 let counted = in_clients && is_few(&run.at(id, place));
-                let summed = rows.is_some_and(|rows| is_few(&count(rows, place)));
-                if counted || summed {
+                if counted || self.summed(step, id, place).is_some_and(|n| is_few(&n)) {
                     few.insert(place);
                 }
             }
         }
         few
     }
-}
 
-fn count(rows: &ClientRows, place: usize) -> Exact {
-    let own = rows.owners.iter().filter(|owner| **owner == place).count();
-    i64::try_from(own).map_or_else(|_| Exact::zero(), Exact::from)
+    /// How many clients bring anything to a sum over those of a party.
+    fn summed(&self, step: &Step, id: StepId, place: usize) -> Option<Exact> {
+        let (Op::Clients(clients), Some(Record::Clients(rows))) =
+            (&step.op, self.run().record(id))
+        else {
+            return None;
+        };
+        let above = match clients.limit {
+            Some((Limit::Above, limit)) => self.run().at(limit, place),
+            Some((Limit::UpTo, _)) | None => Exact::zero(),
+        };
+        let brings = |row: &usize| rows.figures.at(*row) > above;
+        let own = rows.owners.iter().enumerate().filter(|(_, owner)| **owner == place);
+        let count = own.map(|(row, _)| row).filter(brings).count();
+        i64::try_from(count).ok().map(Exact::from)
+    }
 }
 
 impl Published {

@@ -176,7 +176,7 @@ impl Statement {
             let amount = self.shown(funder.amount(), lang);
             notes.push(format!("{}: {amount} ({outside})", funder.name(lang)));
         }
-        if !self.unallocated().is_zero() {
+        if !withheld.sums() && !self.unallocated().is_zero() {
             let label = lang.choose(
                 "Jakamatta (kukaan ei kanna)",
                 "Ofördelat (ingen bär)",
@@ -184,7 +184,7 @@ impl Statement {
             );
             notes.push(format!("{label}: {}", self.shown(self.unallocated(), lang)));
         }
-        notes.extend(self.warnings().iter().map(|warning| {
+        notes.extend(self.warnings_of(withheld).map(|warning| {
             let mark = lang.choose("Huomaa", "Obs", "Note");
             format!("{mark}: {}", warning.message(lang))
         }));
