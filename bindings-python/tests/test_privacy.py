@@ -398,6 +398,8 @@ measure = "back"
 rates = [{ from = "2024-01-01", to = "2025-12-31", price = "1" }]
 """
 NORTH = [ROW, *CARE_FACTS[7:]]
+
+
 @pytest.mark.parametrize(
     ("agreement", "rows"),
     [

@@ -3,6 +3,7 @@
 
 use osuus::agreement::{Agreement, Syntax};
 use osuus::facts::{FactRow, Facts};
+use serde_json::{Value, json};
 
 /// How many buyers there are: the municipalities of a country.
 pub const BUYERS: usize = 308;
@@ -19,37 +20,16 @@ fn code(buyer: usize) -> String {
     format!("{buyer:03}")
 }
 
-/// The agreement.
+/// The agreement: that of `contract.json`, which `NumPy`'s test reads too, with its buyers.
 pub fn agreement() -> Agreement {
-    let buyers: Vec<String> = (0..BUYERS)
-        .map(|buyer| {
-            let code = code(buyer);
-            format!(r#"{{ "code": "{code}", "name": {{ "en": "Buyer {code}" }} }}"#)
-        })
-        .collect();
-    let text = format!(
-        r#"{{ "format": 1, "id": "contract", "currency": "EUR",
-          "title": {{ "en": "A contract" }},
-          "term": {{ "from": "2002-01-01", "to": "2002-12-31" }},
-          "buyers": {{ "scheme": "party", "list": [{}] }},
-          "units": [{{ "id": "hour", "one": {{ "en": "hour" }}, "many": {{ "en": "hours" }} }}],
-          "measures": [{{ "id": "use", "name": {{ "en": "Use" }}, "unit": "hour" }}],
-          "steps": [
-            {{ "id": "tariff", "name": {{ "en": "Tariff" }}, "tiers": "use", "bands": [
-              {{ "to": "100", "price": "50" }}, {{ "to": "1000", "price": "45.5" }},
-              {{ "price": "40.25" }}] }},
-            {{ "id": "least", "name": {{ "en": "With the minimum" }},
-              "greatest": ["tariff", "1000"] }},
-            {{ "id": "own-part", "name": {{ "en": "Own part" }}, "fund": "least",
-              "funders": [{{ "id": "state", "name": {{ "en": "State" }}, "percent": "75" }}] }}],
-          "charges": [
-            {{ "id": "services", "name": {{ "en": "Services" }}, "kind": "step",
-              "amount": "own-part" }},
-            {{ "id": "upkeep", "name": {{ "en": "Upkeep" }}, "kind": "pool",
-              "amounts": [{{ "from": "2002-01-01", "to": "2002-12-31",
-                "amount": "1234567.89" }}], "key": {{ "measure": "use" }} }}] }}"#,
-        buyers.join(", ")
-    );
+    let mut agreement: Value =
+        serde_json::from_str(include_str!("contract.json")).expect("JSON");
+    let buyers = (0..BUYERS).map(|buyer| {
+        let code = code(buyer);
+        json!({ "code": code, "name": { "en": format!("Buyer {code}") } })
+    });
+    agreement["buyers"]["list"] = buyers.collect();
+    let text = agreement.to_string();
     Agreement::read(text.as_bytes(), Syntax::Json).expect("an agreement")
 }
 
