@@ -1,6 +1,6 @@
 //! Exact numbers: what every quantity is between input and output.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
 use std::str::FromStr;
@@ -63,6 +63,12 @@ impl Exact {
         self.0.is_zero()
     }
 
+    /// Whether this is one.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        self.0.is_one()
+    }
+
     /// Whether this is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
@@ -108,23 +114,20 @@ impl Exact {
     #[must_use]
     pub fn to_decimal_text(&self, decimals: usize) -> Option<String> {
         let needed = decimals_needed(self.0.denom())?.max(decimals);
-        let digits = if let Some(scaled) = small_scaled(&self.0, needed) {
-            scaled.to_string()
-        } else {
-            let factor = BigInt::from(10).pow(needed) / self.0.denom();
-            (self.0.numer().abs() * factor).to_string()
-        };
-        let mut text = String::with_capacity(digits.len().max(needed) + 3);
+        // At least one digit before the point.
+        let width = needed + 1;
+        let mut text = String::with_capacity(width.max(20) + 2);
         if self.is_negative() {
             text.push('-');
         }
-        let (whole, fraction) =
-            digits.split_at_checked(digits.len().saturating_sub(needed))?;
-        text.push_str(if whole.is_empty() { "0" } else { whole });
+        if let Some(scaled) = small_scaled(&self.0, needed) {
+            write!(text, "{scaled:0>width$}").ok()?;
+        } else {
+            let factor = BigInt::from(10).pow(needed) / self.0.denom();
+            write!(text, "{:0>width$}", self.0.numer().abs() * factor).ok()?;
+        }
         if needed > 0 {
-            text.push('.');
-            text.extend(std::iter::repeat_n('0', needed - fraction.len()));
-            text.push_str(fraction);
+            text.insert(text.len() - needed, '.');
         }
         Some(text)
     }

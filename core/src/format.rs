@@ -21,52 +21,72 @@ const MINUS: char = '\u{2212}';
 /// ```
 #[must_use]
 pub fn number(value: &Exact, decimals: usize, lang: Lang) -> String {
-    let exact = value.to_decimal_text(decimals).unwrap_or_else(|| value.to_string());
-    let (minus, size) = match exact.strip_prefix('-') {
-        Some(size) => (true, size),
-        None => (false, exact.as_str()),
-    };
-    let mut text = String::with_capacity(exact.len() * 2);
-    if minus {
+    let mut text = String::with_capacity(ROOM);
+    write_number(value, decimals, lang, &mut text);
+    text
+}
+
+/// Enough for most figures.
+const ROOM: usize = 32;
+
+fn write_number(value: &Exact, decimals: usize, lang: Lang, text: &mut String) {
+    if value.is_negative() {
         text.push(MINUS);
     }
+    write_size(value, decimals, lang, text);
+}
+
+/// A number without its sign.
+fn write_size(value: &Exact, decimals: usize, lang: Lang, text: &mut String) {
+    let exact = value.to_decimal_text(decimals).unwrap_or_else(|| value.to_string());
+    let size = exact.strip_prefix('-').unwrap_or(&exact);
     if let Some((numerator, denominator)) = size.split_once('/') {
-        group(numerator, lang, &mut text);
+        group(numerator, lang, text);
         text.push('/');
-        group(denominator, lang, &mut text);
+        group(denominator, lang, text);
     } else {
         let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
-        group(whole, lang, &mut text);
+        group(whole, lang, text);
         if !fraction.is_empty() {
             text.push(lang.choose(',', ',', '.'));
             text.push_str(fraction);
         }
     }
-    text
 }
 
 /// Digits in groups of three.
 fn group(digits: &str, lang: Lang, text: &mut String) {
     let mark = lang.choose(NO_BREAK, NO_BREAK, ',');
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(mark);
-        }
-        text.push(digit);
+    let first = (digits.len() + 2) % 3 + 1;
+    let (first, mut rest) = digits.split_at_checked(first).unwrap_or((digits, ""));
+    text.push_str(first);
+    while let Some((three, more)) = rest.split_at_checked(3) {
+        text.push(mark);
+        text.push_str(three);
+        rest = more;
     }
 }
 
 /// Money: `357,63 €` in Finnish and Swedish, `€357.63` in English.
 #[must_use]
 pub fn money(value: &Exact, currency: &Currency, lang: Lang) -> String {
-    let sign = currency.sign();
+    let (sign, decimals) = (currency.sign(), currency.decimals());
+    let mut text = String::with_capacity(ROOM);
     if lang == Lang::En {
-        let figure = number(&value.abs(), currency.decimals(), lang);
-        let minus = if value.is_negative() { String::from(MINUS) } else { String::new() };
-        let gap = if sign.len() == 3 && sign == currency.code() { "\u{a0}" } else { "" };
-        return format!("{minus}{sign}{gap}{figure}");
+        if value.is_negative() {
+            text.push(MINUS);
+        }
+        text.push_str(sign);
+        if sign.len() == 3 && sign == currency.code() {
+            text.push(NO_BREAK);
+        }
+        write_size(value, decimals, lang, &mut text);
+    } else {
+        write_number(value, decimals, lang, &mut text);
+        text.push(NO_BREAK);
+        text.push_str(sign);
     }
-    format!("{}{NO_BREAK}{sign}", number(value, currency.decimals(), lang))
+    text
 }
 
 /// A day: `31.12.2001` in Finnish and Swedish, `31 December 2001` in English.

@@ -28,7 +28,7 @@ pub fn agreement() -> Agreement {
         let code = code(buyer);
         json!({ "code": code, "name": { "en": format!("Buyer {code}") } })
     });
-    agreement["buyers"]["list"] = buyers.collect();
+    *agreement.pointer_mut("/buyers/list").expect("a list") = buyers.collect();
     let text = agreement.to_string();
     Agreement::read(text.as_bytes(), Syntax::Json).expect("an agreement")
 }

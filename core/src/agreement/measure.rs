@@ -215,11 +215,7 @@ impl UnitName {
     /// The name behind a number that is one, or not.
     #[must_use]
     pub fn counted(&self, count: &crate::exact::Exact, lang: Lang) -> &str {
-        if *count == crate::exact::Exact::one() {
-            self.one.get(lang)
-        } else {
-            self.many.get(lang)
-        }
+        if count.is_one() { self.one.get(lang) } else { self.many.get(lang) }
     }
 }
 

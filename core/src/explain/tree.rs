@@ -111,7 +111,7 @@ impl<'a> Tree<'a> {
         let Some(step) = plan.step(id) else { return self.bare(None, id, &value) };
         let place = if step.over == Over::Scalar { 0 } else { place };
         let mut figure = self.bare(Some(step), id, &value);
-        if !step.op.inputs().is_empty() && !self.told.borrow_mut().insert((id, place)) {
+        if step.op.has_inputs() && !self.told.borrow_mut().insert((id, place)) {
             figure.text = wording::above(self.lang);
             figure.detail.insert("repeated", Detail::Text("yes".into()));
             return figure;

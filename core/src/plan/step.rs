@@ -101,6 +101,19 @@ pub(crate) enum Op {
 }
 
 impl Op {
+    /// Whether it takes the values of other steps.
+    pub fn has_inputs(&self) -> bool {
+        match self {
+            Self::Measure { .. }
+            | Self::Stated(_)
+            | Self::Number(_)
+            | Self::Numbers(_)
+            | Self::Prior(_) => false,
+            Self::Clients(clients) => clients.limit.is_some(),
+            _ => true,
+        }
+    }
+
     /// The steps whose values it takes.
     pub fn inputs(&self) -> Vec<StepId> {
         match self {
