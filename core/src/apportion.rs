@@ -139,8 +139,11 @@ pub enum ShareError {
     },
     /// The whole is less than the floors, or more than the ceilings.
     #[error(
-        "{whole} is out of reach: floors add up to {floors}, ceilings to {}",
-        .ceilings.as_ref().map_or_else(|| "no ceiling".to_owned(), Exact::to_string)
+        "{whole} is out of reach: floors add up to {floors}, {}",
+        .ceilings.as_ref().map_or_else(
+            || "there is no ceiling".to_owned(),
+            |ceilings| format!("ceilings to {ceilings}")
+        )
     )]
     OutOfReach {
         /// What was to be shared.

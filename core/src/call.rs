@@ -24,7 +24,7 @@ use crate::municipality::{
     MunicipalityDocument, Register,
 };
 use crate::receipt::Receipt;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -278,7 +278,13 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let register = chosen(given, register)?;
             let area = match (division.as_deref(), area.as_deref()) {
                 (division, Some(area)) => Some((division.unwrap_or("region"), area)),
-                (Some(_), None) => return Err(bad_call("a division without an area")),
+                (Some(_), None) => {
+                    return Err(bad_call(Text::in_all(
+                        "aluejako (`division`) on annettu ilman aluetta (`area`)",
+                        "en indelning (`division`) har angetts utan område (`area`)",
+                        "a `division` is given without an `area`",
+                    )));
+                }
                 (None, None) => None,
             };
             Kind::Municipalities(Listing::new(&register, day(&on)?, area)?.document(lang))
@@ -327,7 +333,11 @@ impl Given {
             Self::Toml(text) => Agreement::read(text.as_bytes(), Syntax::Toml),
             Self::Json(text) => Agreement::read(text.as_bytes(), Syntax::Json),
             #[cfg(not(all(feature = "library", feature = "toml")))]
-            _ => Err(bad_call("this build has no such reader of agreements")),
+            _ => Err(bad_call(Text::in_all(
+                "tähän versioon ei ole käännetty tällaisten sopimusten lukijaa",
+                "i denna version har ingen läsare av sådana avtal byggts in",
+                "this build has no reader of such agreements",
+            ))),
         }
     }
 }
@@ -362,8 +372,8 @@ fn chosen(
     }
 }
 
-fn bad_call(reason: &str) -> Diagnostics {
-    Diagnostic::new(Code::BadCall, Input::Call).with("reason", reason).into()
+fn bad_call(reason: Text) -> Diagnostics {
+    Diagnostic::new(Code::BadCall, Input::Call).with_text("reason", reason).into()
 }
 
 /// The register that calls are answered with: the embedded one, where there is one.

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod place;
+pub(crate) mod words;
 
 use std::fmt;
 
@@ -14,7 +15,7 @@ pub use catalogue::{Code, Severity};
 pub use place::{Input, LineIndex, Position};
 
 use crate::exact::ParseExactError;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// The most characters of a value in a message.
 const LONGEST: usize = 1000;
@@ -43,7 +44,7 @@ pub enum Excerpt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Value {
     Plain(String),
-    Text(crate::text::Text),
+    Text(Text),
 }
 
 impl Diagnostic {
@@ -104,21 +105,23 @@ impl Diagnostic {
     /// With a value that the message names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        let mut text = value.to_string();
-        // A value may be all of a damaged file; nobody reads that in a message.
-        if let Some((end, _)) = text.char_indices().nth(LONGEST) {
-            text.truncate(end);
-            text.push('…');
-        }
-        self.values.push((name, Value::Plain(text)));
+        self.values.push((name, Value::Plain(cut(value.to_string()))));
         self
     }
 
     /// With a value that reads differently in each language.
     #[must_use]
-    pub fn with_text(mut self, name: &'static str, value: crate::text::Text) -> Self {
+    pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
+        let Text { fi, sv, en } = value;
+        let value = Text { fi: fi.map(cut), sv: sv.map(cut), en: en.map(cut) };
         self.values.push((name, Value::Text(value)));
         self
+    }
+
+    /// With a day as each language writes it.
+    #[must_use]
+    pub(crate) fn with_day(self, name: &'static str, day: jiff::civil::Date) -> Self {
+        self.with_text(name, Text::each(|lang| crate::format::day(day, lang)))
     }
 
     /// The stable code.
@@ -365,6 +368,15 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+/// A value may be all of a damaged file; nobody reads that in a message.
+fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
 
 /// Why a text is not a decimal.
 impl From<ParseExactError> for Code {

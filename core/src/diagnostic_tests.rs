@@ -32,6 +32,82 @@ fn every_code_speaks_three_languages_of_the_same_values() {
 }
 
 #[test]
+fn what_a_text_holds_and_what_has_names_is_called_so_in_three_languages() {
+    use super::words::{Among, Form};
+    use crate::text::Text;
+    let forms = [
+        Form::Text,
+        Form::Number,
+        Form::Bool,
+        Form::Date,
+        Form::List,
+        Form::Table,
+        Form::QuotedText,
+        Form::QuotedDecimal,
+        Form::Day,
+        Form::NameOrDecimal,
+        Form::One,
+        Form::ListOfTables,
+        Form::TwoFigures,
+        Form::TwoFiguresOrMore,
+        Form::ListOf(1),
+        Form::WholeMetres,
+    ];
+    let among = [
+        Among::Areas,
+        Among::AreasOf("side"),
+        Among::Buyers,
+        Among::Charges,
+        Among::ChargesAndFunders,
+        Among::Divisions,
+        Among::Figures,
+        Among::Measures,
+        Among::MeasuresAndSteps,
+        Among::Series,
+        Among::Sources,
+        Among::Steps,
+        Among::Units,
+    ];
+    let all: Vec<Text> =
+        forms.map(Form::text).into_iter().chain(among.map(Among::text)).collect();
+    for text in all {
+        let told: BTreeSet<&str> =
+            Lang::ALL.into_iter().map(|lang| text.get(lang)).collect();
+        assert_eq!(told.len(), 3, "{text:?}");
+    }
+    let unknown = Diagnostic::new(Code::UnknownReference, Input::Agreement)
+        .with("id", "x")
+        .with_text("kind", Among::Charges.text())
+        .with("known", "fee");
+    assert_eq!(unknown.message(Lang::Fi), "`x` ei ole maksujen joukossa");
+    assert_eq!(unknown.message(Lang::Sv), "`x` finns inte bland avgifterna");
+    let wrong = Diagnostic::new(Code::WrongType, Input::Agreement)
+        .with_text("expected", Form::TwoFigures.text())
+        .with_text("found", Form::ListOf(1).text());
+    assert_eq!(
+        wrong.message(Lang::Fi),
+        "odotettiin: kahden luvun luettelo, löytyi: luettelo, jossa on 1"
+    );
+    assert_eq!(
+        wrong.message(Lang::Sv),
+        "väntade en lista med två tal, fann en lista med 1"
+    );
+}
+
+/// Who reads a message may use the shell, Python or a page: no word of one of them stands in any.
+#[test]
+fn messages_name_nothing_of_one_runtime() {
+    for code in Code::ALL {
+        for lang in Lang::ALL {
+            let words = format!("{} {}", code.message(lang), code.help(lang));
+            for word in ["--", "::", ".md", "pidät", "innehåll"] {
+                assert!(!words.contains(word), "{}: {words}", code.as_str());
+            }
+        }
+    }
+}
+
+#[test]
 fn columns_count_characters_and_offsets_bytes() {
     let text = "a = 1\nnimi = \"Äänekoski\"\n";
     let start = text.find("koski").unwrap();
@@ -45,6 +121,9 @@ fn columns_count_characters_and_offsets_bytes() {
 fn a_value_of_a_damaged_file_is_cut() {
     let diagnostic = Diagnostic::new(Code::NotADate, Input::Agreement)
         .with("value", "ä".repeat(1_000_000));
+    assert_eq!(diagnostic.value("value", Lang::En).unwrap().chars().count(), 1001);
+    let diagnostic = Diagnostic::new(Code::NotADate, Input::Agreement)
+        .with_text("value", Text::same(&"ä".repeat(1_000_000)));
     assert_eq!(diagnostic.value("value", Lang::En).unwrap().chars().count(), 1001);
 }
 

@@ -312,7 +312,7 @@ impl Fact {
             problems.push(
                 self.tell(self.problem(Code::WrongName), "found", name)
                     .with("code", &buyer.code)
-                    .with("expected", buyer.name.get(Lang::Fi)),
+                    .with_text("expected", buyer.name.clone()),
             );
         }
     }

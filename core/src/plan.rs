@@ -19,6 +19,7 @@ mod sums;
 mod template;
 #[cfg(fuzzing)]
 mod wide;
+mod wording;
 
 use std::sync::Arc;
 

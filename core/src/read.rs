@@ -6,6 +6,7 @@ pub(crate) mod json;
 pub(crate) mod node;
 
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};
+use crate::text::Text;
 use node::Span;
 
 /// How deep tables may nest.
@@ -40,12 +41,16 @@ pub(crate) fn syntax_error(
     input: Input,
     span: Span,
     language: &str,
-    reason: &str,
+    reason: &Text,
 ) -> Diagnostic {
     Diagnostic::new(Code::Syntax, input)
         .at(Some(index.position(span.start, span.end)))
         .with("language", language)
-        .with("reason", reason.split_whitespace().collect::<Vec<_>>().join(" "))
+        .with_text("reason", Text::each(|lang| in_one_line(reason.get(lang))))
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said of a table inside too many others.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::digest::{Digest, Salt};
 use crate::statement::Statement;
+use crate::text::Text;
 pub use parts::PartKind;
 use parts::{
     AgreementPart, EarlierPart, FactsPart, LeftOut, MapPart, Part, RequestPart, Sealed,
@@ -161,7 +162,15 @@ impl Receipt {
         if receipt.schema == SCHEMA {
             Ok(receipt)
         } else {
-            Err(none(&format!("`{}`", receipt.schema)).into())
+            let schema = &receipt.schema;
+            let reason = Text::in_all(
+                format!("sen kaava on `{schema}`"),
+                format!("dess schema är `{schema}`"),
+                format!("its schema is `{schema}`"),
+            );
+            Err(Diagnostic::new(Code::NotAReceipt, Input::Call)
+                .with_text("reason", reason)
+                .into())
         }
     }
 

@@ -390,8 +390,8 @@ fn handed_over(plan: &Plan) -> Option<Diagnostic> {
     let handover = plan.handover.as_ref()?;
     Some(match handover.by {
         By::Restated => Diagnostic::new(Code::Restated, Input::Call)
-            .with("from", handover.from)
-            .with("to", handover.to),
+            .with_day("from", handover.from)
+            .with_day("to", handover.to),
         By::Succession(convention) => {
             let ended: Vec<&str> = plan
                 .parties
@@ -403,8 +403,8 @@ fn handed_over(plan: &Plan) -> Option<Diagnostic> {
             Diagnostic::new(Code::Succeeded, Input::Agreement)
                 .with("codes", ended.join(", "))
                 .with_text("convention", convention_words(convention))
-                .with("from", handover.from)
-                .with("to", handover.to)
+                .with_day("from", handover.from)
+                .with_day("to", handover.to)
         }
     })
 }

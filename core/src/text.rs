@@ -80,6 +80,20 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text in each of the three.
+    pub(crate) fn in_all(
+        fi: impl Into<String>,
+        sv: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        Self { fi: Some(fi.into()), sv: Some(sv.into()), en: Some(en.into()) }
+    }
+
+    /// What `say` says in each of the three.
+    pub(crate) fn each(say: impl Fn(Lang) -> String) -> Self {
+        Self::in_all(say(Lang::Fi), say(Lang::Sv), say(Lang::En))
+    }
+
     /// The same text in every language.
     #[must_use]
     pub fn same(text: &str) -> Self {

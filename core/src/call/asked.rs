@@ -14,7 +14,7 @@ use crate::municipality::Register;
 use crate::period::Period;
 use crate::plan::{Plan, Request};
 use crate::statement::Statement;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// A call with what every question to a plan has, and fields of its own.
 ///
@@ -145,7 +145,13 @@ fn request(
     prices: &BTreeMap<String, String>,
     restated_on: Option<&str>,
 ) -> Result<Request, Diagnostics> {
-    let period = Period::year(year).map_err(|error| bad_call(&error.to_string()))?;
+    let period = Period::year(year).map_err(|_| {
+        bad_call(Text::in_all(
+            format!("{year} ei ole vuosi väliltä 1–9999"),
+            format!("{year} är inte ett år mellan 1 och 9999"),
+            format!("{year} is not a year from 1 to 9999"),
+        ))
+    })?;
     let mut request = Request::new(period);
     for charge in hold {
         request = request.hold(charge);

@@ -152,8 +152,8 @@ fn a_call_that_cannot_be_read_is_a_failure() {
         (json!({ "call": "bill", "agreement": clerk, "year": "2002" }), "2002"),
         (json!({ "call": "bill", "agreement": clerk, "year": 40000 }), "40000"),
         (json!({ "call": "bill", "agreement": clerk, "year": -40000 }), "-40000"),
-        (json!({ "call": "bill", "agreement": clerk, "year": 10000 }), "period"),
-        (json!({ "call": "bill", "agreement": clerk, "year": -1 }), "period"),
+        (json!({ "call": "bill", "agreement": clerk, "year": 10000 }), "1 to 9999"),
+        (json!({ "call": "bill", "agreement": clerk, "year": -1 }), "-1 is not a year"),
         (
             json!({ "call": "bill", "agreement": clerk, "year": 2002, "facts": { "xlsx": "" } }),
             "xlsx",
@@ -249,7 +249,7 @@ fn the_calls_of_the_register_are_read_strictly() {
         (
             json!({ "call": "municipalities", "on": "2010-01-01", "division": "region" }),
             "bad-call",
-            "without an area",
+            "without an `area`",
         ),
         (
             json!({ "call": "municipalities", "on": "2010-01-01", "region": "13" }),
@@ -376,7 +376,7 @@ mod embedded {
             list["agreements"],
             json!([
                 { "id": "jyvaskyla-fund-model",
-                  "title": "Jyväskylä enhet för vård utom hemmet, fondmodellen",
+                  "title": "Jyväskyläs enhet för vård utom hemmet, fondmodellen",
                   "term": { "from": "2002-01-01", "to": null },
                   "years": [2002], "currency": "EUR" },
                 { "id": "keski-suomi-cooperation-2007",

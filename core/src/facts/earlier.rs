@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
+use crate::text::Text;
 
 /// What buyers paid by an earlier statement: the bills of one agreement and period.
 ///
@@ -129,12 +130,21 @@ pub(super) fn unlike(all: &[Earlier]) -> Result<(), Diagnostics> {
 }
 
 fn none(reason: &str) -> Diagnostics {
-    Diagnostic::new(Code::NotAStatement, Input::Call).with("reason", reason).into()
+    because(Text::same(reason))
+}
+
+fn because(reason: Text) -> Diagnostics {
+    Diagnostic::new(Code::NotAStatement, Input::Call).with_text("reason", reason).into()
 }
 
 fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
     if text.schema != "osuus.statement/1" {
-        return Err(none(&format!("`{}`", text.schema)));
+        let schema = &text.schema;
+        return Err(because(Text::in_all(
+            format!("sen kaava on `{schema}`"),
+            format!("dess schema är `{schema}`"),
+            format!("its schema is `{schema}`"),
+        )));
     }
     let mut bills = BTreeMap::new();
     for bill in text.bills {
@@ -144,7 +154,12 @@ fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
         }
         let total = amount(&bill.total)?;
         if bills.insert(bill.buyer.code.clone(), Bill { total, lines }).is_some() {
-            return Err(none(&format!("`{}` twice", bill.buyer.code)));
+            let code = &bill.buyer.code;
+            return Err(because(Text::in_all(
+                format!("maksaja `{code}` on siinä kahdesti"),
+                format!("betalaren `{code}` finns där två gånger"),
+                format!("the buyer `{code}` stands in it twice"),
+            )));
         }
     }
     Ok(Earlier { agreement: text.agreement, period: text.period, bills })
@@ -159,5 +174,11 @@ fn amount(text: &str) -> Result<Exact, Diagnostics> {
             .zip(whole(below))
             .and_then(|(above, below)| above.divided_by(&below)),
     };
-    read.ok_or_else(|| none(&format!("`{text}`")))
+    read.ok_or_else(|| {
+        because(Text::in_all(
+            format!("`{text}` ei ole rahasumma"),
+            format!("`{text}` är inte ett belopp"),
+            format!("`{text}` is not an amount"),
+        ))
+    })
 }

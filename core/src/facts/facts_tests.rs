@@ -303,6 +303,21 @@ mod in_the_fund_model {
     }
 
     #[test]
+    fn a_name_that_is_not_the_buyers_is_told_of_with_its_own_in_the_readers_language() {
+        let row = "buyer,measure,period,value,name\n180,follow-up,2002,1,Jyväskylä\n";
+        let problems = bill(row).unwrap_err();
+        let told = |lang| problems.iter().next().unwrap().message(lang);
+        assert_eq!(
+            told(Lang::Fi),
+            "maksaja `180` on Jyväskylän maalaiskunta, mutta rivillä nimi on `Jyväskylä`"
+        );
+        assert_eq!(
+            told(Lang::Sv),
+            "betalaren `180` är Jyväskylä landskommun, men raden kallar den `Jyväskylä`"
+        );
+    }
+
+    #[test]
     fn every_wrong_row_is_told_at_once() {
         let table = "buyer,measure,period,value\n436,pair-work,2002,1\n435,pair,2002,1\n\
             435,pair-work,2002,-0.5\n435,pair-work,2002,2\n";

@@ -7,8 +7,7 @@ use crate::text::Text;
 
 /// What stands where a figure of a client would.
 pub(crate) fn withheld() -> Text {
-    let [fi, sv, en] = ["(pidätetty)", "(innehållet)", "(withheld)"].map(str::to_owned);
-    Text { fi: Some(fi), sv: Some(sv), en: Some(en) }
+    Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
 }
 
 /// Whether a text of JSON that could not be read may be of clients: then no reason that may

@@ -22,7 +22,7 @@ fn compared(series: &str, days: [&str; 2], unlike: Unlike) -> Result<String, Str
 }
 
 #[test]
-fn unlike_borders_are_refused_with_what_to_call_instead() {
+fn unlike_borders_are_refused_with_what_to_ask_for_instead() {
     let why = compared("own", ["2001-12-31", "2010-12-31"], Unlike::Refused).unwrap_err();
     assert!(
         why.starts_with(
@@ -30,7 +30,7 @@ fn unlike_borders_are_refused_with_what_to_call_instead() {
         ),
         "{why}"
     );
-    assert!(why.contains("Register::carry"), "{why}");
+    assert!(why.contains("ask for the earlier figures to be carried over"), "{why}");
 }
 
 #[test]

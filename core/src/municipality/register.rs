@@ -6,8 +6,10 @@ use super::{
     Area, Change, Division, Map, Members, Membership, Municipality, MunicipalityCode,
     Series,
 };
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::period::Interval;
+use crate::text::Text;
 
 /// Municipalities, changes, divisions and series (`docs/register.md`).
 ///
@@ -238,7 +240,7 @@ impl Register {
             let known: Vec<&str> = self.divisions.iter().map(Division::id).collect();
             return Err(Diagnostic::new(Code::UnknownReference, Input::Call)
                 .with("id", division)
-                .with("kind", "divisions")
+                .with_text("kind", Among::Divisions.text())
                 .with("known", known.join(", ")));
         };
         if !division.covers(day) {
@@ -341,24 +343,28 @@ impl Register {
             }
             match register.series.iter_mut().find(|known| known.id == series.id) {
                 Some(known) => {
-                    for (name, own, others) in [
+                    for ([fi, sv, en], own, others) in [
                         (
-                            "kind",
+                            ["laji", "slag", "kind"],
                             known.kind.as_str().to_owned(),
                             series.kind.as_str().to_owned(),
                         ),
                         (
-                            "borders",
+                            ["rajat", "gränser", "borders"],
                             known.borders.to_string(),
                             series.borders.to_string(),
                         ),
-                        ("unit", known.unit.clone(), series.unit.clone()),
+                        (
+                            ["yksikkö", "enhet", "unit"],
+                            known.unit.clone(),
+                            series.unit.clone(),
+                        ),
                     ] {
                         if own != others {
                             problems.push(
                                 Diagnostic::new(Code::OtherSeries, Input::Register)
                                     .with("id", &series.id)
-                                    .with("field", name)
+                                    .with_text("field", Text::in_all(fi, sv, en))
                                     .with("expected", own)
                                     .with("found", others),
                             );

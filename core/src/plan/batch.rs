@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use super::{Op, Recording, Run, StepId};
 use crate::column::Column;
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::unfit;
@@ -223,7 +224,7 @@ impl Bound<'_> {
         let nearest = crate::suggest::nearest(id, known.iter().copied());
         Diagnostic::new(Code::UnknownReference, Input::Call)
             .with("id", id)
-            .with("kind", "figures")
+            .with_text("kind", Among::Figures.text())
             .with("known", crate::suggest::list(nearest, &known))
     }
 }

@@ -274,11 +274,20 @@ fn a_passing_on_is_told_of() {
     let text = deal(&moving(&["001", "008", "006"], "months"), &pool("36", "{}"));
     let statement = bill(&text, &register(), &year(2008), "").unwrap();
     let warning = statement.warnings()[0].message(Lang::En);
-    for word in ["001, 006:", "2008-01-01 and 2008-12-31", "the months"] {
+    for word in ["001, 006:", "1 January 2008 and 31 December 2008", "the months"] {
         assert!(warning.contains(word), "{word}: {warning}");
     }
     assert!(statement.restated().is_none());
-    assert!(statement.warnings()[0].message(Lang::Fi).contains("kuukausien"));
+    assert_eq!(
+        statement.warnings()[0].message(Lang::Fi),
+        "001, 006: kuntajako muuttuu aikana 1.1.2008 – 31.12.2008; maksu jaetaan niiden kuukausien \
+         mukaan, joina alue oli kullakin"
+    );
+    assert_eq!(
+        statement.warnings()[0].message(Lang::Sv),
+        "001, 006: kommunindelningen ändras mellan 1.1.2008 och 31.12.2008; det som ska betalas fördelas \
+         efter månaderna då var och en hade området"
+    );
 }
 
 /// 100 EUR to Alho, Cove and Fern; 33.34, 33.33 and 33.33.

@@ -5,6 +5,8 @@ use crate::agreement::Syntax;
 use crate::facts::Facts;
 use crate::text::Lang;
 
+#[path = "sums_tests.rs"]
+mod adding_up;
 #[path = "asked_tests.rs"]
 mod asked;
 #[path = "handover_tests.rs"]

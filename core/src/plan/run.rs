@@ -7,8 +7,10 @@ use crate::agreement::{Comparison, Parts, TakeClient};
 use crate::column::{Arithmetic, Column, Trouble};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
+use crate::format;
 use crate::rounding::Mode;
 use crate::text::Text;
+use crate::unit::Unit;
 
 /// The most binary digits of an exact figure.
 pub(super) const BITS: usize = 65_536;
@@ -238,11 +240,11 @@ impl Working<'_> {
     }
 
     /// A value as an error tells it: one made of the figures of clients may be that of a single one.
-    pub fn told(&self, of: Option<StepId>, value: &impl ToString) -> Text {
-        if of.is_some_and(|of| self.plan().is_of_clients(of)) {
-            crate::facts::withheld()
-        } else {
-            Text::same(&value.to_string())
+    pub fn told(&self, of: Option<StepId>, value: &Exact) -> Text {
+        match of {
+            Some(of) if self.plan().is_of_clients(of) => crate::facts::withheld(),
+            Some(of) => self.plan().shown(of, value),
+            None => Text::each(|lang| format::number(value, 0, lang)),
         }
     }
 
@@ -280,6 +282,26 @@ pub(super) fn internal(what: &str) -> Diagnostic {
 }
 
 impl Plan {
+    /// A value of a step, as money where it is money.
+    pub(super) fn shown(&self, of: StepId, value: &Exact) -> Text {
+        let currency = &self.agreement.currency;
+        let money = Unit::base(currency.code());
+        if self.step(of).is_some_and(|step| step.unit == money) {
+            Text::each(|lang| format::money(value, currency, lang))
+        } else {
+            Text::each(|lang| format::number(value, 0, lang))
+        }
+    }
+
+    /// What the one at a place is called, with its code.
+    pub(super) fn named(&self, over: Over, place: usize) -> Text {
+        let (name, code) = (self.who(over, place), self.code(over, place));
+        if over == Over::Scalar {
+            return name;
+        }
+        Text::each(|lang| format!("{} ({code})", name.get(lang)))
+    }
+
     /// What the one at a place is called.
     pub(crate) fn who(&self, over: Over, place: usize) -> Text {
         let buyer = |buyers: &[crate::agreement::Buyer]| {

@@ -2,12 +2,13 @@
 
 use super::record::{Group, SharedOut};
 use super::run::{Working, internal};
-use super::{Over, Record, Recording, Sharing, StepId};
+use super::{Over, Record, Recording, Sharing, StepId, labels, wording};
 use crate::apportion::{Part, Participant, Pooled, Ranks, Split, SplitError, share};
 use crate::column::Column;
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
 use crate::rounding::{Balance, Rounded, Rounding};
+use crate::text::Text;
 
 impl Working<'_> {
     pub(super) fn shared(
@@ -37,7 +38,8 @@ impl Working<'_> {
         };
         let split = self.arithmetic().share(&pooled);
         let places: Vec<usize> = (0..size).collect();
-        let split = split.map_err(|error| self.unshared(error, &places, sharing))?;
+        let split =
+            split.map_err(|error| self.unshared(error, &places, None, sharing))?;
         let amounts = split.amounts.clone();
         if self.recording == Recording::Off
             && sharing.rounding.balance() != &Balance::Nobody
@@ -98,7 +100,9 @@ impl Working<'_> {
             let split = match with.share(&pooled) {
                 // Nothing to share needs no weights.
                 Err(SplitError::ZeroWeights) if whole.is_zero() => continue,
-                split => split.map_err(|error| self.unshared(error, &places, sharing))?,
+                split => split.map_err(|error| {
+                    self.unshared(error, &places, Some((division, area)), sharing)
+                })?,
             };
             for (inner, place) in places.iter().enumerate() {
                 if let Some(amount) = amounts.get_mut(*place) {
@@ -139,54 +143,65 @@ impl Working<'_> {
     }
 
     /// Why a pool cannot be shared.
+    ///
+    /// `area` is the one whose pool it is, by its place and that of its division.
     fn unshared(
         &self,
         error: SplitError,
         places: &[usize],
+        area: Option<(usize, usize)>,
         sharing: &Sharing,
     ) -> Diagnostic {
-        let code = |place: usize| {
-            places.get(place).map(|place| self.plan().code(self.step.over, *place))
-        };
+        let plan = self.plan();
         let problem = |code| {
-            Diagnostic::new(code, Input::Agreement)
+            let problem = Diagnostic::new(code, Input::Agreement)
                 .with("charge", &self.step.of)
-                .with("period", &self.plan().period)
+                .with("period", &plan.period);
+            match area {
+                Some((division, area)) => {
+                    let area = plan.named(Over::Areas(division), area);
+                    problem.with_text("area", wording::in_area(&area))
+                }
+                None => problem,
+            }
+        };
+        let one = |code, place: usize| {
+            let name = plan.named(self.step.over, place_of(places, place));
+            problem(code).with_text("who", name)
         };
         match error {
-            SplitError::NegativeWeight { place } => problem(Code::NegativeWeight)
-                .with("code", code(place).unwrap_or_default())
-                .with_text(
-                    "value",
-                    self.told(
-                        Some(sharing.weights),
-                        &self.run.at(sharing.weights, place_of(places, place)),
-                    ),
-                ),
+            SplitError::NegativeWeight { place } => {
+                let weight = self.run.at(sharing.weights, place_of(places, place));
+                one(Code::NegativeWeight, place)
+                    .with_text("value", self.told(Some(sharing.weights), &weight))
+            }
             SplitError::ZeroWeights => problem(Code::ZeroWeights),
             SplitError::BoundedNegative { whole } => problem(Code::BoundedNegative)
                 .with_text("whole", self.told(Some(sharing.pool), &whole)),
             SplitError::NoRoom { place } => {
-                let bound = |bound: Option<StepId>| {
-                    let at = |id| self.run.at(id, place_of(places, place)).to_string();
-                    self.told(bound, &bound.map_or_else(|| "-".to_owned(), at))
-                };
-                problem(Code::NoRoom)
-                    .with("code", code(place).unwrap_or_default())
-                    .with_text("floor", bound(sharing.floor))
-                    .with_text("ceiling", bound(sharing.ceiling))
+                let at = |id| self.run.at(id, place_of(places, place));
+                let bound = |id: StepId| self.told(Some(id), &at(id));
+                // Nobody pays less than nothing.
+                let floor = sharing
+                    .floor
+                    .map_or_else(|| plan.shown(sharing.pool, &Exact::zero()), bound);
+                let ceiling = sharing.ceiling.map_or_else(labels::no_ceiling, bound);
+                one(Code::NoRoom, place)
+                    .with_text("floor", floor)
+                    .with_text("ceiling", ceiling)
             }
             SplitError::OutOfReach { whole, floors, ceilings, binding } => {
-                let codes: Vec<&str> = binding.into_iter().filter_map(code).collect();
-                let ceilings = match ceilings {
-                    Some(ceilings) => self.told(sharing.ceiling, &ceilings),
-                    None => crate::plan::labels::no_ceiling(),
-                };
+                let binding: Vec<Text> = binding
+                    .into_iter()
+                    .map(|place| plan.named(self.step.over, place_of(places, place)))
+                    .collect();
+                let floors = sharing.floor.map(|id| self.told(Some(id), &floors));
+                let ceilings = ceilings.map(|sum| self.told(sharing.ceiling, &sum));
                 problem(Code::OutOfReach)
                     .with_text("whole", self.told(Some(sharing.pool), &whole))
-                    .with_text("floors", self.told(sharing.floor, &floors))
-                    .with_text("ceilings", ceilings)
-                    .with("binding", codes.join(", "))
+                    .with_text("floors", wording::floors(floors.as_ref()))
+                    .with_text("ceilings", wording::ceilings(ceilings.as_ref()))
+                    .with_text("binding", wording::all(&binding))
             }
             SplitError::TooLarge => self.too_large(),
             SplitError::MissingKey { .. } | SplitError::DoesNotAddUp => {

@@ -1,11 +1,11 @@
 //! What must add up: declared when the plan is made, and checked on every run.
 
-use super::run::internal;
-use super::{Op, Plan, Record, Run, StepId};
+use super::{Op, Over, Plan, Record, Run, StepId, wording};
 use crate::agreement::Billed;
-use crate::column::{Arithmetic, Column};
-use crate::diagnostic::Diagnostic;
+use crate::column::{Arithmetic, Column, Trouble};
+use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
+use crate::text::Text;
 
 /// A sum that must hold.
 #[derive(Debug, Clone)]
@@ -72,48 +72,105 @@ fn wanted(plan: &Plan) -> Vec<bool> {
 
 /// Whether all that was declared holds; a sum of steps that did not run is left out.
 pub(super) fn check(plan: &Plan, run: &Run) -> Result<(), Diagnostic> {
-    let with = Arithmetic::default();
     for sum in &plan.sums {
-        let held = match sum {
-            Sum::Each { parts, whole } => {
-                let columns: Option<Vec<&Column>> =
-                    parts.iter().map(|id| run.value(*id)).collect();
-                let (Some(columns), Some(whole)) = (columns, run.value(*whole)) else {
-                    continue;
-                };
-                with.plus(&columns, whole.len()).map(|sum| sum.same(whole))
-            }
-            Sum::All { parts, whole } => {
-                let (Some(parts), Some(whole)) = (run.value(*parts), run.value(*whole))
-                else {
-                    continue;
-                };
-                with.sum(parts).and_then(|parts| Ok(parts.same(&with.sum(whole)?)))
-            }
-            Sum::Shared { parts, pool, within } => {
-                let (Some(column), Some(pool)) = (run.value(*parts), run.value(*pool))
-                else {
-                    continue;
-                };
-                let area_of = within.and_then(|within| plan.divisions.get(within));
-                let sums = match area_of {
-                    Some(division) => {
-                        with.sum_within(column, &division.area_of, division.areas.len())
-                    }
-                    None => with.sum(column),
-                };
-                let left = unallocated(run, *parts, pool.len());
-                sums.and_then(|sums| {
-                    let left = with.column(&left)?;
-                    Ok(with.plus(&[&sums, &left], pool.len())?.same(pool))
-                })
-            }
-        };
-        if !matches!(held, Ok(true)) {
-            return Err(internal(&format!("what was declared does not add up: {sum:?}")));
+        // What is too large to be added up does not hold either.
+        if let Some(place) = unlike(plan, run, sum).unwrap_or(Some(0)) {
+            return Err(Diagnostic::new(Code::Internal, Input::Call)
+                .with_text("what", told(plan, sum, place)));
         }
     }
     Ok(())
+}
+
+/// The first place where a sum does not hold.
+fn unlike(plan: &Plan, run: &Run, sum: &Sum) -> Result<Option<usize>, Trouble> {
+    let with = Arithmetic::default();
+    match sum {
+        Sum::Each { parts, whole } => {
+            let columns: Option<Vec<&Column>> =
+                parts.iter().map(|id| run.value(*id)).collect();
+            let (Some(columns), Some(whole)) = (columns, run.value(*whole)) else {
+                return Ok(None);
+            };
+            Ok(differs(&with.plus(&columns, whole.len())?, whole))
+        }
+        Sum::All { parts, whole } => {
+            let (Some(parts), Some(whole)) = (run.value(*parts), run.value(*whole))
+            else {
+                return Ok(None);
+            };
+            Ok(differs(&with.sum(parts)?, &with.sum(whole)?))
+        }
+        Sum::Shared { parts, pool, within } => {
+            let (Some(column), Some(pool)) = (run.value(*parts), run.value(*pool)) else {
+                return Ok(None);
+            };
+            let sums = match within.and_then(|within| plan.divisions.get(within)) {
+                Some(division) => {
+                    with.sum_within(column, &division.area_of, division.areas.len())?
+                }
+                None => with.sum(column)?,
+            };
+            let left = with.column(&unallocated(run, *parts, pool.len()))?;
+            Ok(differs(&with.plus(&[&sums, &left], pool.len())?, pool))
+        }
+    }
+}
+
+/// The first place where one column is not the other.
+fn differs(one: &Column, other: &Column) -> Option<usize> {
+    if one.same(other) {
+        return None;
+    }
+    let unlike = (0..one.len()).find(|place| one.at(*place) != other.at(*place));
+    unlike.or(Some(0))
+}
+
+/// What does not add up, and whose: in words.
+fn told(plan: &Plan, sum: &Sum, place: usize) -> Text {
+    let period = &plan.period;
+    let of = |id: StepId| named(plan, id);
+    let over = |id: StepId| plan.step(id).map_or(Over::Scalar, |step| step.over);
+    match sum {
+        Sum::Each { whole, .. } if *whole == plan.bills => {
+            wording::no_bill(&lines(plan), &plan.named(over(*whole), place), period)
+        }
+        // The rest of a fund, which stands last, is the step of that name.
+        Sum::Each { parts, whole } => wording::no_whole(
+            &parts.last().map_or_else(String::new, |rest| of(*rest)),
+            &plan.named(over(*whole), place),
+            period,
+        ),
+        Sum::All { whole, .. } if *whole == plan.total => {
+            wording::no_total(&lines(plan), period)
+        }
+        Sum::All { parts, .. } => wording::not_handed_over(&of(*parts), period),
+        Sum::Shared { parts, within, .. } => {
+            let area = within.map(|division| {
+                wording::in_area(&plan.named(Over::Areas(division), place))
+            });
+            wording::no_pool(&of(*parts), area.as_ref(), period)
+        }
+    }
+}
+
+/// The charge or step of the agreement that a step works for; what is made for bills alone works for
+/// that of its line, or for all.
+fn named(plan: &Plan, id: StepId) -> String {
+    let own = plan.step(id).map(|step| step.of.as_str()).filter(|of| !of.is_empty());
+    let line = plan
+        .lines
+        .iter()
+        .find(|line| [Some(line.amount), line.quantity, line.rate].contains(&Some(id)));
+    own.or(line.map(|line| line.id.as_str()))
+        .map_or_else(|| lines(plan), |name| format!("`{name}`"))
+}
+
+/// All that bills are made of.
+fn lines(plan: &Plan) -> String {
+    let billed = plan.lines.iter().filter(|line| line.billed == Billed::Yes);
+    let names: Vec<String> = billed.map(|line| format!("`{}`", line.id)).collect();
+    names.join(", ")
 }
 
 /// What nobody carries of each pool of a share.

@@ -78,7 +78,7 @@ fn one(code: &'static str, words: &str) -> Vec<(&'static str, String)> {
 fn a_division_by_zero_names_step_buyer_period_and_value() {
     assert_eq!(
         of_step(json!({ "per": ["x", "n"] })),
-        one("division-by-zero", "`r` divides 12.5 by zero for Ahola in 2002"),
+        one("division-by-zero", "`r` divides €12.50 by zero for Ahola in 2002"),
     );
 }
 
@@ -87,7 +87,10 @@ fn a_value_that_no_band_holds() {
     let bands = json!([{ "to": "10", "price": "1" }]);
     assert_eq!(
         of_step(json!({ "tiers": "x", "bands": bands, "take": "graduated" })),
-        one("outside-tiers", "no band of `r` holds 12.5, the quantity of Ahola in 2002"),
+        one(
+            "outside-tiers",
+            "no band of `r` holds €12.50, the quantity of Ahola in 2002"
+        ),
     );
 }
 
@@ -134,17 +137,119 @@ fn a_pool_out_of_reach_names_both_sums_and_who_is_bound() {
         reach("10", json!({ "floor": "6" })),
         one(
             "out-of-reach",
-            "the pool of `rent` in 2002, 10, is out of reach: floors add up to 12, ceilings to no ceiling; \
-             binding: a, b"
+            "the pool of `rent` in 2002, €10.00, is out of reach: the floors add up to €12.00, there is no \
+             ceiling; the bounds that bind are those of Ahola (a), Bro (b)"
         ),
     );
     assert_eq!(
         reach("10", json!({ "ceiling": "4" })),
         one(
             "out-of-reach",
-            "the pool of `rent` in 2002, 10, is out of reach: floors add up to 0, ceilings to 8; \
-             binding: a, b"
+            "the pool of `rent` in 2002, €10.00, is out of reach: there is no floor, the ceilings add up to \
+             €8.00; the bounds that bind are those of Ahola (a), Bro (b)"
         ),
+    );
+}
+
+/// The east shares 12.50 and the west 6; what is wrong is said of the area whose pool it is.
+#[test]
+fn a_pool_of_an_area_names_the_area() {
+    let within = |id: &str, fields: Value| {
+        let mut share =
+            step(id, json!({ "share": "of-areas", "by": "n", "within": "side" }));
+        let (Value::Object(fields), Some(table)) = (fields, share.as_object_mut()) else {
+            panic!()
+        };
+        table.extend(fields);
+        let of_areas = step("of-areas", json!({ "sum": "x", "within": "side" }));
+        deal(json!([of_areas, share]), &billed(id))
+    };
+    // Nobody in the east has a weight.
+    assert_eq!(
+        wrong(&within("r", json!({})), ""),
+        one(
+            "zero-weights",
+            "the weights of `r` in the area East (east) are all zero in 2002, so that its pool cannot be \
+             shared"
+        ),
+    );
+    let x = json!({ "by": "x" });
+    let with = |name: &str, value: &str| {
+        let mut fields = x.clone();
+        fields[name] = json!(value);
+        wrong(&within("r", fields), "")
+    };
+    assert_eq!(
+        with("ceiling", "10"),
+        one(
+            "out-of-reach",
+            "the pool of `r` in the area East (east) in 2002, €12.50, is out of reach: there is no floor, \
+             the ceilings add up to €10.00; the bounds that bind are those of Ahola (a)"
+        ),
+    );
+    assert_eq!(
+        with("floor", "7"),
+        one(
+            "out-of-reach",
+            "the pool of `r` in the area West (west) in 2002, €6.00, is out of reach: the floors add up to \
+             €7.00, there is no ceiling; the bounds that bind are those of Bro (b)"
+        ),
+    );
+    assert_eq!(
+        wrong(
+            &within("r", json!({ "by": "x", "floor": "5.001", "ceiling": "5.002" })),
+            ""
+        ),
+        one(
+            "no-room",
+            "no multiple of the rounding unit lies between floor (€5.001) and ceiling (€5.002) of `r` in the \
+             area East (east) for Ahola (a) in 2002"
+        ),
+    );
+    let negative = |op: Value, by: &str| {
+        let of_areas = step("of-areas", op);
+        let share = step(
+            "r",
+            json!({ "share": "of-areas", "by": by, "within": "side", "floor": "0" }),
+        );
+        let below = step("below", json!({ "minus": ["n", "7"] }));
+        let owed = step("owed", json!({ "minus": ["x", "10"] }));
+        wrong(&deal(json!([below, owed, of_areas, share]), &billed("r")), "")
+    };
+    assert_eq!(
+        negative(json!({ "sum": "x", "within": "side" }), "below"),
+        one(
+            "negative-weight",
+            "the weight of Ahola (a) in `r` in the area East (east) is \u{2212}7 in 2002, below zero"
+        ),
+    );
+    assert_eq!(
+        negative(json!({ "sum": "owed", "within": "side" }), "x"),
+        one(
+            "bounded-negative",
+            "the pool of `r` in the area West (west) in 2002 is \u{2212}€4.00; floors and ceilings go with a \
+             pool that is not negative"
+        ),
+    );
+}
+
+#[test]
+fn bounds_are_told_of_in_every_language() {
+    let key = json!({ "key": { "equal": "buyers" }, "bounds": { "floor": "6" } });
+    let deal = deal(json!([]), &pool("10", key));
+    let agreement = Agreement::read(deal.to_string().as_bytes(), Syntax::Json).unwrap();
+    let plan = agreement.plan(&Register::new(), Period::year(2002).unwrap()).unwrap();
+    let problems = plan.evaluate(&Facts::none()).unwrap_err();
+    let told = |lang| problems.iter().next().unwrap().message(lang);
+    assert_eq!(
+        told(Lang::Fi),
+        "kohdan `rent` jaettava kustannus jaksolla 2002, 10,00\u{a0}€, on rajojen ulkopuolella: alarajat ovat \
+         yhteensä 12,00\u{a0}€, ylärajaa ei ole; sitovat rajat: Ahola (a), Bro (b)"
+    );
+    assert_eq!(
+        told(Lang::Sv),
+        "kostnaden för `rent` under 2002, 10,00\u{a0}€, ligger utanför gränserna: golven är sammanlagt \
+         12,00\u{a0}€, inget tak finns; bindande gränser: Ahola (a), Bro (b)"
     );
 }
 

@@ -10,6 +10,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use super::node::{Field, Node, Span, Value};
 use super::{DEPTH, syntax_error, too_deep};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
+use crate::text::Text;
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -32,14 +33,19 @@ pub(crate) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnost
             let span = span(error.range());
             match error.kind() {
                 ParseErrorKind::NestingDepthExceeded => too_deep(index, span, input),
-                kind => syntax_error(index, input, span, "JSON", &kind.to_string()),
+                kind => {
+                    let reason = Text::same(&kind.to_string());
+                    syntax_error(index, input, span, "JSON", &reason)
+                }
             }
         })?;
     if let Some(value) = parsed.value {
         node(value, 0, index, input)
     } else {
         let end = Span { start: text.len(), end: text.len() };
-        Err(syntax_error(index, input, end, "JSON", "the text is empty").into())
+        let reason =
+            Text::in_all("teksti on tyhjä", "texten är tom", "the text is empty");
+        Err(syntax_error(index, input, end, "JSON", &reason).into())
     }
 }
 

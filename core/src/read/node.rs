@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::diagnostic::words::Form;
+
 /// Bytes of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -38,15 +40,15 @@ pub(crate) struct Field {
 
 impl Value {
     /// What it is, for a message.
-    pub fn kind(&self) -> &'static str {
+    pub fn form(&self) -> Form {
         match self {
-            Self::Text(_) => "a text",
-            Self::Number(_) => "a number",
-            Self::Bool(_) => "true or false",
-            Self::Date(_) => "a date",
-            Self::Null => "null",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => Form::Text,
+            Self::Number(_) => Form::Number,
+            Self::Bool(_) => Form::Bool,
+            Self::Date(_) => Form::Date,
+            Self::Null => Form::Null,
+            Self::List(_) => Form::List,
+            Self::Table(_) => Form::Table,
         }
     }
 }

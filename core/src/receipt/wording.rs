@@ -77,9 +77,9 @@ fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 fn named(part: &Part, lang: Lang) -> String {
     let kind = match part.kind() {
         PartKind::Agreement => lang.choose("sopimus", "avtal", "agreement"),
-        PartKind::Period => lang.choose("kausi", "period", "period"),
+        PartKind::Period => lang.choose("jakso", "period", "period"),
         PartKind::Request => lang.choose("pyyntö", "begäran", "request"),
-        PartKind::Map => lang.choose("kartta", "karta", "map"),
+        PartKind::Map => lang.choose("kuntajako", "kommunindelning", "map"),
         PartKind::Series => lang.choose("sarja", "serie", "series"),
         PartKind::Facts => lang.choose("tiedot", "uppgifter", "facts"),
         PartKind::Clients => lang.choose("asiakkaat", "klienter", "clients"),

@@ -103,7 +103,7 @@ fn a_pool_that_cannot_be_shared_is_an_error() {
     let refuse = |pool, weights, bounds| refused(shared(pool, weights, "{}", bounds));
     let (code, words) = refuse("100", ["1", "1", "8"], r#"{ "floor": "40" }"#);
     assert_eq!(code, "out-of-reach");
-    for word in ["`rent`", "100", "120", "a, b, c"] {
+    for word in ["`rent`", "€100.00", "€120.00", "(a), ", "(b), ", "(c)"] {
         assert!(words.contains(word), "{words}");
     }
     let (code, words) = refuse("100", ["1", "1", "8"], r#"{ "ceiling": "33" }"#);
@@ -111,10 +111,10 @@ fn a_pool_that_cannot_be_shared_is_an_error() {
     assert_eq!(refuse("100", ["0", "0", "0"], "{}").0, "zero-weights");
     assert_eq!(refuse("0", ["0", "0", "0"], "{}").0, "zero-weights");
     let (code, words) = refuse("-100", ["1", "1", "8"], r#"{ "ceiling": "90" }"#);
-    assert!(code == "bounded-negative" && words.contains("-100"), "{words}");
+    assert!(code == "bounded-negative" && words.contains("\u{2212}€100.00"), "{words}");
     let (code, words) =
         refuse("100", ["1", "1", "8"], r#"{ "floor": "20.001", "ceiling": "20.004" }"#);
-    assert!(code == "no-room" && words.contains("`a`"), "{words}");
+    assert!(code == "no-room" && words.contains("(a)"), "{words}");
 }
 
 const HEAT: &str = r#"{

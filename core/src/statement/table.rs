@@ -166,8 +166,8 @@ impl Statement {
         if !withheld.bills.is_empty() {
             let fewest = withheld.fewest;
             notes.push(match lang {
-                Lang::Fi => format!("{WITHHELD}: alle {fewest} asiakasta, pidätetty"),
-                Lang::Sv => format!("{WITHHELD}: färre än {fewest} klienter, innehållet"),
+                Lang::Fi => format!("{WITHHELD}: alle {fewest} asiakasta, ei näytetä"),
+                Lang::Sv => format!("{WITHHELD}: färre än {fewest} klienter, visas inte"),
                 Lang::En => format!("{WITHHELD}: fewer than {fewest} clients, withheld"),
             });
         }

@@ -6,6 +6,7 @@ use crate::agreement::names::Names;
 use crate::agreement::{
     Billed, Bounds, Charge, ChargeKind, Funder, Key, Placed, Pool, Printed, Weights,
 };
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::read::node::Node;
 use crate::rounding::Rounding;
@@ -46,7 +47,7 @@ pub(super) fn charge(
         Some(Kind::Pool) => pool(reader, &mut fields, node, context),
         Some(Kind::Step) => reader
             .required(&mut fields, "amount")
-            .and_then(|node| reader.reference(node, "steps", &context.known.steps))
+            .and_then(|node| reader.reference(node, Among::Steps, &context.known.steps))
             .map(ChargeKind::Step),
         // What else the table should hold depends on the kind: say nothing of it yet.
         None => return None,
@@ -187,7 +188,7 @@ pub(super) fn printed(
     let id = reader.new_identifier(&mut fields, taken);
     let name = reader.required_text(&mut fields, "name");
     let of = reader.some(&mut fields, "of", |reader, node| {
-        reader.reference(node, "charges and funders", parts).map(|id| id.value)
+        reader.reference(node, Among::ChargesAndFunders, parts).map(|id| id.value)
     });
     let totals = reader.dated(&mut fields, "totals", "amount");
     let citation = reader.citation(&mut fields);

@@ -2,6 +2,7 @@
 
 use super::Places;
 use crate::agreement::names::Names;
+use crate::diagnostic::words::Form;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
 use crate::read::node::{Field, Node, Span, Value};
 use crate::source::Source;
@@ -55,11 +56,11 @@ impl<'t> Reader<'t> {
         known.instead_of(name)
     }
 
-    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+    pub fn wrong_type(&mut self, node: &Node, expected: Form) {
         let problem = self
             .problem(Code::WrongType, node.span)
-            .with("expected", expected)
-            .with("found", node.value.kind());
+            .with_text("expected", expected.text())
+            .with_text("found", node.value.form().text());
         self.report(problem);
     }
 
@@ -68,7 +69,7 @@ impl<'t> Reader<'t> {
         if let Value::Table(fields) = &node.value {
             Some(Fields { span: node.span, fields, allowed: Vec::new() })
         } else {
-            self.wrong_type(node, "a table");
+            self.wrong_type(node, Form::Table);
             None
         }
     }
@@ -78,7 +79,7 @@ impl<'t> Reader<'t> {
         if let Value::List(items) = &node.value {
             Some(items)
         } else {
-            self.wrong_type(node, "a list");
+            self.wrong_type(node, Form::List);
             None
         }
     }

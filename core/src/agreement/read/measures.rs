@@ -6,6 +6,7 @@ use crate::agreement::{
     Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Placed, Reference, UnitName,
 };
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 use crate::read::node::Node;
 
 pub(super) fn unit(
@@ -32,7 +33,7 @@ pub(super) fn measure(
     let name = reader.required_text(&mut fields, "name");
     let unit = reader
         .required(&mut fields, "unit")
-        .and_then(|node| reader.reference(node, "units", units));
+        .and_then(|node| reader.reference(node, Among::Units, units));
     let of = reader.choice_or(&mut fields, "of", &Of::NAMES, Of::Buyer);
     let origin = match fields.optional("register") {
         Some(node) => register(reader, node),

@@ -5,16 +5,14 @@ use super::terms::Known;
 use crate::agreement::typing::shape_text;
 use crate::agreement::{Bounds, Operand, Placed};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::{Among, Form};
 use crate::exact::Exact;
 use crate::read::node::{Node, Value};
-
-/// What the references to figures are said to be among.
-const FIGURES: &str = "measures and steps";
 
 impl Reader<'_> {
     /// The name of a figure.
     pub fn figure(&mut self, node: &Node, known: &Known) -> Option<Placed<String>> {
-        self.reference(node, FIGURES, &known.figures)
+        self.reference(node, Among::MeasuresAndSteps, &known.figures)
     }
 
     /// A name, a number, or `{ charge = "ID" }`.
@@ -23,7 +21,7 @@ impl Reader<'_> {
             let mut fields = self.fields(node)?;
             let charge = self
                 .required(&mut fields, "charge")
-                .and_then(|node| self.reference(node, "charges", &known.charges));
+                .and_then(|node| self.reference(node, Among::Charges, &known.charges));
             self.finish(&fields);
             return charge.map(Operand::Charge);
         }
@@ -72,14 +70,14 @@ impl Reader<'_> {
     ) -> Option<Vec<Operand>> {
         let items = self.items(node)?;
         let (enough, wanted) = match how_many {
-            HowMany::Two => (items.len() == 2, "a list of two figures"),
-            HowMany::TwoOrMore => (items.len() >= 2, "a list of two figures or more"),
+            HowMany::Two => (items.len() == 2, Form::TwoFigures),
+            HowMany::TwoOrMore => (items.len() >= 2, Form::TwoFiguresOrMore),
         };
         if !enough {
             let problem = self
                 .problem(Code::WrongType, node.span)
-                .with("expected", wanted)
-                .with("found", format!("a list of {}", items.len()));
+                .with_text("expected", wanted.text())
+                .with_text("found", Form::ListOf(items.len()).text());
             self.report(problem);
         }
         let read: Vec<Operand> =
@@ -136,7 +134,7 @@ impl Reader<'_> {
             }
             Value::Text(_) | Value::Number(_) => number(self, node).map(Operand::Number),
             _ => {
-                self.wrong_type(node, "a name or a decimal in quotes");
+                self.wrong_type(node, Form::NameOrDecimal);
                 None
             }
         }

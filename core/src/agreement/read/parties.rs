@@ -8,6 +8,7 @@ use crate::agreement::{
 use crate::diagnostic::Code;
 use crate::municipality::MunicipalityCode;
 use crate::read::node::{Node, Value};
+use crate::text::Text;
 
 /// The scheme whose codes have three digits.
 const FINNISH: &str = "fi-municipality";
@@ -167,7 +168,7 @@ fn unknown(reader: &mut Reader<'_>, node: &Node, code: &str) {
     let problem = reader
         .problem(Code::UnknownMunicipality, node.span)
         .with("code", code)
-        .with("date", "-");
+        .with_text("date", Text::in_all("minään päivänä", "någon dag", "any day"));
     reader.report(problem);
 }
 

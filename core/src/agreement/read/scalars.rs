@@ -6,6 +6,7 @@ use super::fields::{Fields, Reader};
 use crate::agreement::Placed;
 use crate::agreement::names::Names;
 use crate::diagnostic::Code;
+use crate::diagnostic::words::{Among, Form};
 use crate::exact::Exact;
 use crate::read::node::{Node, Value};
 use crate::text::Text;
@@ -16,7 +17,7 @@ impl Reader<'_> {
         if let Value::Text(text) = &node.value {
             Some(text)
         } else {
-            self.wrong_type(node, "a text in quotes");
+            self.wrong_type(node, Form::QuotedText);
             None
         }
     }
@@ -75,7 +76,7 @@ impl Reader<'_> {
                 return None;
             }
             _ => {
-                self.wrong_type(node, "a decimal in quotes");
+                self.wrong_type(node, Form::QuotedDecimal);
                 return None;
             }
         };
@@ -115,7 +116,7 @@ impl Reader<'_> {
                 day
             }
             _ => {
-                self.wrong_type(node, "a day such as \"2002-12-31\"");
+                self.wrong_type(node, Form::Day);
                 None
             }
         }
@@ -158,7 +159,7 @@ impl Reader<'_> {
     pub fn reference(
         &mut self,
         node: &Node,
-        kind: &str,
+        kind: Among<'_>,
         known: &Names,
     ) -> Option<Placed<String>> {
         let text = self.string(node)?;
@@ -172,7 +173,7 @@ impl Reader<'_> {
         let problem = self
             .problem(Code::UnknownReference, node.span)
             .with("id", text)
-            .with("kind", kind)
+            .with_text("kind", kind.text())
             .with("known", known);
         self.report(problem);
         None
@@ -185,7 +186,7 @@ impl Reader<'_> {
         known: Option<&Names>,
     ) -> Option<Placed<String>> {
         if let Some(known) = known {
-            return self.reference(node, "buyers", known);
+            return self.reference(node, Among::Buyers, known);
         }
         let position = self.position(node.span);
         self.line(node).map(|value| Placed { value, position })

@@ -14,6 +14,7 @@ use crate::agreement::names::Names;
 use crate::agreement::typing::{Draft, LONGEST_UNIT, Stated};
 use crate::agreement::{Placed, Primitive};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 use crate::read::node::Node;
 use crate::unit::Unit;
 
@@ -132,7 +133,7 @@ fn unit(reader: &mut Reader<'_>, node: &Node, known: &Names) -> Option<Placed<Un
         let problem = reader
             .problem(Code::UnknownReference, node.span)
             .with("id", unknown)
-            .with("kind", "units")
+            .with_text("kind", Among::Units.text())
             .with("known", known);
         reader.report(problem);
         return None;

@@ -4,6 +4,7 @@ use super::fields::{Fields, Reader};
 use crate::agreement::names::Names;
 use crate::agreement::{Placed, Priced};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 use crate::period::{After, Dated, Interval};
 use crate::read::node::{Node, Span, Value};
 use crate::rounding::{Balance, BalanceKey, Mode, Rounded, Rounding};
@@ -48,7 +49,7 @@ impl Reader<'_> {
             return None;
         };
         let ids = std::mem::take(&mut self.source_ids);
-        let id = self.reference(node, "sources", &ids);
+        let id = self.reference(node, Among::Sources, &ids);
         self.source_ids = ids;
         let id = id?.value;
         let source = self.sources.iter().find(|source| source.id == id)?.clone();
@@ -202,7 +203,7 @@ impl Reader<'_> {
     }
 
     fn balance_key(&mut self, node: &Node, known: &Known) -> Option<BalanceKey> {
-        let key = self.reference(node, "measures and steps", &known.balance_keys)?;
+        let key = self.reference(node, Among::MeasuresAndSteps, &known.balance_keys)?;
         Some(match key.value.as_str() {
             "weight" => BalanceKey::Weight,
             _ => BalanceKey::Measure(key.value),

@@ -6,6 +6,7 @@ use ::toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostics, Input, LineIndex};
 use crate::read::node::{Field, Node, Span, Value};
 use crate::read::{DEPTH, syntax_error, too_deep};
+use crate::text::Text;
 
 pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
     let (table, errors) = DeTable::parse_recoverable(index.text());
@@ -23,7 +24,8 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
         let reported = errors.iter().map(|error| {
             let span = error.span().unwrap_or(0..0);
             let span = Span { start: span.start, end: span.end };
-            syntax_error(index, Input::Agreement, span, "TOML", error.message())
+            let reason = Text::same(error.message());
+            syntax_error(index, Input::Agreement, span, "TOML", &reason)
         });
         return Err(reported.collect::<Diagnostics>().sorted());
     }

@@ -9,6 +9,7 @@ use crate::agreement::{
     Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
 };
 use crate::diagnostic::Code;
+use crate::diagnostic::words::{Among, Form};
 use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::Span;
@@ -106,7 +107,7 @@ fn format_one(reader: &mut Reader<'_>, node: &Node) {
                 .with("choices", "1");
             reader.report(problem);
         }
-        _ => reader.wrong_type(node, "the number 1"),
+        _ => reader.wrong_type(node, Form::One),
     }
 }
 
@@ -231,7 +232,7 @@ fn services(
         let name = reader.required_text(&mut fields, "name");
         let charge = reader
             .required(&mut fields, "charge")
-            .and_then(|node| reader.reference(node, "charges", charges));
+            .and_then(|node| reader.reference(node, Among::Charges, charges));
         let citation = reader.citation(&mut fields);
         reader.finish(&fields);
         Some(Service { id: id?.value, name: name?, charge: charge?.value, citation })

@@ -4,6 +4,7 @@ use super::kinds::Wants;
 use super::{Draft, Typing};
 use crate::agreement::Shape;
 use crate::agreement::names::Names;
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Position};
 use crate::rounding::{Balance, BalanceKey, Rounding};
 
@@ -39,18 +40,18 @@ impl Typing<'_, '_> {
                 let Some(division) = self.read.divisions.get(place) else { return };
                 areas =
                     division.areas.iter().map(|area| area.id.value.as_str()).collect();
-                (format!("areas of `{}`", division.id), &areas)
+                (Among::AreasOf(&division.id), &areas)
             }
             Shape::Buyers | Shape::Scalar => {
                 // Who belongs to a region is known when a plan is made.
                 let Some(buyers) = self.read.buyers else { return };
-                ("buyers".to_owned(), buyers)
+                (Among::Buyers, buyers)
             }
         };
         if !known.contains(code) {
             let problem = Self::problem(Code::UnknownReference, position)
                 .with("id", code)
-                .with("kind", kind)
+                .with_text("kind", kind.text())
                 .with("known", known.instead_of(code));
             self.problems.push(problem);
         }

@@ -8,6 +8,7 @@ use super::members::unknown;
 use super::names;
 use super::tables::{Row, Table, Tables};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 use crate::exact::Exact;
 use crate::municipality::{Borders, Kind, MunicipalityCode, Register, Series};
 use crate::period::Period;
@@ -54,7 +55,7 @@ fn series(tables: &mut Tables<'_>, row: &Row<'_>, sources: &[Source]) -> Option<
     let source = sources.iter().find(|source| source.id == row.text(4));
     if source.is_none() {
         let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-        let problem = unknown(tables, row, 4, "sources", &known);
+        let problem = unknown(tables, row, 4, Among::Sources, &known);
         tables.report(problem);
     }
     Some(Series {
@@ -83,7 +84,7 @@ fn figures(
         let problem = tables
             .of_table(Code::UnknownReference, table)
             .with("id", id)
-            .with("kind", "series")
+            .with_text("kind", Among::Series.text())
             .with("known", crate::suggest::list(None, &known));
         tables.report(problem);
         return;

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::names;
 use super::tables::{Row, Table, Tables, Told};
+use crate::diagnostic::words::Form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::exact::Exact;
 use crate::municipality::{
@@ -97,7 +98,7 @@ fn centres(tables: &mut Tables<'_>, register: &mut Register) {
             if metres.is_none() {
                 let problem = tables
                     .problem(Code::WrongType, row, Some(column))
-                    .with("expected", "whole metres")
+                    .with_text("expected", Form::WholeMetres.text())
                     .with("found", format!("`{text}`"));
                 tables.report(problem);
             }

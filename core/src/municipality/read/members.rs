@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names;
 use super::tables::{Row, Tables};
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::municipality::division::Given;
 use crate::municipality::{Area, Division, MunicipalityCode, Register};
@@ -63,7 +64,7 @@ fn division<'r>(
     let place = register.divisions.iter().position(|division| division.id == id);
     if place.is_none() {
         let ids: Vec<&str> = register.divisions.iter().map(Division::id).collect();
-        let problem = unknown(tables, row, 0, "divisions", &ids);
+        let problem = unknown(tables, row, 0, Among::Divisions, &ids);
         tables.report(problem);
     }
     place.and_then(|place| register.divisions.get_mut(place))
@@ -74,14 +75,14 @@ pub(super) fn unknown(
     tables: &Tables<'_>,
     row: &Row<'_>,
     column: usize,
-    kind: &str,
+    kind: Among<'_>,
     known: &[&str],
 ) -> Diagnostic {
     let nearest = crate::suggest::nearest(row.text(column), known.iter().copied());
     tables
         .problem(Code::UnknownReference, row, Some(column))
         .with("id", row.text(column))
-        .with("kind", kind)
+        .with_text("kind", kind.text())
         .with("known", crate::suggest::list(nearest, known))
 }
 
@@ -107,7 +108,7 @@ fn members(tables: &mut Tables<'_>, register: &mut Register) {
         let Some(area) = place else {
             let known: Vec<&str> =
                 division.areas.iter().map(|area| area.code.as_str()).collect();
-            let problem = unknown(tables, row, 1, "areas", &known);
+            let problem = unknown(tables, row, 1, Among::Areas, &known);
             tables.report(problem);
             continue;
         };

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::diagnostic::words::Form;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::municipality::{LARGEST, MunicipalityCode};
 use crate::read::csv::{Spans, broken, separator};
 use crate::read::node::{Field, Node, Span, Value};
+use crate::text::Text;
 
 /// A text and where it stands.
 #[derive(Debug, Clone)]
@@ -296,8 +298,12 @@ pub(super) fn from_csv<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diagn
                 index,
                 Input::Register,
                 span,
-                "a register",
-                "a table begins with its name in brackets, such as [register]",
+                "CSV",
+                &Text::in_all(
+                    "taulukko alkaa nimellään hakasulkeissa, esimerkiksi [register]",
+                    "en tabell börjar med sitt namn inom hakparenteser, till exempel [register]",
+                    "a table begins with its name in brackets, such as [register]",
+                ),
             )
             .into());
         }
@@ -424,7 +430,7 @@ pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diag
     let root = crate::read::json::tree(index, Input::Register)?;
     let mut tables = Tables { index, raw: Vec::new(), problems: Diagnostics::new() };
     let Value::Table(fields) = root.value else {
-        let problem = wrong_type(&tables, &root, "a table");
+        let problem = wrong_type(&tables, &root, Form::Table);
         return Err(problem.into());
     };
     for Field { name, span, node } in fields {
@@ -445,7 +451,7 @@ pub(super) fn from_json<'t>(index: &'t LineIndex<'t>) -> Result<Tables<'t>, Diag
             }
             value => {
                 let node = Node { span: node.span, value };
-                let problem = wrong_type(&tables, &node, "a list of tables");
+                let problem = wrong_type(&tables, &node, Form::ListOfTables);
                 tables.report(problem);
             }
         }
@@ -467,7 +473,7 @@ fn list(
     for item in items {
         let span = item.span;
         let Value::Table(fields) = item.value else {
-            let problem = wrong_type(tables, &item, "a table");
+            let problem = wrong_type(tables, &item, Form::Table);
             tables.report(problem);
             continue;
         };
@@ -509,16 +515,16 @@ fn text_of(tables: &mut Tables<'_>, node: &Node) -> Option<Cell<'static>> {
             None
         }
         _ => {
-            let problem = wrong_type(tables, node, "a text");
+            let problem = wrong_type(tables, node, Form::Text);
             tables.report(problem);
             None
         }
     }
 }
 
-fn wrong_type(tables: &Tables<'_>, node: &Node, expected: &str) -> Diagnostic {
+fn wrong_type(tables: &Tables<'_>, node: &Node, expected: Form) -> Diagnostic {
     tables
         .at(Code::WrongType, node.span)
-        .with("expected", expected)
-        .with("found", node.value.kind())
+        .with_text("expected", expected.text())
+        .with_text("found", node.value.form().text())
 }

@@ -3,10 +3,11 @@
 use super::Place;
 use crate::agreement::{ClientLimit, Operand, Primitive, TakeClient};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 
 pub(super) fn clients(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let (reader, known) = (&mut *place.reader, place.context.known);
-    let measure = reader.reference(place.said, "measures", &known.measures);
+    let measure = reader.reference(place.said, Among::Measures, &known.measures);
     let names = &TakeClient::NAMES;
     let take = reader.choice_or(place.fields, "take", names, TakeClient::default());
     let mut limits = Vec::new();

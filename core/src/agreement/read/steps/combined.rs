@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::agreement::{Operand, Parts, Placed, Primitive};
+use crate::diagnostic::words::Among;
 use crate::exact::Exact;
 use crate::rounding::Mode;
 
@@ -28,7 +29,7 @@ impl Place<'_, '_, '_> {
     pub(super) fn within(&mut self) -> Result<Option<Placed<String>>, Wrong> {
         let Some(node) = self.fields.optional("within") else { return Ok(None) };
         let known = &self.context.known.divisions;
-        self.reader.reference(node, "divisions", known).map(Some).ok_or(Wrong)
+        self.reader.reference(node, Among::Divisions, known).map(Some).ok_or(Wrong)
     }
 
     fn several(&mut self) -> Option<Vec<Operand>> {

@@ -8,12 +8,13 @@ use super::Place;
 use crate::agreement::read::measures::small;
 use crate::agreement::{Missing, Placed, Primitive, Succession, TakeYears};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
 use crate::period::Span;
 use crate::read::node::Node;
 
 pub(super) fn measure(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let known = &place.context.known.measures;
-    let measure = place.reader.reference(place.said, "measures", known);
+    let measure = place.reader.reference(place.said, Among::Measures, known);
     let years_before = match place.fields.optional("years_before") {
         Some(node) => small(place.reader, node, 0, 9),
         None => Some(0),
@@ -46,7 +47,7 @@ pub(super) fn prior(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
         let charge = if fields.has("agreement") {
             reader.identifier(node)
         } else {
-            reader.reference(node, "charges", &known.charges)
+            reader.reference(node, Among::Charges, &known.charges)
         };
         chosen.push(charge.map(|charge| Some(charge.value)));
     }

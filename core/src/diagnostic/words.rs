@@ -1,0 +1,135 @@
+//! How messages call what a text holds, and what has a name in it.
+
+use crate::text::Text;
+
+/// What stands in a text, or should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    Number,
+    Bool,
+    Date,
+    Null,
+    List,
+    Table,
+    QuotedText,
+    QuotedDecimal,
+    Day,
+    NameOrDecimal,
+    One,
+    ListOfTables,
+    TwoFigures,
+    TwoFiguresOrMore,
+    /// A list with so many entries.
+    ListOf(usize),
+    WholeMetres,
+}
+
+impl Form {
+    /// What it is called.
+    pub fn text(self) -> Text {
+        let [fi, sv, en] = match self {
+            Self::Text => ["teksti", "en text", "a text"],
+            Self::Number => ["luku", "ett tal", "a number"],
+            Self::Bool => ["true tai false", "true eller false", "true or false"],
+            Self::Date => ["päivämäärä", "ett datum", "a date"],
+            Self::Null => ["null", "null", "null"],
+            Self::List => ["luettelo", "en lista", "a list"],
+            Self::Table => ["taulukko", "en tabell", "a table"],
+            Self::QuotedText => [
+                "teksti lainausmerkeissä",
+                "en text inom citattecken",
+                "a text in quotes",
+            ],
+            Self::QuotedDecimal => [
+                "desimaaliluku lainausmerkeissä",
+                "ett decimaltal inom citattecken",
+                "a decimal in quotes",
+            ],
+            Self::Day => [
+                "päivä, esimerkiksi \"2002-12-31\"",
+                "en dag, till exempel \"2002-12-31\"",
+                "a day such as \"2002-12-31\"",
+            ],
+            Self::NameOrDecimal => [
+                "nimi tai desimaaliluku lainausmerkeissä",
+                "ett namn eller ett decimaltal inom citattecken",
+                "a name or a decimal in quotes",
+            ],
+            Self::One => ["luku 1", "talet 1", "the number 1"],
+            Self::ListOfTables => {
+                ["taulukoiden luettelo", "en lista med tabeller", "a list of tables"]
+            }
+            Self::TwoFigures => {
+                ["kahden luvun luettelo", "en lista med två tal", "a list of two figures"]
+            }
+            Self::TwoFiguresOrMore => [
+                "vähintään kahden luvun luettelo",
+                "en lista med minst två tal",
+                "a list of two figures or more",
+            ],
+            Self::ListOf(count) => {
+                return Text::in_all(
+                    format!("luettelo, jossa on {count}"),
+                    format!("en lista med {count}"),
+                    format!("a list of {count}"),
+                );
+            }
+            Self::WholeMetres => ["kokonaisia metrejä", "hela meter", "whole metres"],
+        };
+        Text::in_all(fi, sv, en)
+    }
+}
+
+/// What has names that others refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Among<'n> {
+    Areas,
+    /// The areas of a division.
+    AreasOf(&'n str),
+    Buyers,
+    Charges,
+    ChargesAndFunders,
+    Divisions,
+    Figures,
+    Measures,
+    MeasuresAndSteps,
+    Series,
+    Sources,
+    Steps,
+    Units,
+}
+
+impl Among<'_> {
+    /// Among which a name is not: in Finnish the genitive.
+    pub fn text(self) -> Text {
+        let [fi, sv, en] = match self {
+            Self::Areas => ["alueiden", "områdena", "areas"],
+            Self::AreasOf(division) => {
+                return Text::in_all(
+                    format!("jaon `{division}` alueiden"),
+                    format!("områdena i `{division}`"),
+                    format!("areas of `{division}`"),
+                );
+            }
+            Self::Buyers => ["maksajien", "betalarna", "buyers"],
+            Self::Charges => ["maksujen", "avgifterna", "charges"],
+            Self::ChargesAndFunders => [
+                "maksujen ja rahoittajien",
+                "avgifterna och finansiärerna",
+                "charges and funders",
+            ],
+            Self::Divisions => ["aluejakojen", "områdesindelningarna", "divisions"],
+            Self::Figures => ["lukujen", "talen", "figures"],
+            Self::Measures => ["suureiden", "måtten", "measures"],
+            Self::MeasuresAndSteps => {
+                ["suureiden ja vaiheiden", "måtten och stegen", "measures and steps"]
+            }
+            Self::Series => ["sarjojen", "serierna", "series"],
+            Self::Sources => ["lähteiden", "källorna", "sources"],
+            Self::Steps => ["vaiheiden", "stegen", "steps"],
+            Self::Units => ["yksiköiden", "enheterna", "units"],
+        };
+        Text::in_all(fi, sv, en)
+    }
+}
