@@ -455,7 +455,7 @@ fn what_was_paid_before_comes_from_an_earlier_statement() {
     assert!(text.contains("112.50"), "{text}");
     let why = ["why", &clerk, "--year", "2003", "--buyer", "a"];
     let text = out(&osuus(&[&why[..], &earlier].concat()));
-    assert!(text.contains("by the statement of clerk, 2002"), "{text}");
+    assert!(text.contains("by the statement of 2002 (clerk)"), "{text}");
     let receipt = ["receipt", &clerk, "--year", "2003"];
     let kept = out(&osuus(&[&receipt[..], &json, &earlier].concat()));
     let kept = named("clerk-receipt.json", &kept);

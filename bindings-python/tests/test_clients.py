@@ -77,7 +77,7 @@ def test_an_earlier_statement_is_an_object_or_its_text(bills: osuus.Statement) -
     table = osuus.Facts.rows(facts)
     agreement.bill(year=2025, facts=table, earlier=[bills])
     assert agreement.bill(year=2025, facts=table)["north"].lines[2].amount == 0
-    assert "by the statement of care, 2024" in str(later.explain("north"))
+    assert "by the statement of 2024 (care)" in str(later.explain("north"))
 
 
 @pytest.mark.parametrize(

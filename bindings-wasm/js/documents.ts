@@ -163,6 +163,8 @@ export interface Detail {
   /** Of `convert`: how much is one of the other unit, and what becomes of started ones. */
   readonly size?: Exact;
   readonly parts?: "exact" | "started" | "full" | readonly Exact[];
+  /** Of `handover`: which part of each goes to the buyer; `parts` is how much that came to. */
+  readonly weights?: readonly Exact[];
   /** Of `tiers`: each as `TO: PRICE`. */
   readonly bands?: readonly string[];
   readonly [name: string]: string | readonly string[] | undefined;

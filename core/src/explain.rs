@@ -205,12 +205,9 @@ impl Explanation {
     pub fn to_text(&self, lang: Lang) -> String {
         let mut text =
             format!("{}, {}\n", self.statement.title(lang), self.statement.period());
-        write_figure(&self.figure(lang), &mut Vec::new(), &mut text);
-        for memo in self.memos(lang) {
-            write_figure(&memo, &mut Vec::new(), &mut text);
-        }
-        for funder in self.funders(lang) {
-            write_figure(&funder, &mut Vec::new(), &mut text);
+        let figures = std::iter::once(self.figure(lang));
+        for figure in figures.chain(self.memos(lang)).chain(self.funders(lang)) {
+            write_figure(&figure, lang, &mut Vec::new(), &mut text);
         }
         for warning in self.statement.warnings() {
             let mark = lang.choose("Huomaa", "Obs", "Note");
@@ -221,7 +218,7 @@ impl Explanation {
 }
 
 /// Writes a figure and what it was made of; `open` says which levels have more to come.
-fn write_figure(figure: &Figure, open: &mut Vec<bool>, text: &mut String) {
+fn write_figure(figure: &Figure, lang: Lang, open: &mut Vec<bool>, text: &mut String) {
     let stem = |open: &[bool]| -> String {
         open.iter().map(|more| if *more { "│  " } else { "   " }).collect()
     };
@@ -234,13 +231,14 @@ fn write_figure(figure: &Figure, open: &mut Vec<bool>, text: &mut String) {
     let indent = format!("{}{below}", stem(open));
     text.push_str(&format!("{indent}{}\n", figure.text));
     if let Some(source) = &figure.source {
-        let quote =
-            source.quote.as_ref().map(|words| format!(" «{words}»")).unwrap_or_default();
+        let quote = source.quote.as_ref();
+        let quote = quote.map(|words| format!(" {}", wording::quoted(words, lang)));
+        let quote = quote.unwrap_or_default();
         text.push_str(&format!("{indent}[{}]{quote}\n", source.title));
     }
     for (place, input) in figure.inputs.iter().enumerate() {
         open.push(place + 1 < figure.inputs.len());
-        write_figure(input, open, text);
+        write_figure(input, lang, open, text);
         open.pop();
     }
 }
@@ -248,3 +246,7 @@ fn write_figure(figure: &Figure, open: &mut Vec<bool>, text: &mut String) {
 #[cfg(test)]
 #[path = "explain/explain_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "explain/words_tests.rs"]
+mod words_tests;

@@ -29,11 +29,11 @@ pub use batch::{Grid, Paid, Scenario};
 pub use bind::Bound;
 pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given};
-pub(crate) use record::{ClientRows, Record, Recording, Run};
+pub(crate) use record::{ClientRows, Group, Record, Recording, Run};
 pub use request::Request;
 pub(crate) use step::{
-    Asked, Clients, Limit, Op, Over, Prior, Rate, RegisterFigure, Registered, Sharing,
-    Stated, StatedBy, Step, StepId, When,
+    Asked, Clients, Limit, NumberFrom, Op, Over, Prior, Rate, RegisterFigure, Registered,
+    Sharing, Stated, StatedBy, Step, StepId, When,
 };
 pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;

@@ -4,8 +4,10 @@ mod clients;
 mod combined;
 mod handed;
 mod measured;
+mod rest;
 mod shared;
 mod shown;
+mod tiers;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,8 +157,8 @@ impl<'a> Tree<'a> {
                 self.measured(id, registered.as_ref(), place)
             }
             Op::Stated(stated) => measured::stated_told(stated, lang),
-            Op::Number(_) => Told::new("number", wording::number(lang)),
-            Op::Numbers(_) => Told::new("weight", wording::weight(lang)),
+            Op::Number(number, from) => self.number(number, *from),
+            Op::Numbers(_, from) => Told::new("weight", wording::numbers(*from, lang)),
             Op::Prior(prior) => self.prior(id, prior, place),
             Op::Times(ids) => combined::times(all(ids), shown),
             Op::Per { of, by, zero_gives } => {
@@ -181,8 +183,7 @@ impl<'a> Tree<'a> {
                 self.converted(self.figure(*of, place), size, *parts, shown)
             }
             Op::Tiers { of, bands, take } => {
-                let quantity = self.statement.run().at(*of, place);
-                self.tiers(self.figure(*of, place), &quantity, bands, *take, shown)
+                self.tiers((*of, step), bands, *take, place, shown)
             }
             Op::Clients(clients) => self.of_clients(id, clients, place, shown),
             Op::Round { of, unit, mode } => {
@@ -218,8 +219,8 @@ fn name(op: &Op) -> &'static str {
             Rate::Amount => "amount",
             Rate::Figure => "value",
         },
-        Op::Number(_) => "number",
-        Op::Numbers(_) => "weight",
+        Op::Number(..) => "number",
+        Op::Numbers(..) => "weight",
         Op::Prior(_) => "prior",
         Op::Times(_) => "times",
         Op::Per { .. } => "per",

@@ -1,28 +1,54 @@
 //! The sentences of an explanation, in Finnish, Swedish and English.
 
+mod balance;
 mod clients;
 mod combined;
+mod handed;
+mod numbers;
+mod order;
 mod share;
 
+pub(super) use balance::{Rest, Turn, Way, at_a_time, cent_at_a_time};
 pub(super) use clients::{client, clients, not_paid, prior};
 pub(super) use combined::{
-    among, begins_before, begins_from, converted, greatest, least, over_all, tiers, when,
-    zero_gives,
+    among, begins_before, begins_from, converted, greatest, least, only, over_all, tiers,
+    when, zero_gives,
 };
-pub(super) use share::{Share, nothing_to_share};
+pub(super) use handed::{handed_over, part};
+pub(super) use numbers::{number, numbers};
+pub(super) use share::{Bounded, Met, Share, Side, bound, nothing_to_share};
 
 use crate::facts::Status;
-use crate::plan::By;
+use crate::format;
+use crate::period::{Interval, Period};
 use crate::rounding::Mode;
 use crate::text::Lang;
 
-pub(super) fn weight(lang: Lang) -> String {
-    lang.choose(
-        "Sopimuksen mukainen paino.",
-        "Vikt enligt avtalet.",
-        "The weight that the agreement states.",
-    )
-    .to_owned()
+/// Words of somebody else, as the language quotes them.
+pub(super) fn quoted(words: &str, lang: Lang) -> String {
+    let (open, close) = lang.choose(('”', '”'), ('”', '”'), ('“', '”'));
+    format!("{open}{words}{close}")
+}
+
+/// A period as people write it: a year, a day, or the days from the first to the last.
+pub(super) fn period(period: &Period, lang: Lang) -> String {
+    match (period.as_year(), period.as_day()) {
+        (Some(year), _) => year.to_string(),
+        (None, Some(day)) => format::day(day, lang),
+        (None, None) => format::days(period.days(), lang),
+    }
+}
+
+/// From the first to the last day, after a verb.
+fn span(days: Interval, lang: Lang) -> String {
+    match lang {
+        Lang::Fi | Lang::Sv => format::days(days, lang),
+        Lang::En => {
+            let (from, to) =
+                (format::day(days.from(), lang), format::day(days.to(), lang));
+            format!("from {from} to {to}")
+        }
+    }
 }
 
 pub(super) fn not_billed(lang: Lang) -> String {
@@ -39,36 +65,30 @@ pub(super) fn above(lang: Lang) -> String {
     lang.choose("Selitetty edellä.", "Förklarat ovan.", "Explained above.").to_owned()
 }
 
-pub(super) fn number(lang: Lang) -> String {
-    lang.choose(
-        "Sopimuksessa sanottu luku.",
-        "Ett tal som avtalet anger.",
-        "A number that the agreement states.",
-    )
-    .to_owned()
-}
-
-pub(super) fn rate(days: &str, lang: Lang) -> String {
+pub(super) fn rate(days: Interval, lang: Lang) -> String {
+    let days = span(days, lang);
     match lang {
         Lang::Fi => format!("Hinta on voimassa {days}."),
         Lang::Sv => format!("Priset gäller {days}."),
-        Lang::En => format!("The price holds {days}."),
+        Lang::En => format!("The price applies {days}."),
     }
 }
 
-pub(super) fn amount(days: &str, lang: Lang) -> String {
+pub(super) fn amount(days: Interval, lang: Lang) -> String {
+    let days = span(days, lang);
     match lang {
         Lang::Fi => format!("Sopimuksen mukainen summa ajalle {days}."),
         Lang::Sv => format!("Beloppet enligt avtalet för {days}."),
-        Lang::En => format!("The amount that the agreement states for {days}."),
+        Lang::En => format!("The agreement states this amount {days}."),
     }
 }
 
-pub(super) fn value(days: &str, lang: Lang) -> String {
+pub(super) fn value(days: Interval, lang: Lang) -> String {
+    let days = span(days, lang);
     match lang {
         Lang::Fi => format!("Sopimuksen mukainen arvo ajalle {days}."),
         Lang::Sv => format!("Värdet enligt avtalet för {days}."),
-        Lang::En => format!("The value that the agreement states for {days}."),
+        Lang::En => format!("The agreement states this value {days}."),
     }
 }
 
@@ -88,9 +108,9 @@ pub(super) fn from_register(
 /// Follows what `from_register` says.
 pub(super) fn carried_over(map: &str, parts: &str, lang: Lang) -> String {
     match lang {
-        Lang::Fi => format!(" Muunnettu kartalle {map}: {parts}."),
-        Lang::Sv => format!(" Omräknat till kartan {map}: {parts}."),
-        Lang::En => format!(" Carried over to the map of {map}: {parts}."),
+        Lang::Fi => format!(" Muunnettu kuntajakoon {map}: {parts}."),
+        Lang::Sv => format!(" Omräknat till kommunindelningen {map}: {parts}."),
+        Lang::En => format!(" Carried over to the municipalities of {map}: {parts}."),
     }
 }
 
@@ -103,50 +123,19 @@ pub(super) fn held(lang: Lang) -> &'static str {
     )
 }
 
-pub(super) fn given_with_the_call(days: &str, lang: Lang) -> String {
+pub(super) fn given_for_this(days: Interval, lang: Lang) -> String {
+    let days = span(days, lang);
     match lang {
-        Lang::Fi => format!("Annettu kutsussa ajalle {days}; sopimuksessa sitä ei ole."),
-        Lang::Sv => format!("Givet i anropet för {days}; avtalet anger det inte."),
+        Lang::Fi => {
+            format!("Annettu laskentaa varten ajalle {days}; sopimuksessa sitä ei ole.")
+        }
+        Lang::Sv => {
+            format!("Angivet för beräkningen, för {days}; avtalet anger det inte.")
+        }
         Lang::En => {
-            format!("Given with the call for {days}; the agreement does not state it.")
-        }
-    }
-}
-
-/// Who owed it on the first map; `maps` are the days of both.
-pub(super) fn handed_over(
-    by: By,
-    (from, to): &(String, String),
-    parts: &str,
-    shown: &str,
-    lang: Lang,
-) -> String {
-    match (by, lang) {
-        (By::Restated, Lang::Fi) => {
             format!(
-                "Laskettu kartalla {from}, esitetty kartalla {to}: {parts} = {shown}."
+                "Given for this calculation, {days}; the agreement does not state it."
             )
-        }
-        (By::Restated, Lang::Sv) => {
-            format!("Uträknat på kartan {from}, visat på kartan {to}: {parts} = {shown}.")
-        }
-        (By::Restated, Lang::En) => format!(
-            "Worked out on the map of {from}, shown on the map of {to}: {parts} = {shown}."
-        ),
-        (By::Succession(by), lang) => {
-            let by = crate::statement::convention_words(by);
-            let by = by.get(lang);
-            match lang {
-                Lang::Fi => format!(
-                    "Kartta muuttuu aikana {from} – {to}; maksu jaetaan {by} mukaan: {parts} = {shown}."
-                ),
-                Lang::Sv => format!(
-                    "Kartan ändras mellan {from} och {to}; det skyldiga delas efter {by}: {parts} = {shown}."
-                ),
-                Lang::En => format!(
-                    "The map changes between {from} and {to}; what is owed is divided by {by}: {parts} = {shown}."
-                ),
-            }
         }
     }
 }
@@ -204,13 +193,13 @@ pub(super) fn rounded(
 pub(super) fn not_rounded(from: &str, unit: &str, lang: Lang) -> String {
     match lang {
         Lang::Fi => {
-            format!("{from} on jo täysi yksikön {unit} kerrannainen; ei pyöristettävää.")
+            format!("{from} on jo yksikön {unit} tarkkuudella; ei pyöristettävää.")
         }
         Lang::Sv => {
-            format!("{from} är redan en hel multipel av {unit}; inget att avrunda.")
+            format!("{from} är redan jämnt delbart med {unit}; inget att avrunda.")
         }
         Lang::En => {
-            format!("{from} is already a whole multiple of {unit}; nothing to round.")
+            format!("{from} is already in whole units of {unit}; nothing to round.")
         }
     }
 }

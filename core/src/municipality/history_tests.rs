@@ -56,7 +56,7 @@ fn pylkonmaki_joined_saarijarvi() {
             "Har funnits: till 31.12.2008",
             "1.1.2009: gick upp i 729 Saarijärvi",
             "Centrum: inte känt",
-            "Befolkning inom dagens kommungränser, 31.12.2001: 1 123",
+            "Befolkning inom respektive dags kommungränser, 31.12.2001: 1 123",
         ],
     );
     // Given for 2002 and 2005, derived between and until its end.

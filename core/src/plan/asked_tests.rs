@@ -158,7 +158,7 @@ fn a_price_that_the_agreement_does_not_state_may_be_given() {
         "the price of `people-fee` for 2009, 0.50, is given with the call; the agreement states none"
     );
     let text = statement.explain(Some("008")).unwrap().to_text(Lang::En);
-    assert!(text.contains("Given with the call for 1 January 2009"), "{text}");
+    assert!(text.contains("Given for this calculation, from 1 January 2009"), "{text}");
     // Before the first as well; never over what is stated.
     let facts = "008,people,2006,10\n002,people,2006,20\n";
     let early = year(2006).price("pool", price("-1"));

@@ -91,8 +91,8 @@ impl Binding<'_> {
         let (values, record) = match &step.op {
             Op::Measure { measure, .. } => self.measure(measure, &step.op),
             Op::Stated(stated) => (vec![stated.figure.clone()], Record::Nothing),
-            Op::Number(number) => (vec![number.clone()], Record::Nothing),
-            Op::Numbers(numbers) => (numbers.clone(), Record::Nothing),
+            Op::Number(number, _) => (vec![number.clone()], Record::Nothing),
+            Op::Numbers(numbers, _) => (numbers.clone(), Record::Nothing),
             Op::Prior(_) => self.prior(step),
             Op::Clients(clients) => return self.clients(clients, step),
             _ => return Brought::Nothing,

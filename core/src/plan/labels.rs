@@ -103,7 +103,11 @@ pub(super) fn all_of_the_time(by: Succession) -> Text {
 
 pub(super) fn handed_over(by: By) -> Text {
     match by {
-        By::Restated => text("Toisella kartalla", "På en annan karta", "On another map"),
+        By::Restated => text(
+            "Toisella kuntajaolla",
+            "Med en annan kommunindelning",
+            "On another day’s municipalities",
+        ),
         By::Succession(_) => {
             text("Seuraajille", "Till efterträdarna", "To the successors")
         }

@@ -17,8 +17,8 @@ use super::handover::handover;
 use super::measured::no_figure;
 use super::step::Covered;
 use super::{
-    Division, Fund, Op, Over, Plan, PlannedLine, Request, Step, StepId, Ties, labels,
-    registered, sums,
+    Division, Fund, NumberFrom, Op, Over, Plan, PlannedLine, Request, Step, StepId, Ties,
+    labels, registered, sums,
 };
 use crate::agreement::{Agreement, Buyer, Item, Missing, Operand, Origin, Shape, Used};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
@@ -235,12 +235,14 @@ impl Lowering<'_> {
         match operand {
             Operand::Figure(name) => self.figure(&name.value),
             Operand::Charge(id) => self.charges.get(&id.value).copied(),
-            Operand::Number(number) => Some(self.number(number, unit)),
+            Operand::Number(number) => {
+                Some(self.number(number, NumberFrom::Stated, unit))
+            }
         }
     }
 
-    fn number(&mut self, number: &Exact, unit: &Unit) -> StepId {
-        let op = Op::Number(number.clone());
+    fn number(&mut self, number: &Exact, from: NumberFrom, unit: &Unit) -> StepId {
+        let op = Op::Number(number.clone(), from);
         self.push(op, unit.clone(), Over::Scalar, labels::number(), None)
     }
 

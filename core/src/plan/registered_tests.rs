@@ -147,7 +147,7 @@ fn carried_figures_are_sums_and_parts_and_say_so() {
     assert_eq!(
         figure.text,
         "From the register: residents, 31 December 2007; borders of 31 December 2007. \
-         Carried over to the map of 1 January 2009: 001: 110 + 002: 210 + 006: 330."
+         Carried over to the municipalities of 1 January 2009: 001: 110 + 002: 210 + 006: 330."
     );
     let codes = ["001", "002", "006"].map(str::to_owned);
     assert_eq!(figure.detail["carried"], Detail::List(codes.to_vec().into()));

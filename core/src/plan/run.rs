@@ -125,8 +125,8 @@ impl Working<'_> {
             }
             Op::Measure { .. }
             | Op::Stated(_)
-            | Op::Number(_)
-            | Op::Numbers(_)
+            | Op::Number(..)
+            | Op::Numbers(..)
             | Op::Prior(_)
             | Op::Clients(_) => return Err(internal("nothing was brought in")),
         };

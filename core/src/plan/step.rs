@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::agreement::{Band, Comparison, Measure, Missing, Parts, TakeBand, TakeClient};
+use crate::agreement::{
+    Band, Comparison, Measure, Missing, Parts, Succession, TakeBand, TakeClient,
+};
 use crate::exact::Exact;
 use crate::municipality::{MunicipalityCode, Register, Series};
 use crate::period::Interval;
@@ -58,10 +60,10 @@ pub(crate) enum Op {
     Measure { measure: Measure, years_before: i16, registered: Option<Registered> },
     /// A figure of the agreement that holds for some days.
     Stated(Stated),
-    /// A number that is written where it is used.
-    Number(Exact),
-    /// Numbers as the agreement writes them, one for each.
-    Numbers(Vec<Exact>),
+    /// A number, and where it is from.
+    Number(Exact, NumberFrom),
+    /// Numbers, one for each, and where they are from.
+    Numbers(Vec<Exact>, NumberFrom),
     /// What each paid by an earlier statement.
     Prior(Prior),
     // What is worked out.
@@ -106,8 +108,8 @@ impl Op {
         match self {
             Self::Measure { .. }
             | Self::Stated(_)
-            | Self::Number(_)
-            | Self::Numbers(_)
+            | Self::Number(..)
+            | Self::Numbers(..)
             | Self::Prior(_) => false,
             Self::Clients(clients) => clients.limit.is_some(),
             _ => true,
@@ -119,8 +121,8 @@ impl Op {
         match self {
             Self::Measure { .. }
             | Self::Stated(_)
-            | Self::Number(_)
-            | Self::Numbers(_)
+            | Self::Number(..)
+            | Self::Numbers(..)
             | Self::Prior(_) => Vec::new(),
             Self::Times(all)
             | Self::Plus(all)
@@ -148,6 +150,25 @@ impl Op {
             }
         }
     }
+}
+
+/// Where a number is from that is no measure and no stated figure with days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberFrom {
+    /// The agreement writes it.
+    Stated,
+    /// A percent of the agreement, as a part of one.
+    Percent,
+    /// The key is equal for all.
+    Equal,
+    /// How many years a mean is over.
+    Years,
+    /// How long the billed time is.
+    BilledTime,
+    /// How long each belongs, in what is counted.
+    Membership(Succession),
+    /// The zero below which no floor lies.
+    NoLess,
 }
 
 /// A condition that has been resolved.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Told, Tree};
-use crate::explain::{ClientView, Figure, wording};
+use crate::explain::{ClientView, Detail, Figure, wording};
 use crate::plan::{Clients, Limit, Prior, Record, StepId};
 
 impl Tree<'_> {
@@ -52,7 +52,7 @@ impl Tree<'_> {
                     unit: unit.clone(),
                     shown: self.in_unit(&value, unit),
                     source: None,
-                    detail: BTreeMap::new(),
+                    detail: BTreeMap::from([("origin", Detail::Text("facts".into()))]),
                     inputs: Vec::new(),
                 }
             })
@@ -67,7 +67,8 @@ impl Tree<'_> {
         let year = prior.year.to_string();
         let charge = prior.charge.as_deref();
         let text = if paid {
-            wording::prior(&prior.agreement, &year, charge, self.lang)
+            let known = charge.map(|charge| self.charge_name(&prior.agreement, charge));
+            wording::prior(&prior.agreement, &year, known, self.lang)
         } else {
             wording::not_paid(&prior.agreement, &year, self.lang)
         };
@@ -79,5 +80,14 @@ impl Tree<'_> {
             Some(charge) => told.detail("charge", charge),
             None => told,
         }
+    }
+
+    /// What a charge of an earlier statement is called: by its name where the agreement is this one.
+    fn charge_name<'n>(&'n self, agreement: &str, charge: &'n str) -> &'n str {
+        let own = &self.statement.plan().agreement;
+        let known = own.charges.iter().find(|known| known.id.value == charge);
+        known
+            .filter(|_| own.id == agreement)
+            .map_or(charge, |known| known.name.get(self.lang))
     }
 }

@@ -1,7 +1,7 @@
 //! What is said of figures made of others: arithmetic, comparisons, prices in bands, rounding.
 
 use super::{Told, Tree};
-use crate::agreement::{Band, Comparison, Parts, TakeBand};
+use crate::agreement::{Comparison, Parts};
 use crate::exact::Exact;
 use crate::explain::{Figure, wording};
 use crate::format;
@@ -9,10 +9,13 @@ use crate::plan::{Asked, StepId, When};
 use crate::rounding::Mode;
 use crate::text::Lang;
 
+fn each_shown(inputs: &[Figure]) -> Vec<&str> {
+    inputs.iter().map(|input| input.shown.as_str()).collect()
+}
+
 /// The inputs as a formula.
 fn joined(inputs: &[Figure], sign: &str) -> String {
-    let shown: Vec<&str> = inputs.iter().map(|input| input.shown.as_str()).collect();
-    shown.join(sign)
+    each_shown(inputs).join(sign)
 }
 
 pub(super) fn times(inputs: Vec<Figure>, shown: &str) -> Told {
@@ -53,24 +56,24 @@ pub(super) fn minus(inputs: Vec<Figure>, shown: &str) -> Told {
 pub(super) fn plus(inputs: Vec<Figure>, shown: &str) -> Told {
     let text = match inputs.as_slice() {
         // A bill of one line says which, not that it equals itself.
-        [one] => format!("{}: {shown}", one.label),
+        [one] => wording::only(&one.label, shown),
         _ => format!("{} = {shown}", joined(&inputs, " + ")),
     };
     Told::new("sum", text).inputs(inputs)
 }
 
 pub(super) fn least(inputs: Vec<Figure>, shown: &str, lang: Lang) -> Told {
-    let text = wording::least(&joined(&inputs, "; "), shown, lang);
+    let text = wording::least(&each_shown(&inputs), shown, lang);
     Told::new("least", text).inputs(inputs)
 }
 
 pub(super) fn greatest(inputs: Vec<Figure>, shown: &str, lang: Lang) -> Told {
-    let text = wording::greatest(&joined(&inputs, "; "), shown, lang);
+    let text = wording::greatest(&each_shown(&inputs), shown, lang);
     Told::new("greatest", text).inputs(inputs)
 }
 
 pub(super) fn spread(figure: Figure, area: &str) -> Told {
-    Told::new("spread", format!("{area}: {}", figure.shown)).inputs(vec![figure])
+    Told::new("spread", wording::only(area, &figure.shown)).inputs(vec![figure])
 }
 
 impl Tree<'_> {
@@ -91,7 +94,7 @@ impl Tree<'_> {
             .map(|place| {
                 let value = self.statement.run().at(of, place);
                 let label = plan.who(step.over, place).get(self.lang).to_owned();
-                let text = format!("{label} ({})", plan.code(step.over, place));
+                let text = format!("{label} ({}).", plan.code(step.over, place));
                 Figure { step: "each", label, text, ..self.bare(Some(step), of, &value) }
             })
             .collect();
@@ -148,53 +151,6 @@ impl Tree<'_> {
         Told::new("convert", text)
             .detail("size", size)
             .detail("parts", parts.as_str())
-            .inputs(vec![figure])
-    }
-
-    pub(super) fn tiers(
-        &self,
-        figure: Figure,
-        quantity: &Exact,
-        bands: &[Band],
-        take: TakeBand,
-        shown: &str,
-    ) -> Told {
-        let number = |value: &Exact| format::number(value, 0, self.lang);
-        let mut terms = Vec::new();
-        let mut lower = Exact::zero();
-        for band in bands {
-            let reached = band.to.as_ref().is_none_or(|to| quantity <= to);
-            let upper = match &band.to {
-                Some(to) if !reached => to.clone(),
-                _ => quantity.clone(),
-            };
-            match take {
-                TakeBand::Graduated => {
-                    terms.push(format!(
-                        "{} × {}",
-                        number(&(&upper - &lower)),
-                        number(&band.price)
-                    ));
-                }
-                TakeBand::Volume if reached => {
-                    terms.push(format!("{} × {}", number(quantity), number(&band.price)));
-                }
-                TakeBand::Fee if reached => terms.push(number(&band.price)),
-                TakeBand::Volume | TakeBand::Fee => {}
-            }
-            if reached {
-                break;
-            }
-            lower = upper;
-        }
-        let text = wording::tiers(take, &terms.join(" + "), shown, self.lang);
-        let told = bands.iter().map(|band| {
-            let to = band.to.as_ref().map(ToString::to_string);
-            format!("{}: {}", to.as_deref().unwrap_or(".."), band.price)
-        });
-        Told::new("tiers", text)
-            .detail("take", take.as_str())
-            .list("bands", told.collect::<Vec<_>>())
             .inputs(vec![figure])
     }
 

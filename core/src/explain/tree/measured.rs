@@ -1,9 +1,12 @@
 //! What is said of figures that were brought in: quantities, stated figures, earlier statements.
 
 use super::{Told, Tree, published};
+use crate::exact::Exact;
 use crate::explain::wording;
 use crate::format;
-use crate::plan::{Found, Given, Rate, Record, Registered, Stated, StatedBy, StepId};
+use crate::plan::{
+    Found, Given, NumberFrom, Rate, Record, Registered, Stated, StatedBy, StepId,
+};
 use crate::text::Lang;
 
 impl Tree<'_> {
@@ -67,10 +70,11 @@ impl Tree<'_> {
                 let status = fact.status.map(|status| wording::status(status, lang));
                 let known =
                     fact.known.map(|day| wording::known(&format::day(day, lang), lang));
-                let more: Vec<String> = [Some(fact.period.to_string()), status, known]
-                    .into_iter()
-                    .flatten()
-                    .collect();
+                let more: Vec<String> =
+                    [Some(wording::period(&fact.period, lang)), status, known]
+                        .into_iter()
+                        .flatten()
+                        .collect();
                 format!("{} ({})", self.shown(id, &fact.value), more.join(", "))
             })
             .collect();
@@ -92,17 +96,24 @@ impl Tree<'_> {
     }
 }
 
+impl Tree<'_> {
+    pub(super) fn number(&self, number: &Exact, from: NumberFrom) -> Told {
+        let percent = format::number(&(number * &Exact::from(100)), 0, self.lang);
+        Told::new("number", wording::number(from, &percent, self.lang))
+    }
+}
+
 pub(super) fn stated_told(stated: &Stated, lang: Lang) -> Told {
-    let days = format::days(stated.days, lang);
+    let days = stated.days;
     let (step, text) = match stated.rate {
-        Rate::PerUnit => ("rate", wording::rate(&days, lang)),
-        Rate::Amount => ("amount", wording::amount(&days, lang)),
-        Rate::Figure => ("value", wording::value(&days, lang)),
+        Rate::PerUnit => ("rate", wording::rate(days, lang)),
+        Rate::Amount => ("amount", wording::amount(days, lang)),
+        Rate::Figure => ("value", wording::value(days, lang)),
     };
     let text = match stated.origin {
         StatedBy::Agreement => text,
         StatedBy::Held => format!("{text} {}", wording::held(lang)),
-        StatedBy::Caller => wording::given_with_the_call(&days, lang),
+        StatedBy::Caller => wording::given_for_this(days, lang),
     };
     let told = Told::new(step, text)
         .detail("from", stated.days.from())

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Told, Tree};
-use crate::explain::wording;
-use crate::plan::{Over, Record, Sharing, StepId};
+use crate::explain::wording::{self, Side};
+use crate::plan::{Op, Record, Sharing, StepId};
 
 impl Tree<'_> {
     pub(super) fn shared(
@@ -16,7 +16,7 @@ impl Tree<'_> {
     ) -> Told {
         let plan = self.statement.plan();
         let run = self.statement.run();
-        let over = plan.step(id).map_or(Over::Parties, |step| step.over);
+        let over = self.over(id);
         let area = sharing.within.map(|division| self.area_of(division, place));
         let pool = self.figure(sharing.pool, area.unwrap_or(0));
         let weight = self.figure(sharing.weights, place);
@@ -30,29 +30,25 @@ impl Tree<'_> {
         };
         let split = &group.split;
         let outer = |inner: usize| group.places.get(inner).copied();
-        let name = |inner: usize| {
-            outer(inner).map(|place| plan.who(over, place).get(self.lang).to_owned())
-        };
         let (quota, rounded, carried) =
             (split.quotas.at(inner), split.rounded.at(inner), split.carried.at(inner));
         let rank = split.ranks.get(inner).copied().flatten();
-        let named = |id: Option<StepId>| id.and_then(|id| plan.step(id));
+        let unit = sharing.rounding.unit();
+        let by_key = (&group.whole * &run.at(sharing.weights, place))
+            .divided_by(&split.weights)
+            .unwrap_or_else(|| quota.clone());
         let words = wording::Share {
             pool: pool.shown.clone(),
             weight: weight.shown.clone(),
             weights: self.shown(sharing.weights, &split.weights),
-            quota: self.shown(id, &quota),
+            by_key: self.shown(id, &by_key),
+            bounded: sharing
+                .bounded()
+                .then(|| self.bounded((id, sharing), split, (place, inner), &by_key)),
             rounding: &sharing.rounding,
-            unit: self.shown(id, sharing.rounding.unit()),
-            rounded: self.shown(id, &rounded),
-            carried: (!carried.is_zero()).then(|| self.shown(id, &carried)),
-            rank,
-            next: split.next.and_then(name),
-            amount: shown.to_owned(),
-            bounded: sharing.bounded(),
-            key: named(sharing.key).map(|step| step.label.get(self.lang)),
-            carrier: sharing.named.map(|place| plan.who(over, place)),
-            over,
+            unit: self.shown(id, unit),
+            rounded: (quota != rounded).then(|| self.shown(id, &rounded)),
+            rest: self.rest((id, sharing), group, inner, shown),
         };
         let mut told = Told::new("share", words.text(self.lang))
             .detail("pool", &group.whole)
@@ -72,10 +68,19 @@ impl Tree<'_> {
             told = told.detail("next", plan.code(over, next));
         }
         let mut inputs = vec![pool, weight];
-        for (name, bound) in [("floor", sharing.floor), ("ceiling", sharing.ceiling)] {
+        let bounds = [
+            ("floor", Side::Floor, sharing.floor),
+            ("ceiling", Side::Ceiling, sharing.ceiling),
+        ];
+        for (name, side, bound) in bounds {
             let Some(bound) = bound else { continue };
             told = told.detail(name, run.at(bound, place));
-            inputs.push(self.figure(bound, place));
+            let mut figure = self.figure(bound, place);
+            // A number that is written in place has no name of its own.
+            if plan.step(bound).is_some_and(|step| matches!(step.op, Op::Number(..))) {
+                wording::bound(side, self.lang).clone_into(&mut figure.label);
+            }
+            inputs.push(figure);
         }
         if sharing.bounded()
             && let Some(multiplier) = &split.multiplier

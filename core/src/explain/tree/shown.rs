@@ -6,20 +6,26 @@ use crate::exact::Exact;
 use crate::format;
 use crate::plan::{Step, StepId};
 use crate::statement::{counted, per_unit};
+use crate::unit::Unit;
 
 impl Tree<'_> {
     /// A value of a step as the reader's language writes it.
     pub(super) fn shown(&self, id: StepId, value: &Exact) -> String {
-        let Some(step) = self.statement.plan().step(id) else { return String::new() };
+        let step = self.statement.plan().step(id);
+        step.map(|step| self.of_unit(&step.unit, value)).unwrap_or_default()
+    }
+
+    /// A value in a unit, however it is made up.
+    pub(super) fn of_unit(&self, unit: &Unit, value: &Exact) -> String {
         let currency = self.statement.currency();
-        match step.unit.parts() {
+        match unit.parts() {
             ([], []) => format::number(value, 0, self.lang),
             ([unit], []) => self.in_unit(value, unit),
-            ([money], [unit]) if money == currency.code() => match self.unit(unit) {
+            ([money], [per]) if money == currency.code() => match self.unit(per) {
                 Some(name) => per_unit(value, name, currency, self.lang),
-                None => format!("{}/{unit}", self.money(value)),
+                None => format!("{}/{per}", self.money(value)),
             },
-            _ => format!("{} {}", format::number(value, 0, self.lang), step.unit),
+            _ => format!("{} {unit}", format::number(value, 0, self.lang)),
         }
     }
 

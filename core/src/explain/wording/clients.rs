@@ -1,5 +1,6 @@
 //! The sentences on sums over clients, and on earlier statements.
 
+use super::quoted;
 use crate::agreement::TakeClient;
 use crate::plan::Limit;
 use crate::text::Lang;
@@ -55,40 +56,40 @@ pub(in crate::explain) fn client(key: &str, lang: Lang) -> String {
     }
 }
 
+/// What an earlier statement says: of one charge, by the name it is known by, or of the whole bill.
 pub(in crate::explain) fn prior(
     agreement: &str,
     year: &str,
     charge: Option<&str>,
     lang: Lang,
 ) -> String {
-    match (charge, lang) {
-        (None, Lang::Fi) => format!("Koko lasku laskelmasta {agreement}, {year}."),
-        (None, Lang::Sv) => format!("Hela räkningen enligt {agreement}, {year}."),
-        (None, Lang::En) => {
-            format!("The whole bill by the statement of {agreement}, {year}.")
-        }
-        (Some(charge), Lang::Fi) => {
-            format!("Maksu {charge} laskelmasta {agreement}, {year}.")
-        }
-        (Some(charge), Lang::Sv) => {
-            format!("Avgiften {charge} enligt {agreement}, {year}.")
-        }
-        (Some(charge), Lang::En) => {
-            format!("The charge {charge} by the statement of {agreement}, {year}.")
-        }
+    let charge = charge.map(|charge| quoted(charge, lang));
+    let what = match (charge, lang) {
+        (None, Lang::Fi) => "Koko lasku".to_owned(),
+        (None, Lang::Sv) => "Hela räkningen".to_owned(),
+        (None, Lang::En) => "The whole bill".to_owned(),
+        (Some(charge), Lang::Fi) => format!("Maksu {charge}"),
+        (Some(charge), Lang::Sv) => format!("Avgiften {charge}"),
+        (Some(charge), Lang::En) => format!("The charge {charge}"),
+    };
+    match lang {
+        Lang::Fi => format!("{what} vuoden {year} laskelmasta ({agreement})."),
+        Lang::Sv => format!("{what} enligt uträkningen för {year} ({agreement})."),
+        Lang::En => format!("{what} by the statement of {year} ({agreement})."),
     }
 }
 
+/// That no earlier statement says it: there is none, or it has no such charge or buyer.
 pub(in crate::explain) fn not_paid(agreement: &str, year: &str, lang: Lang) -> String {
     match lang {
         Lang::Fi => format!(
-            "Laskelmaa {agreement}, {year} ei ole annettu; sopimuksen mukaan se lasketaan nollaksi."
+            "Aiemmassa laskelmassa ({agreement}, {year}) ei ole tätä lukua; sopimuksen mukaan se lasketaan nollaksi."
         ),
         Lang::Sv => format!(
-            "Uträkningen {agreement}, {year} har inte getts; enligt avtalet räknas den som noll."
+            "Ingen tidigare uträkning ({agreement}, {year}) anger det; enligt avtalet räknas det som noll."
         ),
         Lang::En => format!(
-            "No statement of {agreement}, {year} says it; the agreement counts that as zero."
+            "No earlier statement ({agreement}, {year}) gives this figure; the agreement counts it as zero."
         ),
     }
 }

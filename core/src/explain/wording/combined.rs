@@ -15,10 +15,20 @@ pub(in crate::explain) fn over_all(
     match (lang, areas) {
         (Lang::Fi, false) => format!("Yhteensä {count} maksajalta: {shown}."),
         (Lang::Sv, false) => format!("Summan av {count} betalare: {shown}."),
-        (Lang::En, false) => format!("The sum over {count} buyers: {shown}."),
         (Lang::Fi, true) => format!("Yhteensä {count} alueelta: {shown}."),
-        (Lang::Sv, true) => format!("Summan av {count} områden: {shown}."),
-        (Lang::En, true) => format!("The sum over {count} areas: {shown}."),
+        (Lang::Sv, true) => {
+            let areas = if count == 1 { "område" } else { "områden" };
+            format!("Summan av {count} {areas}: {shown}.")
+        }
+        (Lang::En, areas) => {
+            let who = match (areas, count) {
+                (false, 1) => "buyer",
+                (false, _) => "buyers",
+                (true, 1) => "area",
+                (true, _) => "areas",
+            };
+            format!("The sum over {count} {who}: {shown}.")
+        }
     }
 }
 
@@ -38,20 +48,45 @@ pub(in crate::explain) fn zero_gives(formula: &str, shown: &str, lang: Lang) -> 
     }
 }
 
-pub(in crate::explain) fn least(all: &str, shown: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fi => format!("Pienin luvuista {all}: {shown}."),
-        Lang::Sv => format!("Det minsta av {all}: {shown}."),
-        Lang::En => format!("The least of {all}: {shown}."),
-    }
+pub(in crate::explain) fn least(all: &[&str], shown: &str, lang: Lang) -> String {
+    chosen(
+        all,
+        shown,
+        lang,
+        ["Pienempi luvuista", "Det mindre av", "The lesser of"],
+        ["Pienin luvuista", "Det minsta av", "The least of"],
+    )
 }
 
-pub(in crate::explain) fn greatest(all: &str, shown: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fi => format!("Suurin luvuista {all}: {shown}."),
-        Lang::Sv => format!("Det största av {all}: {shown}."),
-        Lang::En => format!("The greatest of {all}: {shown}."),
-    }
+pub(in crate::explain) fn greatest(all: &[&str], shown: &str, lang: Lang) -> String {
+    chosen(
+        all,
+        shown,
+        lang,
+        ["Suurempi luvuista", "Det större av", "The greater of"],
+        ["Suurin luvuista", "Det största av", "The greatest of"],
+    )
+}
+
+/// One of two, or of more.
+fn chosen(
+    all: &[&str],
+    shown: &str,
+    lang: Lang,
+    of_two: [&str; 3],
+    of_more: [&str; 3],
+) -> String {
+    let and = lang.choose("ja", "och", "and");
+    let ([fi, sv, en], listed) = match all {
+        [a, b] => (of_two, format!("{a} {and} {b}")),
+        all => (of_more, all.join("; ")),
+    };
+    format!("{} {listed}: {shown}.", lang.choose(fi, sv, en))
+}
+
+/// A sum of one figure.
+pub(in crate::explain) fn only(label: &str, shown: &str) -> String {
+    format!("{label}: {shown}.")
 }
 
 pub(in crate::explain) fn among(lang: Lang) -> String {
@@ -109,11 +144,15 @@ pub(in crate::explain) fn converted(
     let parts = match parts {
         Parts::Exact => "",
         Parts::Started => lang.choose(
-            ", alkanut on kokonainen",
-            ", påbörjad är hel",
-            ", started ones are whole",
+            ", alkava lasketaan täydeksi",
+            ", påbörjad räknas som hel",
+            ", each started one counts as whole",
         ),
-        Parts::Full => lang.choose(", vain täydet", ", bara hela", ", full ones only"),
+        Parts::Full => lang.choose(
+            ", vain täydet lasketaan",
+            ", bara hela räknas",
+            ", only full ones count",
+        ),
     };
     format!("{from} ÷ {size}{parts}: {to}.")
 }

@@ -1,9 +1,10 @@
-//! The sentences on a part of a shared pool.
+//! The sentences on a part of a shared pool: what the key gives, and what floors, ceilings and rounding
+//! make of it.
 
+use super::balance::Rest;
 use super::mode_words;
-use crate::plan::Over;
-use crate::rounding::{Balance, Rounded, Rounding};
-use crate::text::{Lang, Text};
+use crate::rounding::{Rounded, Rounding};
+use crate::text::Lang;
 
 pub(in crate::explain) fn nothing_to_share(lang: Lang) -> String {
     lang.choose(
@@ -14,67 +15,18 @@ pub(in crate::explain) fn nothing_to_share(lang: Lang) -> String {
     .to_owned()
 }
 
-/// Who carries what rounding left over, without a full stop.
-fn balance_words(balance: &Balance, named: &Named<'_>, lang: Lang) -> String {
-    let key = named.key.unwrap_or_default();
-    match balance {
-        Balance::Nobody => lang
-            .choose(
-                "Tasauserää ei kanna kukaan",
-                "Ingen bär resten",
-                "Nobody carries the balance",
-            )
-            .to_owned(),
-        Balance::Descending(_) => match lang {
-            Lang::Fi => format!(
-                "Tasauserä jaetaan yksikkö kerrallaan, ensin sille, jolla on eniten: {key}"
-            ),
-            Lang::Sv => format!("Resten delas ut en enhet i taget, störst {key} först"),
-            Lang::En => {
-                format!(
-                    "The balance is handed out one unit at a time, most of {key} first"
-                )
-            }
-        },
-        _ => {
-            let carrier = carrier_words(balance, named, lang);
-            match lang {
-                Lang::Fi => format!("Tasauserän kantaa {carrier}"),
-                Lang::Sv => format!("Resten bärs av {carrier}"),
-                Lang::En => format!("The balance is carried by {carrier}"),
-            }
-        }
-    }
+/// A least or a most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::explain) enum Side {
+    Floor,
+    Ceiling,
 }
 
-fn carrier_words(balance: &Balance, named: &Named<'_>, lang: Lang) -> String {
-    let key = named.key.unwrap_or_default();
-    match balance {
-        Balance::LargestRemainder => lang
-            .choose("suurin jakojäännös", "den största resten", "the largest remainder")
-            .to_owned(),
-        Balance::First => lang
-            .choose(
-                "luettelon ensimmäinen",
-                "den första i listan",
-                "the first of the list",
-            )
-            .to_owned(),
-        Balance::Last => lang
-            .choose("luettelon viimeinen", "den sista i listan", "the last of the list")
-            .to_owned(),
-        Balance::Nobody | Balance::Descending(_) => String::new(),
-        Balance::Largest(_) => match lang {
-            Lang::Fi => format!("se, jolla on eniten: {key}"),
-            Lang::Sv => format!("den som har mest av {key}"),
-            Lang::En => format!("whoever has most of {key}"),
-        },
-        Balance::Smallest(_) => match lang {
-            Lang::Fi => format!("se, jolla on vähiten: {key}"),
-            Lang::Sv => format!("den som har minst av {key}"),
-            Lang::En => format!("whoever has least of {key}"),
-        },
-        Balance::Buyer(code) => named.carrier.map_or(code.clone(), ToOwned::to_owned),
+/// What a bound is called that is written where it is used.
+pub(in crate::explain) fn bound(side: Side, lang: Lang) -> &'static str {
+    match side {
+        Side::Floor => lang.choose("Alaraja", "Golv", "Floor"),
+        Side::Ceiling => lang.choose("Yläraja", "Tak", "Ceiling"),
     }
 }
 
@@ -83,98 +35,159 @@ pub(in crate::explain) struct Share<'a> {
     pub pool: String,
     pub weight: String,
     pub weights: String,
-    pub quota: String,
+    /// What the key alone gives.
+    pub by_key: String,
+    /// Where there are floors or ceilings.
+    pub bounded: Option<Bounded>,
     pub rounding: &'a Rounding,
     pub unit: String,
-    pub rounded: String,
-    pub carried: Option<String>,
-    pub rank: Option<u32>,
-    pub next: Option<String>,
-    pub amount: String,
-    pub bounded: bool,
-    /// What the key is called that orders the carriers.
-    pub key: Option<&'a str>,
-    /// What the carrier is called that the balance names.
-    pub carrier: Option<Text>,
-    pub over: Over,
+    /// The rounded share; none where the exact one is in whole units already.
+    pub rounded: Option<String>,
+    pub rest: Rest<'a>,
 }
 
-/// What a balance names, as people call it.
-struct Named<'a> {
-    key: Option<&'a str>,
-    carrier: Option<&'a str>,
+/// What the bounds make of a share.
+pub(in crate::explain) struct Bounded {
+    /// What the bounds of others leave of what the key gives, where that is something else.
+    pub left: Option<String>,
+    /// The bound that it stands on.
+    pub met: Option<Met>,
+}
+
+/// A bound that a share stands on.
+pub(in crate::explain) struct Met {
+    pub side: Side,
+    /// The bound in whole units.
+    pub whole: String,
+    /// The bound as the agreement has it, where that is something else.
+    pub stated: Option<String>,
+    /// Whether it moves the share towards itself; else the bounds of others bring it there.
+    pub moves: bool,
 }
 
 impl Share<'_> {
     pub fn text(&self, lang: Lang) -> String {
-        let mut text = self.quota_words(lang);
+        let quota = match &self.bounded {
+            None => self.exact(lang),
+            Some(bounded) => self.within(bounded, lang),
+        };
         if self.rounding.rounded() == Rounded::Total {
-            return text;
+            return quota;
         }
-        let mode = mode_words(self.rounding.mode(), lang).trim_end_matches(',');
-        let (unit, rounded) = (&self.unit, &self.rounded);
-        text += &match lang {
-            Lang::Fi => format!(" Pyöristettynä {mode}, yksikkö {unit}: {rounded}."),
-            Lang::Sv => format!(" Avrundat {mode}, enhet {unit}: {rounded}."),
-            Lang::En => format!(" Rounded {mode} in units of {unit}: {rounded}."),
-        };
-        let carrier = self.carrier.as_ref().map(|name| name.get(lang));
-        let named = Named { key: self.key, carrier };
-        text += &format!(" {}", balance_words(self.rounding.balance(), &named, lang));
-        text += &self.carried_words(lang);
-        text
+        format!("{quota} {} {}", self.rounded(lang), self.rest.text(lang))
     }
 
-    fn quota_words(&self, lang: Lang) -> String {
-        let Self { pool, weight, weights, quota, .. } = self;
-        let bounds = if self.bounded {
-            lang.choose(", rajojen sisällä", ", inom gränserna", ", within the bounds")
-        } else {
-            ""
-        };
-        match lang {
-            Lang::Fi => {
-                format!("{pool} × {weight} / {weights}{bounds}: tarkka osuus {quota}.")
-            }
-            Lang::Sv => {
-                format!("{pool} × {weight} / {weights}{bounds}: exakt andel {quota}.")
-            }
-            Lang::En => {
-                format!("{pool} × {weight} / {weights}{bounds}: exact share {quota}.")
-            }
-        }
+    fn formula(&self) -> String {
+        let Self { pool, weight, weights, by_key, .. } = self;
+        format!("{pool} × {weight} / {weights} = {by_key}")
     }
 
-    fn carried_words(&self, lang: Lang) -> String {
-        let amount = &self.amount;
-        let this = match self.over {
-            Over::Areas(_) => lang.choose("tälle alueelle", "detta område", "this area"),
-            _ => lang.choose("tälle maksajalle", "denna betalare", "this buyer"),
-        };
-        let rank = self.rank.map(|rank| match lang {
-            Lang::Fi => format!("järjestyksessä {rank}."),
-            Lang::Sv => format!("nummer {rank} i ordningen"),
-            Lang::En => format!("number {rank} in the order"),
-        });
-        let rank = rank.map(|words| format!(" ({words})")).unwrap_or_default();
-        match &self.carried {
-            Some(carried) => {
-                let next = self.next.as_ref().map(|next| match lang {
-                    Lang::Fi => format!(" Seuraavana olisi ollut {next}."),
-                    Lang::Sv => format!(" Näst i tur var {next}."),
-                    Lang::En => format!(" Next in turn was {next}."),
-                });
-                let next = next.unwrap_or_default();
-                let verb = lang.choose("", "", " carries");
-                format!("; {this}{rank}{verb} {carried}: {amount}.{next}")
-            }
-            None => match lang {
-                Lang::Fi => {
-                    format!("; {this}{rank} ei siitä mitään: {amount}.")
-                }
-                Lang::Sv => format!("; {this}{rank} bär inget: {amount}."),
-                Lang::En => format!("; {this}{rank} carries none of it: {amount}."),
+    fn exact(&self, lang: Lang) -> String {
+        let is =
+            lang.choose("Tarkka osuus on", "Den exakta andelen är", "The exact share is");
+        format!("{is} {}.", self.formula())
+    }
+
+    fn within(&self, bounded: &Bounded, lang: Lang) -> String {
+        let by_key = lang.choose("Jakoperusteen mukaan", "Enligt nyckeln", "By the key");
+        let left = match &bounded.left {
+            None => String::new(),
+            Some(left) => match lang {
+                Lang::Fi => format!("; muiden rajojen jälkeen {left}"),
+                Lang::Sv => format!("; efter de andras gränser {left}"),
+                Lang::En => format!("; after the bounds of the others {left}"),
             },
+        };
+        let met = match (&bounded.met, &bounded.left) {
+            (Some(met), _) => format!("; {}", met.words(lang)),
+            (None, Some(_)) => String::new(),
+            (None, None) => {
+                let inside =
+                    lang.choose("rajojen sisällä", "inom gränserna", "within the bounds");
+                format!(", {inside}")
+            }
+        };
+        format!("{by_key} {}{left}{met}.", self.formula())
+    }
+
+    fn rounded(&self, lang: Lang) -> String {
+        let unit = &self.unit;
+        let Some(rounded) = &self.rounded else {
+            return match lang {
+                Lang::Fi => {
+                    format!("Se on jo yksikön {unit} tarkkuudella; ei pyöristettävää.")
+                }
+                Lang::Sv => {
+                    format!("Den är redan jämnt delbar med {unit}; inget att avrunda.")
+                }
+                Lang::En => {
+                    format!("It is already in whole units of {unit}; nothing to round.")
+                }
+            };
+        };
+        let mode = mode_words(self.rounding.mode(), lang);
+        match lang {
+            Lang::Fi => format!("Pyöristettynä {mode}, yksikkö {unit}: {rounded}."),
+            Lang::Sv => format!("Avrundat {mode}, enhet {unit}: {rounded}."),
+            Lang::En => format!("Rounded {mode} in units of {unit}: {rounded}."),
+        }
+    }
+}
+
+impl Met {
+    fn words(&self, lang: Lang) -> String {
+        let Self { whole, stated, .. } = self;
+        let stated = stated.as_ref().map(|stated| {
+            let way = match self.side {
+                Side::Floor => lang.choose("ylöspäin", "uppåt", "up"),
+                Side::Ceiling => lang.choose("alaspäin", "nedåt", "down"),
+            };
+            match lang {
+                Lang::Fi => format!(" ({stated} pyöristettynä {way} täysiin yksiköihin)"),
+                Lang::Sv => format!(" ({stated} avrundat {way} till hela enheter)"),
+                Lang::En => format!(" ({stated} rounded {way} to whole units)"),
+            }
+        });
+        let stated = stated.unwrap_or_default();
+        match (self.side, self.moves, lang) {
+            (Side::Floor, true, Lang::Fi) => {
+                format!("alaraja {whole}{stated} nostaa osuuden siihen")
+            }
+            (Side::Floor, true, Lang::Sv) => {
+                format!("golvet höjer andelen till {whole}{stated}")
+            }
+            (Side::Floor, true, Lang::En) => {
+                format!("the floor raises it to {whole}{stated}")
+            }
+            (Side::Ceiling, true, Lang::Fi) => {
+                format!("yläraja {whole}{stated} laskee osuuden siihen")
+            }
+            (Side::Ceiling, true, Lang::Sv) => {
+                format!("taket sänker andelen till {whole}{stated}")
+            }
+            (Side::Ceiling, true, Lang::En) => {
+                format!("the ceiling lowers it to {whole}{stated}")
+            }
+            (Side::Floor, false, Lang::Fi) => {
+                format!("muiden rajat vievät osuuden alarajaan {whole}{stated}")
+            }
+            (Side::Floor, false, Lang::Sv) => {
+                format!("de andras gränser sänker andelen till golvet {whole}{stated}")
+            }
+            (Side::Floor, false, Lang::En) => {
+                format!("the bounds of the others lower it to the floor {whole}{stated}")
+            }
+            (Side::Ceiling, false, Lang::Fi) => {
+                format!("muiden rajat nostavat osuuden ylärajaan {whole}{stated}")
+            }
+            (Side::Ceiling, false, Lang::Sv) => {
+                format!("de andras gränser höjer andelen till taket {whole}{stated}")
+            }
+            (Side::Ceiling, false, Lang::En) => {
+                format!(
+                    "the bounds of the others raise it to the ceiling {whole}{stated}"
+                )
+            }
         }
     }
 }

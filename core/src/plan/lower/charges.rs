@@ -7,7 +7,7 @@ use crate::agreement::{
 use crate::diagnostic::{Code, Input};
 use crate::exact::Exact;
 use crate::period::{After, Dated};
-use crate::plan::{Op, Over, PlannedLine, Rate, Sharing, StepId, labels};
+use crate::plan::{NumberFrom, Op, Over, PlannedLine, Rate, Sharing, StepId, labels};
 use crate::rounding::{Balance, BalanceKey, Rounded, Rounding};
 use crate::unit::Unit;
 
@@ -150,7 +150,7 @@ impl Lowering<'_> {
         if from_zero {
             return Ok(Some(id));
         }
-        let zero = self.number(&Exact::zero(), unit);
+        let zero = self.number(&Exact::zero(), NumberFrom::NoLess, unit);
         let greatest = Op::Greatest(vec![id, zero]);
         let over = self.over_of(&[id]);
         Ok(Some(self.push(greatest, unit.clone(), over, labels::floor(), None)))
@@ -178,15 +178,18 @@ impl Lowering<'_> {
     }
 
     fn weights(&mut self, key: &Key) -> Option<StepId> {
-        let (column, unit) = match &key.weights {
+        let (column, unit, from) = match &key.weights {
             Weights::Measure(name) => return self.figure(&name.value),
             Weights::Equal => {
-                (vec![Exact::one(); self.parties.len()], Unit::base("buyer"))
+                let ones = vec![Exact::one(); self.parties.len()];
+                (ones, Unit::base("buyer"), NumberFrom::Equal)
             }
-            Weights::Fixed(fixed) => (self.fixed(fixed)?, Unit::base("share")),
+            Weights::Fixed(fixed) => {
+                (self.fixed(fixed)?, Unit::base("share"), NumberFrom::Stated)
+            }
         };
         let citation = key.citation.clone();
-        let op = Op::Numbers(column);
+        let op = Op::Numbers(column, from);
         Some(self.push(op, unit, Over::Parties, labels::weight(), citation))
     }
 

@@ -9,7 +9,7 @@ use crate::exact::Exact;
 use crate::period::Span;
 use crate::plan::handover::months;
 use crate::plan::step::{Asked, Clients, Dating, Limit, Prior, When};
-use crate::plan::{Fund, Op, Over, Rate, Sharing, StepId, labels};
+use crate::plan::{Fund, NumberFrom, Op, Over, Rate, Sharing, StepId, labels};
 use crate::unit::Unit;
 
 impl Lowering<'_> {
@@ -90,7 +90,7 @@ impl Lowering<'_> {
         match &step.primitive {
             Primitive::Weights(weights) => {
                 let numbers = self.fixed(weights)?;
-                Some(Op::Numbers(numbers))
+                Some(Op::Numbers(numbers, NumberFrom::Stated))
             }
             Primitive::Times(all) => {
                 let all = self.operands(all, &Unit::one())?;
@@ -198,7 +198,8 @@ impl Lowering<'_> {
             return Some(self.done(step, Op::Plus(each)));
         }
         let sum = self.between(Op::Plus(each), &step.unit, labels::sum_of_years());
-        let count = self.number(&Exact::from(i64::from(years)), &Unit::one());
+        let years = Exact::from(i64::from(years));
+        let count = self.number(&years, NumberFrom::Years, &Unit::one());
         Some(self.done(step, Op::Per { of: sum, by: count, zero_gives: None }))
     }
 
@@ -257,7 +258,7 @@ impl Lowering<'_> {
         let mut terms = Vec::with_capacity(parts.len());
         for (of, weight) in parts {
             let of = self.operand(of, &step.unit)?;
-            let weight = self.number(weight, &Unit::one());
+            let weight = self.number(weight, NumberFrom::Stated, &Unit::one());
             terms.push(self.between(
                 Op::Times(vec![weight, of]),
                 &step.unit,
@@ -317,7 +318,7 @@ impl Lowering<'_> {
             };
             let hundredth = Exact::from(100);
             let percent = funder.percent.divided_by(&hundredth)?;
-            let percent = self.number(&percent, &Unit::one());
+            let percent = self.number(&percent, NumberFrom::Percent, &Unit::one());
             let name = funder.name.clone();
             let part = self.between(Op::Times(vec![percent, base]), unit, name.clone());
             let part = match &funder.ceiling {
@@ -362,11 +363,11 @@ impl Lowering<'_> {
             common.map(count).sum()
         };
         let counts = self.parties.iter().map(|one| Exact::from(belongs(&one.code)));
-        let counts = Op::Numbers(counts.collect());
+        let counts = Op::Numbers(counts.collect(), NumberFrom::Membership(by));
         let label = labels::time(by);
         let time = self.push(counts, Unit::one(), Over::Parties, label.clone(), None);
         let all = self.push(
-            Op::Number(Exact::from(all)),
+            Op::Number(Exact::from(all), NumberFrom::BilledTime),
             Unit::one(),
             Over::Scalar,
             labels::all_of_the_time(by),
