@@ -36,7 +36,10 @@ impl Lowering<'_> {
                 self.problems.push(
                     Diagnostic::new(Code::UnknownReference, Input::Call)
                         .with("id", id)
-                        .with("kind", "charges")
+                        .with_text(
+                            "kind",
+                            crate::diagnostic::words::Among::Charges.text(),
+                        )
                         .with("known", crate::suggest::list(nearest, &stated)),
                 );
             }
