@@ -198,7 +198,7 @@ pub fn json(text: &str) -> String {
 /// The same, answered with a register of the caller's in place of the embedded one.
 #[must_use]
 pub fn json_with(text: &str, register: &Register) -> String {
-    let answer = match serde_json::from_str::<Call>(text) {
+    let answer = match read(text) {
         Ok(call) => {
             let lang = call.lang();
             match answer(call, register) {
@@ -206,19 +206,26 @@ pub fn json_with(text: &str, register: &Register) -> String {
                 Err(problems) => Answer::Failure(problems.document(lang)),
             }
         }
-        Err(error) => {
-            let problem = Diagnostic::new(Code::BadCall, Input::Call);
-            // The reason may hold a figure of a client, or the salt.
-            let secret = crate::facts::of_clients(text) || text.contains("\"salt\"");
-            let problem = if secret {
-                problem.with_text("reason", crate::facts::withheld())
-            } else {
-                problem.with("reason", error)
-            };
-            Answer::Failure(Diagnostics::from(problem).document(Lang::default()))
-        }
+        Err(problems) => Answer::Failure(problems.document(Lang::default())),
     };
     crate::json::document(&answer)
+}
+
+/// A call from JSON.
+///
+/// # Errors
+/// What is wrong with it, without what may be secret in it.
+pub fn read(text: &str) -> Result<Call, Diagnostics> {
+    serde_json::from_str(text).map_err(|error| {
+        let problem = Diagnostic::new(Code::BadCall, Input::Call);
+        // The reason may hold a figure of a client, or the salt.
+        let secret = crate::facts::of_clients(text) || text.contains("\"salt\"");
+        if secret {
+            problem.with_text("reason", crate::facts::withheld()).into()
+        } else {
+            problem.with("reason", error).into()
+        }
+    })
 }
 
 /// One call, one document.

@@ -48,7 +48,12 @@ mod suggest;
 pub mod text;
 pub mod unit;
 
-/// The examples of the README run as they stand.
+/// The examples of the pages run as they stand.
 #[cfg(all(doctest, feature = "finland", feature = "library", feature = "toml"))]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+
+    #[doc = include_str!("../../docs/service.md")]
+    struct Service;
+}

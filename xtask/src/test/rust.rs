@@ -5,8 +5,18 @@ use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run;
 
-const PACKAGES: [&str; 8] =
-    ["-p", "osuus", "-p", "osuus-cli", "-p", "osuus-tests", "-p", "xtask"];
+const PACKAGES: [&str; 10] = [
+    "-p",
+    "osuus",
+    "-p",
+    "osuus-cli",
+    "-p",
+    "osuus-service",
+    "-p",
+    "osuus-tests",
+    "-p",
+    "xtask",
+];
 const WARNINGS_FAIL: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Format, lints, tests with all features, builds without any, documentation.

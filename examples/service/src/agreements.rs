@@ -1,0 +1,120 @@
+//! The agreements of a folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fmt, fs, io};
+
+use osuus::agreement::{Agreement, Syntax};
+use osuus::call::{Call, Given};
+use osuus::diagnostic::Diagnostics;
+use osuus::library;
+use osuus::text::Lang;
+
+/// Texts of agreements by their identifiers: each was read once, and can be.
+#[derive(Debug, Clone, Default)]
+pub struct Agreements(BTreeMap<String, Given>);
+
+/// Why a folder cannot be served.
+#[derive(Debug)]
+pub enum Refused {
+    /// A file or the folder could not be read.
+    File(String, io::Error),
+    /// A file is no agreement.
+    Agreement(String, Diagnostics),
+    /// A file has the identifier of another one.
+    Twice(String, String),
+}
+
+impl Agreements {
+    /// Those of a folder, in `*.toml` and `*.json`.
+    ///
+    /// # Errors
+    /// The first file that cannot be served: a service that starts can answer by each of them.
+    pub fn of_folder(folder: &Path) -> Result<Self, Refused> {
+        let file = |error| Refused::File(folder.display().to_string(), error);
+        let mut found = Self::default();
+        for entry in fs::read_dir(folder).map_err(file)? {
+            let path = entry.map_err(file)?.path();
+            match path.extension().and_then(|extension| extension.to_str()) {
+                Some("toml") => found.add(&path, Syntax::Toml, Given::Toml)?,
+                Some("json") => found.add(&path, Syntax::Json, Given::Json)?,
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+
+    fn add(
+        &mut self,
+        path: &Path,
+        syntax: Syntax,
+        given: fn(String) -> Given,
+    ) -> Result<(), Refused> {
+        let name = path.display().to_string();
+        let text =
+            fs::read_to_string(path).map_err(|e| Refused::File(name.clone(), e))?;
+        let agreement = Agreement::read(text.as_bytes(), syntax)
+            .map_err(|problems| Refused::Agreement(name.clone(), problems))?;
+        let id = agreement.id().to_owned();
+        if library::ids().contains(&id.as_str()) || self.0.contains_key(&id) {
+            return Err(Refused::Twice(name, id));
+        }
+        self.0.insert(id, given(text));
+        Ok(())
+    }
+
+    /// Their identifiers and those of the embedded ones, in order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        ids.extend(library::ids());
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The call with the text of the agreement that it names, where that is one of the folder.
+    pub(crate) fn resolve(&self, mut call: Call) -> Call {
+        if let Some(given) = asked_of(&mut call)
+            && let Given::Embedded(id) = &*given
+            && let Some(own) = self.0.get(id)
+        {
+            *given = own.clone();
+        }
+        call
+    }
+}
+
+/// The agreement that a call is about.
+fn asked_of(call: &mut Call) -> Option<&mut Given> {
+    match call {
+        Call::Show { agreement, .. } | Call::Check { agreement, .. } => Some(agreement),
+        Call::Facts(call) => Some(&mut call.agreement),
+        Call::Bill(call) => Some(&mut call.agreement),
+        Call::Why(call) => Some(&mut call.agreement),
+        Call::Receipt(call) => Some(&mut call.agreement),
+        Call::Verify(call) => Some(&mut call.agreement),
+        Call::Agreements { .. }
+        | Call::Municipality { .. }
+        | Call::Municipalities { .. }
+        | Call::Carry { .. } => None,
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(name, error) => write!(f, "{name}: {error}"),
+            Self::Agreement(name, problems) => {
+                write!(f, "{name}:")?;
+                problems
+                    .iter()
+                    .try_for_each(|one| write!(f, "\n  {}", one.to_line(Lang::En)))
+            }
+            Self::Twice(name, id) => {
+                write!(f, "{name}: `{id}` is the identifier of another agreement")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
