@@ -62,6 +62,8 @@ pub struct Agreement {
     pub(crate) provider: Option<Provider>,
     pub(crate) currency: Currency,
     pub(crate) term: Span,
+    /// Where the term stands.
+    pub(crate) term_cited: Option<Citation>,
     pub(crate) sources: Vec<Source>,
     pub(crate) notes: Vec<Note>,
     pub(crate) buyers: Buyers,

@@ -12,7 +12,7 @@ struct Embedded {
     json: &'static str,
 }
 
-const ALL: [Embedded; 2] = [
+const ALL: [Embedded; 3] = [
     Embedded {
         id: "jyvaskyla-fund-model",
         toml: include_str!("../agreements/jyvaskyla-fund-model.toml"),
@@ -22,6 +22,11 @@ const ALL: [Embedded; 2] = [
         id: "keski-suomi-cooperation-2007",
         toml: include_str!("../agreements/keski-suomi-cooperation-2007.toml"),
         json: include_str!("../agreements/keski-suomi-cooperation-2007.json"),
+    },
+    Embedded {
+        id: "keski-suomi-pair-work",
+        toml: include_str!("../agreements/keski-suomi-pair-work.toml"),
+        json: include_str!("../agreements/keski-suomi-pair-work.json"),
     },
 ];
 

@@ -330,6 +330,7 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
             .with("term", agreement.term)
             .with("period", period)
             .with("years", years)
+            .with_text("said", labels::said_of_the_term(agreement.term_cited.as_ref()))
             .into()
     })
 }

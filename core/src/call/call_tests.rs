@@ -382,7 +382,11 @@ mod embedded {
                 { "id": "keski-suomi-cooperation-2007",
                   "title": "Mellersta Finlands samarbetsmodell 2007–2008",
                   "term": { "from": "2007-05-01", "to": "2008-12-31" },
-                  "years": [2007, 2008], "currency": "EUR" }
+                  "years": [2007, 2008], "currency": "EUR" },
+                { "id": "keski-suomi-pair-work",
+                  "title": "Projektet Modell för pararbete i barnskyddet 2020–2022",
+                  "term": { "from": "2020-01-01", "to": "2022-12-31" },
+                  "years": [2020, 2021, 2022], "currency": "EUR" }
             ])
         );
     }

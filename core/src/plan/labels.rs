@@ -2,6 +2,7 @@
 
 use super::By;
 use crate::agreement::Succession;
+use crate::source::Citation;
 use crate::text::Text;
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
@@ -51,6 +52,18 @@ pub(super) fn everybody() -> Text {
 
 pub(super) fn no_ceiling() -> Text {
     text("ei ylärajaa", "inget tak", "no ceiling")
+}
+
+/// What the source of a term says, to stand behind what is said of the term.
+pub(super) fn said_of_the_term(cited: Option<&Citation>) -> Text {
+    match cited.and_then(|cited| cited.quote.as_ref()) {
+        Some(quote) => text(
+            &format!("; lähde: ”{quote}”"),
+            &format!("; källan: ”{quote}”"),
+            &format!("; the source: “{quote}”"),
+        ),
+        None => text("", "", ""),
+    }
 }
 
 pub(super) fn floor() -> Text {

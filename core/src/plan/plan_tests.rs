@@ -482,4 +482,8 @@ fn the_embedded_agreements_pass_their_check() {
             ("printed-total", Some("total".into()))
         ]
     );
+    assert_eq!(
+        codes("keski-suomi-pair-work"),
+        [note("first-day-assumed"), note("own-worker"), note("not-for-vacancies")]
+    );
 }

@@ -125,7 +125,7 @@ fn mutated(text: &str, mutations: &[(usize, Mutation)]) -> Vec<u8> {
     bytes
 }
 
-const EMBEDDED: [(&str, &str); 2] = [
+const EMBEDDED: [(&str, &str); 3] = [
     (
         include_str!("../../../agreements/jyvaskyla-fund-model.toml"),
         include_str!("../../../agreements/jyvaskyla-fund-model.json"),
@@ -133,6 +133,10 @@ const EMBEDDED: [(&str, &str); 2] = [
     (
         include_str!("../../../agreements/keski-suomi-cooperation-2007.toml"),
         include_str!("../../../agreements/keski-suomi-cooperation-2007.json"),
+    ),
+    (
+        include_str!("../../../agreements/keski-suomi-pair-work.toml"),
+        include_str!("../../../agreements/keski-suomi-pair-work.json"),
     ),
 ];
 

@@ -14,7 +14,7 @@ use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::Span;
 use crate::read::node::Node;
-use crate::source::Source;
+use crate::source::{Citation, Source};
 
 /// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
 pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreement> {
@@ -30,6 +30,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         reader.required(&mut fields, "currency").and_then(|n| currency(reader, n));
     sources(reader, &mut fields);
     let term = reader.required(&mut fields, "term").and_then(|node| term(reader, node));
+    let (term, term_cited) = term.unzip();
     let provider = fields.optional("provider").and_then(|n| parties::provider(reader, n));
     let buyers =
         reader.required(&mut fields, "buyers").and_then(|n| parties::buyers(reader, n));
@@ -80,6 +81,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         provider,
         currency: currency?,
         term: term?,
+        term_cited: term_cited.flatten(),
         sources: reader.sources.clone(),
         notes,
         buyers: buyers?,
@@ -121,7 +123,8 @@ fn currency(reader: &mut Reader<'_>, node: &Node) -> Option<Currency> {
     currency
 }
 
-fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Span> {
+/// The days, and where they stand.
+fn term(reader: &mut Reader<'_>, node: &Node) -> Option<(Span, Option<Citation>)> {
     let mut fields = reader.fields(node)?;
     let term = if fields.optional("to").is_some() {
         let days = reader.interval(&mut fields);
@@ -131,9 +134,9 @@ fn term(reader: &mut Reader<'_>, node: &Node) -> Option<Span> {
         let from = reader.required(&mut fields, "from").and_then(|node| reader.day(node));
         from.map(|from| Span { from: Some(from), to: None })
     };
-    reader.citation(&mut fields);
+    let cited = reader.citation(&mut fields);
     reader.finish(&fields);
-    term
+    Some((term?, cited))
 }
 
 fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
