@@ -173,7 +173,7 @@ pub enum ShareError {
 ///
 /// The parts and the unallocated rest add up to `whole`, whatever the terms. A participant of
 /// weight zero gets its floor, or zero. The order of the list matters only where the balance
-/// names the first or the last. With [`Rounded::Total`] the quotas stay exact.
+/// names the first or the last. With [`Rounded::Total`](crate::rounding::Rounded::Total) the quotas stay exact.
 ///
 /// # Errors
 /// [`ShareError`]: negative weights, weights that are all zero, bounds that cannot be met.
