@@ -78,6 +78,11 @@ impl Column {
         in_its_width!(self, fixed => fixed.at(place))
     }
 
+    /// Whether the value at a place is zero; outside it is.
+    pub(crate) fn is_zero_at(&self, place: usize) -> bool {
+        in_its_width!(self, fixed => fixed.cell(place).is_none_or(lane::Lane::is_zero))
+    }
+
     /// The width of its integers, which says nothing of its values.
     #[cfg(test)]
     pub(crate) fn width(&self) -> Width {

@@ -103,17 +103,17 @@ impl Tree<'_> {
             .ranks
             .iter()
             .enumerate()
-            .any(|(other, rank)| *rank > own && !split.carried.at(other).is_zero());
+            .any(|(other, rank)| *rank > own && !split.carried.is_zero_at(other));
         if own.is_some() && later { Turn::NoRoom } else { Turn::NotReached }
     }
 
     /// How much is handed out at a time.
     fn portion(&self, id: StepId, sharing: &Sharing) -> String {
         let unit = sharing.rounding.unit();
-        let cent = Exact::one().divided_by(&Exact::from(100));
+        let cent = unit.to_decimal_text(0).is_some_and(|unit| unit == "0.01");
         let euros = Unit::base("EUR");
         let step = self.statement.plan().step(id);
-        if step.is_some_and(|step| step.unit == euros) && cent.as_ref() == Some(unit) {
+        if step.is_some_and(|step| step.unit == euros) && cent {
             wording::cent_at_a_time(self.lang)
         } else {
             wording::at_a_time(&self.shown(id, unit), self.lang)

@@ -34,9 +34,13 @@ impl Tree<'_> {
             (split.quotas.at(inner), split.rounded.at(inner), split.carried.at(inner));
         let rank = split.ranks.get(inner).copied().flatten();
         let unit = sharing.rounding.unit();
-        let by_key = (&group.whole * &run.at(sharing.weights, place))
-            .divided_by(&split.weights)
-            .unwrap_or_else(|| quota.clone());
+        let by_key = || {
+            let of_weight = &group.whole * &run.at(sharing.weights, place);
+            of_weight.divided_by(&split.weights)
+        };
+        // Without bounds the key alone gives the quota.
+        let by_key = sharing.bounded().then(by_key).flatten();
+        let by_key = by_key.unwrap_or_else(|| quota.clone());
         let words = wording::Share {
             pool: pool.shown.clone(),
             weight: weight.shown.clone(),
