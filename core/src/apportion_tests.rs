@@ -1,5 +1,5 @@
 use super::*;
-use crate::rounding::{BalanceKey, Mode, Rounded};
+use crate::rounding::{BalanceKey, Mode, Rank, Rounded};
 
 #[path = "apportion/bounds_tests.rs"]
 mod bounds_and_errors;
@@ -22,6 +22,14 @@ fn to(unit: &str, mode: Mode, balance: Balance) -> Rounding {
 
 fn by_key(make: fn(BalanceKey) -> Balance) -> Balance {
     make(BalanceKey::Measure("posts".to_owned()))
+}
+
+fn largest(key: BalanceKey) -> Balance {
+    Balance::Largest(key, Rank::FIRST)
+}
+
+fn smallest(key: BalanceKey) -> Balance {
+    Balance::Smallest(key, Rank::FIRST)
 }
 
 fn buyer(code: &str) -> Balance {
@@ -115,8 +123,8 @@ fn each_balance_takes_back_a_negative_rest() {
         (Balance::LargestRemainder, ["4", "3", "3"]),
         (Balance::First, ["2", "4", "4"]),
         (Balance::Last, ["4", "4", "2"]),
-        (by_key(Balance::Largest), ["4", "4", "2"]),
-        (by_key(Balance::Smallest), ["2", "4", "4"]),
+        (by_key(largest), ["4", "4", "2"]),
+        (by_key(smallest), ["2", "4", "4"]),
         (by_key(Balance::Descending), ["4", "3", "3"]),
         (buyer("b"), ["4", "2", "4"]),
         // Nobody of that name: the others one unit each, as by largest remainder.
@@ -140,6 +148,39 @@ fn each_balance_takes_back_a_negative_rest() {
 }
 
 #[test]
+fn the_carriers_begin_at_the_rank_and_those_before_it_come_last() {
+    // 2.5 each: 2 left over. By the key: b 4, c 3, d 2, a 1.
+    let four = keyed(alike::<4>(), [1, 4, 3, 2]);
+    let by = |make: fn(BalanceKey, Rank) -> Balance, rank| {
+        make(BalanceKey::Measure("posts".to_owned()), Rank::new(rank).unwrap())
+    };
+    for (balance, expected) in [
+        (by(Balance::Largest, 1), ["2", "4", "2", "2"]),
+        (by(Balance::Largest, 2), ["2", "2", "4", "2"]),
+        (by(Balance::Largest, 4), ["4", "2", "2", "2"]),
+        // Only four carry: the last of them.
+        (by(Balance::Largest, 9), ["4", "2", "2", "2"]),
+        (by(Balance::Smallest, 2), ["2", "2", "2", "4"]),
+        (by(Balance::Smallest, 3), ["2", "2", "4", "2"]),
+    ] {
+        let down = to("1", Mode::Down, balance.clone());
+        assert_eq!(paid("10", &four, &down), expected, "{balance}");
+    }
+    // 0.5 each, rounded up to 1: 2 too much. From c, then from d; a and b, which is before it,
+    // would come after them.
+    let second = to("1", Mode::Up, by(Balance::Largest, 2));
+    assert_eq!(paid("2", &four, &second), ["1", "1", "0", "0"]);
+    let shares = share(&exact("2"), &four, &second).unwrap();
+    let ranks: Vec<_> = shares.parts().iter().map(|part| part.rank.unwrap()).collect();
+    assert_eq!((ranks, shares.next()), (vec![3, 4, 1, 2], Some(0)));
+    // Whoever weighs nothing has no rank: the second largest of those who carry is d.
+    let three =
+        keyed(weighing([("a", "1"), ("b", "1"), ("c", "0"), ("d", "1")]), [1, 4, 3, 2]);
+    let down = to("1", Mode::Down, by(Balance::Largest, 2));
+    assert_eq!(paid("10", &three, &down), ["3", "3", "0", "4"]);
+}
+
+#[test]
 fn nobody_is_pushed_below_zero() {
     // 0.2 each, rounded up to 1: 4 too much.
     let five = keyed(alike::<5>(), [5, 4, 3, 2, 1]);
@@ -148,8 +189,8 @@ fn nobody_is_pushed_below_zero() {
         (Balance::First, ["0", "0", "0", "0", "1"]),
         (Balance::Last, ["1", "0", "0", "0", "0"]),
         (buyer("a"), ["0", "1", "0", "0", "0"]),
-        (by_key(Balance::Largest), ["0", "0", "0", "0", "1"]),
-        (by_key(Balance::Smallest), ["1", "0", "0", "0", "0"]),
+        (by_key(largest), ["0", "0", "0", "0", "1"]),
+        (by_key(smallest), ["1", "0", "0", "0", "0"]),
         (by_key(Balance::Descending), ["0", "0", "0", "0", "1"]),
     ] {
         assert_eq!(
@@ -185,8 +226,8 @@ fn ties_go_by_code_and_not_by_the_list() {
     // 2.5 each: 2 left over.
     for (balance, expected) in [
         (Balance::LargestRemainder, ["2", "3", "3", "2"]),
-        (by_key(Balance::Largest), ["2", "4", "2", "2"]),
-        (by_key(Balance::Smallest), ["2", "2", "4", "2"]),
+        (by_key(largest), ["2", "4", "2", "2"]),
+        (by_key(smallest), ["2", "2", "4", "2"]),
         (by_key(Balance::Descending), ["3", "3", "2", "2"]),
     ] {
         let down = to("1", Mode::Down, balance.clone());
@@ -223,7 +264,7 @@ fn who_weighs_nothing_passes_the_rest_on() {
     assert_eq!(paid("10", &front, &down(Balance::First)), ["0", "4", "6"]);
     let end = [a.clone(), b.clone(), nothing.clone()];
     assert_eq!(paid("10", &end, &down(Balance::Last)), ["3", "7", "0"]);
-    assert_eq!(paid("10", &end, &down(by_key(Balance::Largest))), ["4", "6", "0"]);
+    assert_eq!(paid("10", &end, &down(by_key(largest))), ["4", "6", "0"]);
     assert_eq!(paid("10", &end, &down(by_key(Balance::Descending))), ["4", "6", "0"]);
     assert_eq!(paid("10", &end, &down(buyer("z"))), ["3", "7", "0"]);
     let least = [
@@ -231,10 +272,10 @@ fn who_weighs_nothing_passes_the_rest_on() {
         a.clone(),
         b.clone(),
     ];
-    assert_eq!(paid("10", &least, &down(by_key(Balance::Smallest))), ["0", "3", "7"]);
+    assert_eq!(paid("10", &least, &down(by_key(smallest))), ["0", "3", "7"]);
     // It needs no key, since nobody asks for it.
     let keyless = [Participant { key: None, ..nothing }, a, b];
-    assert_eq!(paid("10", &keyless, &down(by_key(Balance::Largest))), ["0", "4", "6"]);
+    assert_eq!(paid("10", &keyless, &down(by_key(largest))), ["0", "4", "6"]);
 }
 
 #[test]

@@ -102,6 +102,39 @@ impl fmt::Display for BalanceKey {
     }
 }
 
+/// The place in the order of a key at which the carriers begin: from 1, the default, to 9.
+///
+/// ```
+/// use osuus::rounding::Rank;
+/// assert_eq!(Rank::new(2).map(Rank::get), Some(2));
+/// assert_eq!((Rank::new(0), Rank::new(10)), (None, None));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank(u8);
+
+impl Rank {
+    /// The first: the largest or the smallest itself.
+    pub const FIRST: Self = Self(1);
+
+    /// The rank `place`; `None` unless it is from 1 to 9.
+    #[must_use]
+    pub fn new(place: u8) -> Option<Self> {
+        (1..=9).contains(&place).then_some(Self(place))
+    }
+
+    /// The place, from 1.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for Rank {
+    fn default() -> Self {
+        Self::FIRST
+    }
+}
+
 /// Who carries what is left over when the parts of a pool have been rounded.
 ///
 /// The orders are defined in `docs/methods.md`, *Balance*.
@@ -114,10 +147,10 @@ pub enum Balance {
     First,
     /// The last buyer of the list.
     Last,
-    /// Whoever has most of the key.
-    Largest(BalanceKey),
-    /// Whoever has least of the key.
-    Smallest(BalanceKey),
+    /// Whoever has most of the key, or is of that rank from the top.
+    Largest(BalanceKey, Rank),
+    /// Whoever has least of the key, or is of that rank from below.
+    Smallest(BalanceKey, Rank),
     /// The buyer of this code.
     Buyer(String),
     /// One unit each, beginning with whoever has most of the key.
@@ -131,7 +164,9 @@ impl Balance {
     #[must_use]
     pub fn key(&self) -> Option<&BalanceKey> {
         match self {
-            Self::Largest(key) | Self::Smallest(key) | Self::Descending(key) => Some(key),
+            Self::Largest(key, _) | Self::Smallest(key, _) | Self::Descending(key) => {
+                Some(key)
+            }
             _ => None,
         }
     }
@@ -139,13 +174,17 @@ impl Balance {
 
 impl fmt::Display for Balance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ranked = |f: &mut fmt::Formatter<'_>, word, key, rank: Rank| match rank {
+            Rank::FIRST => write!(f, "{word} {key}"),
+            Rank(place) => write!(f, "{word} {key} {place}"),
+        };
         match self {
             Self::LargestRemainder => f.write_str("largest-remainder"),
             Self::First => f.write_str("first"),
             Self::Last => f.write_str("last"),
             Self::Nobody => f.write_str("nobody"),
-            Self::Largest(key) => write!(f, "largest {key}"),
-            Self::Smallest(key) => write!(f, "smallest {key}"),
+            Self::Largest(key, rank) => ranked(f, "largest", key, *rank),
+            Self::Smallest(key, rank) => ranked(f, "smallest", key, *rank),
             Self::Descending(key) => write!(f, "descending {key}"),
             Self::Buyer(code) => write!(f, "buyer {code}"),
         }

@@ -111,6 +111,7 @@ fn only_the_very_names_are_read() {
 #[test]
 fn balances_show_their_key_or_buyer() {
     let posts = || BalanceKey::Measure("posts".to_owned());
+    let rank = |place| Rank::new(place).unwrap();
     for (balance, shown, key) in [
         (Balance::LargestRemainder, "largest-remainder", None),
         (Balance::First, "first", None),
@@ -118,11 +119,17 @@ fn balances_show_their_key_or_buyer() {
         (Balance::Nobody, "nobody", None),
         (Balance::Buyer("179".to_owned()), "buyer 179", None),
         (
-            Balance::Largest(BalanceKey::Weight),
+            Balance::Largest(BalanceKey::Weight, Rank::FIRST),
             "largest weight",
             Some(BalanceKey::Weight),
         ),
-        (Balance::Smallest(posts()), "smallest posts", Some(posts())),
+        (Balance::Smallest(posts(), Rank::FIRST), "smallest posts", Some(posts())),
+        (Balance::Largest(posts(), rank(2)), "largest posts 2", Some(posts())),
+        (
+            Balance::Smallest(BalanceKey::Weight, rank(9)),
+            "smallest weight 9",
+            Some(BalanceKey::Weight),
+        ),
         (Balance::Descending(posts()), "descending posts", Some(posts())),
     ] {
         assert_eq!(balance.to_string(), shown);

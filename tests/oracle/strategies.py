@@ -281,7 +281,10 @@ def _balance(draw: Draw, made: Made) -> str | dict[str, str]:
     if kind == "buyer":
         return {kind: pick(draw, made.codes)}
     if kind in ("largest", "smallest", "descending"):
-        return {kind: pick(draw, ["weight", *_buyer_measures(made)])}
+        key = {kind: pick(draw, ["weight", *_buyer_measures(made)])}
+        if kind != "descending" and chance(draw, 2):
+            key["rank"] = pick(draw, ["1", "2", "3", "9"])
+        return key
     return kind
 
 
@@ -359,7 +362,7 @@ def _named_carrier_pool(draw: Draw, made: Made, name: str) -> Table:
     charge = _named(draw, made, name, "pool")
     charge["rounding"] = {
         "unit": decimals.write(unit),
-        "mode": pick(draw, ["up", "up", "down", "half-up"]),
+        "mode": pick(draw, ["up", "up", "down", "down", "half-up"]),
         "balance": {"buyer": named},
     }
     charge["key"] = {"weights": [{"buyer": c, "weight": w} for c, w in weights.items()]}

@@ -151,6 +151,16 @@ def test_published_to_the_hundred(amount: str, expected: str) -> None:
         ("1 2 4", {"mode": "down", "balance": {"smallest": "weight"}}, "1.44 2.85 5.71"),
         (
             "1 2 4",
+            {"mode": "down", "balance": {"largest": "weight", "rank": "2"}},
+            "1.42 2.87 5.71",
+        ),
+        (
+            "1 2 4",
+            {"mode": "down", "balance": {"smallest": "weight", "rank": "5"}},
+            "1.42 2.85 5.73",
+        ),
+        (
+            "1 2 4",
             {"mode": "down", "balance": {"descending": "weight"}},
             "1.42 2.86 5.72",
         ),

@@ -76,8 +76,8 @@ fn a_carrier_at_its_bound_passes_the_rest_on() {
         (Balance::Last, ["4", "3", "4"]),
         (Balance::LargestRemainder, ["4", "3", "4"]),
         (buyer("c"), ["4", "3", "4"]),
-        (by_key(Balance::Largest), ["4", "3", "4"]),
-        (by_key(Balance::Smallest), ["3", "4", "4"]),
+        (by_key(largest), ["4", "3", "4"]),
+        (by_key(smallest), ["3", "4", "4"]),
     ] {
         assert_eq!(paid("11", &floor, &to("1", Mode::Up, balance)), expected);
     }
@@ -103,7 +103,7 @@ fn weights_below_zero_or_all_zero_are_refused() {
 fn a_missing_key_is_named() {
     let [a, b, c] = alike::<3>();
     let three = [Participant { key: Some(Exact::one()), ..a }, b, c];
-    for make in [Balance::Largest, Balance::Smallest, Balance::Descending] {
+    for make in [largest, smallest, Balance::Descending] {
         let error =
             share(&exact("10"), &three, &to("1", Mode::Down, by_key(make))).unwrap_err();
         assert_eq!(error, ShareError::MissingKey { code: "b".into() });

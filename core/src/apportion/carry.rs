@@ -6,7 +6,7 @@ use super::bounds::Limits;
 use super::split::{Attempt, Money, Pooled, Ranks, SplitError};
 use crate::column::lane::{Lane, Wider};
 use crate::column::{Column, in_its_width};
-use crate::rounding::Balance;
+use crate::rounding::{Balance, Rank};
 
 /// Who could carry, place by place.
 pub(super) struct Carriers<'a, L> {
@@ -244,11 +244,21 @@ fn order<L: Lane>(
             }
             order
         }
-        Balance::Largest(_) | Balance::Descending(_) => {
-            by_key(pooled, weights, key()?, true)
+        Balance::Descending(_) => by_key(pooled, weights, key()?, true),
+        Balance::Largest(_, rank) => {
+            beginning(by_key(pooled, weights, key()?, true), *rank)
         }
-        Balance::Smallest(_) => by_key(pooled, weights, key()?, false),
+        Balance::Smallest(_, rank) => {
+            beginning(by_key(pooled, weights, key()?, false), *rank)
+        }
     })
+}
+
+/// The order from that rank on, those before it last; where fewer carry, from the last of them.
+fn beginning(mut order: Vec<usize>, rank: Rank) -> Vec<usize> {
+    let last = order.len().saturating_sub(1);
+    order.rotate_left(last.min(usize::from(rank.get()) - 1));
+    order
 }
 
 /// The places by a key, in whatever width it is.

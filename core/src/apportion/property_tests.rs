@@ -2,7 +2,7 @@
 
 use super::reference::{self, Buyer};
 use super::*;
-use crate::rounding::{BalanceKey, Mode, Rounded};
+use crate::rounding::{BalanceKey, Mode, Rank, Rounded};
 use proptest::prelude::*;
 
 const CODES: [&str; 12] =
@@ -61,14 +61,19 @@ fn terms() -> impl Strategy<Value = (i128, Mode, Balance)> {
         3 => Just(Balance::LargestRemainder),
         1 => Just(Balance::First),
         1 => Just(Balance::Last),
-        1 => Just(Balance::Largest(posts())),
-        1 => Just(Balance::Smallest(posts())),
+        1 => rank().prop_map(move |rank| Balance::Largest(posts(), rank)),
+        1 => rank().prop_map(move |rank| Balance::Smallest(posts(), rank)),
         1 => Just(Balance::Descending(posts())),
         1 => Just(Balance::Nobody),
         // Now and then the code of nobody in the list.
         2 => prop::sample::select(CODES.to_vec()).prop_map(|code| Balance::Buyer(code.to_owned())),
     ];
     (unit, mode, balance)
+}
+
+/// The first, or any other.
+fn rank() -> impl Strategy<Value = Rank> {
+    prop_oneof![Just(1_u8), 1_u8..=9].prop_map(|place| Rank::new(place).unwrap())
 }
 
 fn buyers() -> impl Strategy<Value = Vec<Buyer>> {

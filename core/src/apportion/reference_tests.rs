@@ -115,10 +115,17 @@ fn order(
         Balance::LargestRemainder => by_remainder(&mut order),
         Balance::First => {}
         Balance::Last => order.reverse(),
-        Balance::Largest(_) | Balance::Descending(_) => {
+        Balance::Descending(_) => {
             order.sort_by_key(|&i| (Reverse(buyers[i].key), buyers[i].code));
         }
-        Balance::Smallest(_) => order.sort_by_key(|&i| (buyers[i].key, buyers[i].code)),
+        Balance::Largest(_, rank) => {
+            order.sort_by_key(|&i| (Reverse(buyers[i].key), buyers[i].code));
+            order = from_rank(&order, rank.get().into());
+        }
+        Balance::Smallest(_, rank) => {
+            order.sort_by_key(|&i| (buyers[i].key, buyers[i].code));
+            order = from_rank(&order, rank.get().into());
+        }
         Balance::Buyer(code) => {
             by_remainder(&mut order);
             if let Some(place) = order.iter().position(|&i| buyers[i].code == code) {
@@ -129,6 +136,15 @@ fn order(
         Balance::Nobody => order.clear(),
     }
     order
+}
+
+/// First the one of that rank, or the last where fewer carry, then those after it, then those
+/// before it.
+fn from_rank(order: &[usize], rank: usize) -> Vec<usize> {
+    let at = |&(place, _): &(usize, &usize)| place >= rank.min(order.len());
+    let placed = || (1..).zip(order);
+    let (after, before) = (placed().filter(at), placed().filter(|one| !at(one)));
+    after.chain(before).map(|(_, carrier)| *carrier).collect()
 }
 
 /// Scale and scaled quotas: without bounds the rule of three, else a search for the `t`.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::column::Width;
-use crate::rounding::{BalanceKey, Mode, Rounded};
+use crate::rounding::{BalanceKey, Mode, Rank, Rounded};
 use proptest::prelude::*;
 
 const NARROW: Arithmetic = Arithmetic { least: Width::Narrow };
@@ -114,8 +114,9 @@ fn rounding() -> impl Strategy<Value = Rounding> {
         Balance::LargestRemainder,
         Balance::First,
         Balance::Last,
-        Balance::Largest(key()),
-        Balance::Smallest(key()),
+        Balance::Largest(key(), Rank::FIRST),
+        Balance::Largest(key(), Rank::new(2).unwrap()),
+        Balance::Smallest(key(), Rank::FIRST),
         Balance::Descending(key()),
         Balance::Buyer("named".to_owned()),
         Balance::Nobody,

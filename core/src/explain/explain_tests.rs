@@ -330,6 +330,7 @@ fn every_way_to_round_and_to_balance_is_worded() {
         "\"last\"",
         "\"nobody\"",
         "{ \"largest\": \"use\" }",
+        "{ \"largest\": \"use\", \"rank\": \"2\" }",
         "{ \"smallest\": \"weight\" }",
         "{ \"descending\": \"use\" }",
         "{ \"buyer\": \"b\" }",

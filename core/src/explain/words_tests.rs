@@ -183,6 +183,18 @@ fn every_order_of_carriers_has_its_sentence() {
             "It goes to whoever has the smallest “Use”.",
         ),
         (
+            r#"{ "largest": "use", "rank": "2" }"#,
+            "Sen saa se, jonka ”Käyttö” on toiseksi suurin.",
+            "Det går till den vars ”Use” är näst störst.",
+            "It goes to whoever has the second largest “Use”.",
+        ),
+        (
+            r#"{ "smallest": "weight", "rank": "3" }"#,
+            "Sen saa se, jonka paino on kolmanneksi pienin.",
+            "Det går till den vars vikt är tredje minst.",
+            "It goes to whoever has the third smallest weight.",
+        ),
+        (
             r#"{ "descending": "weight" }"#,
             "Se annetaan sentti kerrallaan, ensin sille, jonka paino on suurin.",
             "Det delas ut en cent i taget, först till den vars vikt är störst.",

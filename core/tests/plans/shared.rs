@@ -240,6 +240,9 @@ impl Maker<'_> {
                 let key = key.map_or_else(|| "weight".into(), |key| key.written);
                 let mut balance = json!({});
                 balance[word] = key;
+                if word != "descending" && self.choices.one_in(3) {
+                    balance["rank"] = ["1", "2", "3", "9"][self.choices.below(4)].into();
+                }
                 balance
             }
         }

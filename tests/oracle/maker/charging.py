@@ -8,7 +8,7 @@ from maker.base import ANY, FROM_ZERO, POSITIVE, SOME, Fig, Maker
 from maker.growing import Grower
 from maker.leaves import weights
 from maker.sharing import share
-from maker.tables import dated, ended, rounding
+from maker.tables import dated, ended, rank, rounding
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR
 
@@ -59,9 +59,8 @@ def _named(make: Maker, kind: str) -> Table:
         own = rounding(make, rate=kind != "pool")
         columns = [f.ref for f in make.figs if f.shape == BUYERS and _of_step(f)]
         if kind == "pool" and columns and make.chance(0.25):
-            own["balance"] = {
-                make.pick(["largest", "smallest", "descending"]): make.pick(columns)
-            }
+            kind = make.pick(["largest", "smallest", "descending"])
+            own["balance"] = {kind: make.pick(columns)} | rank(make, kind)
         if charge.get("billed") == "no" and kind == "pool" and make.chance(0.5):
             own["balance"] = "nobody"
         if own:

@@ -160,10 +160,16 @@ def balance(make: Maker, among: str) -> Any:
         return {kind: make.pick(who(make, among))}
     if kind in ("largest", "smallest", "descending"):
         keys = [f.ref for f in make.figs if f.shape == among and isinstance(f.ref, str)]
-        return {
-            kind: make.pick(["weight", *keys, *keys] if make.chance(0.7) else ["weight"])
-        }
+        key = make.pick(["weight", *keys, *keys] if make.chance(0.7) else ["weight"])
+        return {kind: key} | rank(make, kind)
     return kind
+
+
+def rank(make: Maker, kind: str) -> Table:
+    """Now and then the place in the order at which the carriers begin."""
+    if kind == "descending" or make.chance(0.5):
+        return {}
+    return {"rank": make.pick(["1", "2", "2", "3", "4", "9"])}
 
 
 def who(make: Maker, among: str) -> list[str]:

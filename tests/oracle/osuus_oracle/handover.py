@@ -176,7 +176,7 @@ def _shared(amount: Fraction, held: Holders, by: Terms, seen: Counter[str]) -> H
     """An amount shared as a pool is, largest remainder, ties by code."""
     if len(held) == 1:
         return dict.fromkeys(held, amount)
-    by = replace(by, balance="largest-remainder", balance_name="", lines="lines")
+    by = replace(by, balance="largest-remainder", balance_name="", rank=1, lines="lines")
     local: Counter[str] = Counter()
     parts = share(amount, held, by, None, {}, local).parts
     for name in ("equal remainders, the code decides", "rest positive", "rest negative"):

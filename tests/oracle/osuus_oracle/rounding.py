@@ -21,6 +21,8 @@ class Terms:
     mode: str
     balance: str
     balance_name: str
+    #: Which of those in order begins, from 1.
+    rank: int
     lines: str
 
 
@@ -30,9 +32,10 @@ def terms(currency: str, *tables: dict[str, Any]) -> Terms:
     for table in tables:
         said.update(table)
     balance = said.get("balance", "largest-remainder")
-    name = ""
+    name, rank = "", 1
     if isinstance(balance, dict):
-        ((balance, name),) = balance.items()
+        rank = int(balance.get("rank", "1"))
+        balance, name = next(said for said in balance.items() if said[0] != "rank")
     unit_text = said.get("unit", "")
     unit = decimals.read(unit_text) if unit_text else decimals.smallest_unit(currency)
     return Terms(
@@ -41,6 +44,7 @@ def terms(currency: str, *tables: dict[str, Any]) -> Terms:
         mode=said.get("mode", "half-up"),
         balance=balance,
         balance_name=name,
+        rank=rank,
         lines=said.get("lines", "lines"),
     )
 

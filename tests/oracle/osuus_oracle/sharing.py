@@ -123,12 +123,23 @@ def _order(
     if len({key[code] for code in carriers}) < len(carriers):
         seen["equal keys of the balance, the code decides"] += 1
     if by.balance == "largest":
-        return [(c, False) for c in sorted(in_code_order, key=lambda c: -key[c])]
+        return _ranked(sorted(in_code_order, key=lambda c: -key[c]), by, seen)
     if by.balance == "smallest":
-        return [(c, False) for c in sorted(in_code_order, key=lambda c: key[c])]
+        return _ranked(sorted(in_code_order, key=lambda c: key[c]), by, seen)
     if by.balance == "descending":
         return [(c, True) for c in sorted(in_code_order, key=lambda c: -key[c])]
     raise AssertionError(f"no balance called {by.balance}")
+
+
+def _ranked(codes: list[str], by: Terms, seen: Counter[str]) -> list[Turn]:
+    """Who carries by a key: from the rank on, then those that the rank passed over."""
+    passed = codes[: by.rank - 1]
+    if by.rank > len(codes):
+        passed = codes[:-1]
+        seen["balance of a rank above all who carry"] += 1
+    elif by.rank > 1:
+        seen[f"balance {by.balance} of a rank"] += 1
+    return [(code, False) for code in [*codes[len(passed) :], *passed]]
 
 
 def _give(

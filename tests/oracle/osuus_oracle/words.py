@@ -54,9 +54,9 @@ def balance_of(own: Table, general: Table) -> Any:
 def balance_key(balance: Any) -> str:
     """The measure or step that a balance looks at, or nothing."""
     if isinstance(balance, dict):
-        ((kind, name),) = balance.items()
-        if kind in _KEYED and name != "weight":
-            return str(name)
+        for kind, name in balance.items():
+            if kind in _KEYED and name != "weight":
+                return str(name)
     return ""
 
 

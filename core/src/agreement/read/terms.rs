@@ -1,13 +1,14 @@
 //! Terms that many tables share: citations, intervals, dated figures, rounding.
 
 use super::fields::{Fields, Reader};
+use super::measures::small;
 use crate::agreement::names::Names;
 use crate::agreement::{Placed, Priced};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Among;
 use crate::period::{After, Dated, Interval};
 use crate::read::node::{Node, Span, Value};
-use crate::rounding::{Balance, BalanceKey, Mode, Rounded, Rounding};
+use crate::rounding::{Balance, BalanceKey, Mode, Rank, Rounded, Rounding};
 use crate::source::Citation;
 
 /// What the terms of charges and steps may refer to.
@@ -182,15 +183,23 @@ impl Reader<'_> {
         }
         let mut fields = self.fields(node)?;
         let mut chosen = Vec::new();
+        let mut rank = Some(Rank::FIRST);
         for (name, make) in [
-            ("largest", Balance::Largest as fn(BalanceKey) -> Balance),
+            ("largest", Balance::Largest as fn(BalanceKey, Rank) -> Balance),
             ("smallest", Balance::Smallest),
-            ("descending", Balance::Descending),
         ] {
             if let Some(node) = fields.optional(name) {
                 let key = self.balance_key(node, known);
-                chosen.push(key.map(|key| (make(key), node.span)));
+                if let Some(node) = fields.optional("rank") {
+                    rank = self.rank(node);
+                }
+                chosen
+                    .push(key.zip(rank).map(|(key, rank)| (make(key, rank), node.span)));
             }
+        }
+        if let Some(node) = fields.optional("descending") {
+            let key = self.balance_key(node, known);
+            chosen.push(key.map(|key| (Balance::Descending(key), node.span)));
         }
         if let Some(node) = fields.optional("buyer") {
             // Whether a step shares among buyers or areas is not known while it is read.
@@ -200,6 +209,11 @@ impl Reader<'_> {
         }
         self.finish(&fields);
         self.only_one(node, chosen, "largest, smallest, descending, buyer")
+    }
+
+    fn rank(&mut self, node: &Node) -> Option<Rank> {
+        let place = small(self, node, 1, 9)?;
+        Rank::new(u8::try_from(place).ok()?)
     }
 
     fn balance_key(&mut self, node: &Node, known: &Known) -> Option<BalanceKey> {

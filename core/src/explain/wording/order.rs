@@ -3,7 +3,7 @@
 use super::balance::Rest;
 use super::quoted;
 use crate::plan::Over;
-use crate::rounding::{Balance, BalanceKey};
+use crate::rounding::{Balance, BalanceKey, Rank};
 use crate::text::Lang;
 
 impl Rest<'_> {
@@ -28,13 +28,13 @@ impl Rest<'_> {
                 );
                 one(who, back, lang)
             }
-            (Balance::Largest(key), _) => {
+            (Balance::Largest(key, rank), _) => {
                 let most = lang.choose("suurin", "störst", "largest");
-                self.by_key(key, most, lang)
+                self.by_key(key, &ranked(*rank, most, lang), lang)
             }
-            (Balance::Smallest(key), _) => {
+            (Balance::Smallest(key, rank), _) => {
                 let least = lang.choose("pienin", "minst", "smallest");
-                self.by_key(key, least, lang)
+                self.by_key(key, &ranked(*rank, least, lang), lang)
             }
             (Balance::Buyer(_), Some(carrier)) => {
                 let from = match self.over {
@@ -126,6 +126,22 @@ impl Rest<'_> {
             _ => lang.choose("paino", "vikt", "weight").to_owned(),
         }
     }
+}
+
+/// The second largest, and so on.
+fn ranked(rank: Rank, most: &str, lang: Lang) -> String {
+    let place = match rank.get() {
+        2 => lang.choose("toiseksi", "näst", "second"),
+        3 => lang.choose("kolmanneksi", "tredje", "third"),
+        4 => lang.choose("neljänneksi", "fjärde", "fourth"),
+        5 => lang.choose("viidenneksi", "femte", "fifth"),
+        6 => lang.choose("kuudenneksi", "sjätte", "sixth"),
+        7 => lang.choose("seitsemänneksi", "sjunde", "seventh"),
+        8 => lang.choose("kahdeksanneksi", "åttonde", "eighth"),
+        9 => lang.choose("yhdeksänneksi", "nionde", "ninth"),
+        _ => return most.to_owned(),
+    };
+    format!("{place} {most}")
 }
 
 /// That one carries it: what it is called who gets it, and from whom it is taken.
