@@ -12,11 +12,16 @@ struct Embedded {
     json: &'static str,
 }
 
-const ALL: [Embedded; 3] = [
+const ALL: [Embedded; 4] = [
     Embedded {
         id: "jyvaskyla-fund-model",
         toml: include_str!("../agreements/jyvaskyla-fund-model.toml"),
         json: include_str!("../agreements/jyvaskyla-fund-model.json"),
+    },
+    Embedded {
+        id: "jyvaskyla-funding-model",
+        toml: include_str!("../agreements/jyvaskyla-funding-model.toml"),
+        json: include_str!("../agreements/jyvaskyla-funding-model.json"),
     },
     Embedded {
         id: "keski-suomi-cooperation-2007",

@@ -125,10 +125,14 @@ fn mutated(text: &str, mutations: &[(usize, Mutation)]) -> Vec<u8> {
     bytes
 }
 
-const EMBEDDED: [(&str, &str); 3] = [
+const EMBEDDED: [(&str, &str); 4] = [
     (
         include_str!("../../../agreements/jyvaskyla-fund-model.toml"),
         include_str!("../../../agreements/jyvaskyla-fund-model.json"),
+    ),
+    (
+        include_str!("../../../agreements/jyvaskyla-funding-model.toml"),
+        include_str!("../../../agreements/jyvaskyla-funding-model.json"),
     ),
     (
         include_str!("../../../agreements/keski-suomi-cooperation-2007.toml"),
