@@ -17,8 +17,9 @@ pub use measure::{
 use read::Places;
 pub use read::Syntax;
 pub use step::{
-    Area, Band, ClientLimit, Comparison, Condition, Division, FundBase, FundPart,
-    Operand, Parts, Primitive, Shape, ShareTerms, Step, TakeBand, TakeClient, TakeYears,
+    Area, Band, Bands, ClientLimit, Comparison, Condition, Division, Each, FundBase,
+    FundPart, IndexOn, Operand, Parts, Past, Primitive, Shape, ShareTerms, Step,
+    TakeBand, TakeClient, TakeYears, Tariff,
 };
 pub(crate) use typing::Item;
 pub(crate) use uses::Used;

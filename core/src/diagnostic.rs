@@ -283,6 +283,8 @@ impl Diagnostics {
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.0.sort_by_key(|d| (d.severity(), d.position.map(|place| place.start)));
+        // What stands in one place may be used in several.
+        self.0.dedup();
         self
     }
 

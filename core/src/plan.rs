@@ -33,7 +33,7 @@ pub(crate) use record::{ClientRows, Group, Record, Recording, Run};
 pub use request::Request;
 pub(crate) use step::{
     Asked, Clients, Limit, NumberFrom, Op, Over, Prior, Rate, RegisterFigure, Registered,
-    Sharing, Stated, StatedBy, Step, StepId, When,
+    Sharing, Stated, StatedBy, Step, StepId, Time, When,
 };
 pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;
@@ -253,12 +253,15 @@ impl Plan {
         }
     }
 
-    /// The period some years before; none beyond the calendar.
-    pub(crate) fn years_before(&self, years: i16) -> Option<Period> {
-        if years == 0 {
-            return Some(self.period.clone());
+    /// The period of which a quantity is taken; none beyond the calendar.
+    pub(crate) fn time(&self, time: &Time) -> Option<Period> {
+        match time {
+            Time::YearsBefore(0) => Some(self.period.clone()),
+            Time::YearsBefore(years) => {
+                Period::year(self.period.as_year()?.checked_sub(*years)?).ok()
+            }
+            Time::Of(period) => Some(period.clone()),
         }
-        Period::year(self.period.as_year()?.checked_sub(years)?).ok()
     }
 
     /// The buyers, in order.

@@ -69,8 +69,15 @@ pub enum ChargeKind {
         /// Within which bounds.
         bounds: Bounds,
     },
-    /// A step in money, by its identifier.
-    Step(Placed<String>),
+    /// A step in money.
+    Step {
+        /// Which, by its identifier.
+        amount: Placed<String>,
+        /// The figure that its line shows as the quantity.
+        quantity: Option<Placed<String>>,
+        /// The figure that its line shows as the rate.
+        rate: Option<Placed<String>>,
+    },
 }
 
 impl ChargeKind {
@@ -80,7 +87,7 @@ impl ChargeKind {
         match self {
             Self::Rate { rates, .. } => Some(rates),
             Self::Pool { pool: Pool::Amounts { amounts, .. }, .. } => Some(amounts),
-            Self::Pool { pool: Pool::Measure(_), .. } | Self::Step(_) => None,
+            Self::Pool { pool: Pool::Measure(_), .. } | Self::Step { .. } => None,
         }
     }
 }

@@ -16,8 +16,9 @@ mod terms;
 mod toml;
 mod top;
 mod weights;
+mod words;
 
-use fields::Reader;
+use fields::{Fields, Reader};
 
 use super::Agreement;
 use crate::diagnostic::{Diagnostics, Input, LineIndex};

@@ -53,14 +53,12 @@ pub enum Operand {
 /// What makes a figure; `docs/steps.md` has the meaning of each in one line of mathematics.
 #[derive(Debug, Clone)]
 pub enum Primitive {
-    /// A measure of earlier years.
+    /// A measure of other times.
     Measure {
         /// Which.
         measure: Placed<String>,
-        /// How many years before the billed one the last of them lies.
-        years_before: i16,
-        /// How many years.
-        years: i16,
+        /// Of when.
+        past: Past,
         /// Their sum or their mean.
         take: TakeYears,
     },
@@ -70,9 +68,13 @@ pub enum Primitive {
         values: Vec<Dated<Priced>>,
         /// Past the last of them.
         after: After,
+        /// Of what a price buys one unit; none where the unit is stated, or plain.
+        buys: Option<Operand>,
     },
     /// As written, for each buyer.
     Weights(Vec<(Placed<String>, Exact)>),
+    /// One for each buyer.
+    EqualWeights,
     /// The product.
     Times(Vec<Operand>),
     /// A quotient.
@@ -125,8 +127,8 @@ pub enum Primitive {
     Tiers {
         /// Of what quantity.
         of: Operand,
-        /// The bands, in rising order.
-        bands: Vec<Band>,
+        /// The bands.
+        bands: Bands,
         /// What a band is worth.
         take: TakeBand,
     },
@@ -186,6 +188,23 @@ pub enum Primitive {
         /// When buyers belong; whoever is not named belongs all the time.
         members: Vec<(Placed<String>, Span)>,
     },
+    /// A price that follows an index from its base year.
+    Indexed {
+        /// The price of the base year.
+        price: Operand,
+        /// The index, a measure of the agreement.
+        index: Placed<String>,
+        /// The base year.
+        base: i16,
+        /// How many years before a year its figure of the index lies.
+        years_before: i16,
+        /// On which price each year's figure is worked out.
+        on: IndexOn,
+        /// The unit to which a year's price is rounded, above zero.
+        to: Exact,
+        /// The mode.
+        mode: Mode,
+    },
     /// To a multiple of a unit.
     Round {
         /// Of what.
@@ -223,6 +242,69 @@ pub struct ShareTerms {
     pub within: Option<Placed<String>>,
     /// The rounding terms.
     pub rounding: Rounding,
+}
+
+/// Of which times a measure is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Past {
+    /// How many years before the billed one the last of them ends.
+    pub years_before: i16,
+    /// How long each is.
+    pub each: Each,
+    /// How many.
+    pub count: i16,
+    /// The month with which the last of them ends; December of years.
+    pub to: i8,
+}
+
+/// How long each of several times is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// A year.
+    Year,
+    /// A quarter of a year.
+    Quarter,
+    /// A month.
+    Month,
+}
+
+/// Bands of a price.
+#[derive(Debug, Clone)]
+pub enum Bands {
+    /// The same all the time, in rising order.
+    Always(Vec<Band>),
+    /// Through time.
+    Dated {
+        /// The bands, each in rising order.
+        tariffs: Vec<Dated<Tariff>>,
+        /// Past the last of them.
+        after: After,
+    },
+}
+
+/// Bands that hold for some time, and where they stand.
+#[derive(Debug, Clone)]
+pub struct Tariff {
+    /// In rising order.
+    pub bands: Vec<Band>,
+    /// Where they stand.
+    pub citation: Option<Citation>,
+}
+
+/// On which price an index is applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IndexOn {
+    /// Each year on the rounded price of the year before.
+    Rounded,
+    /// On the price of the base year, so that only the result is rounded.
+    #[default]
+    Unrounded,
+}
+
+impl IndexOn {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("rounded", Self::Rounded), ("unrounded", Self::Unrounded)];
 }
 
 /// Whether several years are added up or averaged.

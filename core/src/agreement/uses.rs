@@ -35,7 +35,10 @@ impl Charge {
     pub(super) fn uses(&self) -> Vec<Used<'_>> {
         match &self.kind {
             ChargeKind::Rate { measure, .. } => vec![named(measure)],
-            ChargeKind::Step(step) => vec![named(step)],
+            ChargeKind::Step { amount, quantity, rate } => {
+                let shown = [quantity, rate].into_iter().flatten();
+                std::iter::once(amount).chain(shown).map(named).collect()
+            }
             ChargeKind::Pool { pool, key, bounds } => {
                 let pool = match pool {
                     Pool::Amounts { .. } => None,
@@ -60,7 +63,11 @@ impl Charge {
 impl Primitive {
     pub(super) fn uses(&self) -> Vec<Used<'_>> {
         match self {
-            Self::Values { .. } | Self::Weights(_) | Self::Prior { .. } => Vec::new(),
+            Self::Weights(_) | Self::EqualWeights | Self::Prior { .. } => Vec::new(),
+            Self::Values { buys, .. } => all([buys.as_ref()]),
+            Self::Indexed { price, index, .. } => {
+                used(price).into_iter().chain([named(index)]).collect()
+            }
             Self::Measure { measure, .. } => vec![named(measure)],
             Self::Clients { measure, limit, .. } => {
                 let limit = limit.as_ref().and_then(|limit| match limit {

@@ -1,7 +1,7 @@
 //! Many runs of one plan without explanations: the same steps, with other figures brought in.
 
 use super::bind::Bound;
-use super::{Op, Recording, Run, StepId};
+use super::{Op, Recording, Run, StepId, Time};
 use crate::column::Column;
 use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
@@ -172,7 +172,9 @@ impl Bound<'_> {
             for (place, step) in self.plan.steps.iter().enumerate() {
                 let measure = match &step.op {
                     Op::Stated(_) if step.of == *id => None,
-                    Op::Measure { measure, years_before: 0, .. } if measure.id == *id => {
+                    Op::Measure { measure, time: Time::BILLED, .. }
+                        if measure.id == *id =>
+                    {
                         Some(measure)
                     }
                     _ => continue,
@@ -214,7 +216,7 @@ impl Bound<'_> {
         for step in &self.plan.steps {
             let id = match &step.op {
                 Op::Stated(_) => step.of.as_str(),
-                Op::Measure { measure, years_before: 0, .. } => measure.id.as_str(),
+                Op::Measure { measure, time: Time::BILLED, .. } => measure.id.as_str(),
                 _ => continue,
             };
             if !known.contains(&id) {

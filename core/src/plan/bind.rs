@@ -115,19 +115,14 @@ impl Binding<'_> {
     }
 
     fn measure(&mut self, measure: &Measure, op: &Op) -> (Vec<Exact>, Record) {
-        let Op::Measure { years_before, registered, .. } = op else {
+        let Op::Measure { time, registered, .. } = op else {
             return (Vec::new(), Record::Nothing);
         };
         let mut found_problems = Diagnostics::new();
         let mut look = |place: usize, buyer| {
             let series = registered.as_ref().map(|series| (series, place));
-            let found = self.rows.quantity(
-                measure,
-                *years_before,
-                series,
-                buyer,
-                &mut found_problems,
-            );
+            let found =
+                self.rows.quantity(measure, time, series, buyer, &mut found_problems);
             found.unwrap_or_else(|| (Exact::zero(), super::Found::Missing))
         };
         let (values, found) = match measure.of {

@@ -1,7 +1,7 @@
 //! What people call the steps that have no name in the agreement.
 
 use super::By;
-use crate::agreement::Succession;
+use crate::agreement::{Each, Succession};
 use crate::source::Citation;
 use crate::text::Text;
 
@@ -86,8 +86,30 @@ pub(super) fn rest() -> Text {
     text("Jäljellä", "Återstår", "Left over")
 }
 
-pub(super) fn sum_of_years() -> Text {
-    text("Vuodet yhteensä", "Åren sammanlagt", "Sum of the years")
+pub(super) fn sum_of_times(each: Each) -> Text {
+    match each {
+        Each::Year => text("Vuodet yhteensä", "Åren sammanlagt", "Sum of the years"),
+        Each::Quarter => {
+            text("Neljännekset yhteensä", "Kvartalen sammanlagt", "Sum of the quarters")
+        }
+        Each::Month => {
+            text("Kuukaudet yhteensä", "Månaderna sammanlagt", "Sum of the months")
+        }
+    }
+}
+
+/// A price times the index of its year.
+pub(super) fn indexed() -> Text {
+    text("Hinta kertaa indeksi", "Priset gånger index", "Price times index")
+}
+
+/// The price of a year on the way from the base year.
+pub(super) fn price_of(year: i16) -> Text {
+    text(
+        &format!("Vuoden {year} hinta"),
+        &format!("Priset för {year}"),
+        &format!("Price of {year}"),
+    )
 }
 
 /// How long somebody belongs.

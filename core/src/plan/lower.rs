@@ -6,6 +6,7 @@
 mod areas;
 mod bills;
 mod charges;
+mod past;
 mod primitives;
 mod shown;
 mod stated;
@@ -13,6 +14,7 @@ mod stated;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Time;
 use super::handover::handover;
 use super::measured::no_figure;
 use super::step::Covered;
@@ -117,8 +119,8 @@ struct Lowering<'a> {
     figures: BTreeMap<String, StepId>,
     /// What the parties pay by each charge.
     charges: BTreeMap<String, StepId>,
-    /// Measures that have a step already, by identifier and years before.
-    measures: Vec<((String, i16), StepId)>,
+    /// Measures that have a step already, by identifier and time.
+    measures: Vec<((String, Time), StepId)>,
     funds: Vec<Fund>,
     /// The charge or step that is lowered.
     of: String,
@@ -213,8 +215,9 @@ impl Lowering<'_> {
             }
             for used in self.agreement.uses(*item) {
                 let Used::Figure(name) = used else { continue };
-                let step = name.split_once('.').map_or(name, |(step, _)| step);
-                needed.extend(places.get(step));
+                // A part of a fund is worked out with the fund.
+                let fund = name.rsplit_once('.').and_then(|(step, _)| places.get(step));
+                needed.extend(places.get(name).or(fund));
             }
         }
         needed
@@ -227,7 +230,7 @@ impl Lowering<'_> {
         }
         // A step that could not be lowered has been told of.
         self.agreement.measure(name)?;
-        self.measure(name, 0)
+        self.measure(name, Time::BILLED)
     }
 
     /// A figure as a step or a charge takes it; a number has the unit that its place wants.
@@ -246,20 +249,21 @@ impl Lowering<'_> {
         self.push(op, unit.clone(), Over::Scalar, labels::number(), None)
     }
 
-    /// A measure as it was some years before.
-    fn measure(&mut self, id: &str, years_before: i16) -> Option<StepId> {
-        let known = (id.to_owned(), years_before);
+    /// A measure of some time.
+    fn measure(&mut self, id: &str, time: Time) -> Option<StepId> {
+        let known = (id.to_owned(), time.clone());
         if let Some((_, step)) = self.measures.iter().find(|(name, _)| *name == known) {
             return Some(*step);
         }
         let measure = self.agreement.measure(id)?.clone();
-        let registered = match &measure.origin {
-            Origin::Facts => None,
-            Origin::Register { .. } => {
+        let registered = match (&measure.origin, &time) {
+            // Quarters and months are of facts: `agreement/typing`.
+            (Origin::Facts, _) | (_, Time::Of(_)) => None,
+            (Origin::Register { .. }, Time::YearsBefore(years_before)) => {
                 let found = registered::registered(
                     self.agreement,
                     self.register,
-                    (&self.request.period, self.days, years_before),
+                    (&self.request.period, self.days, *years_before),
                     self.parties,
                     &measure,
                 );
@@ -281,7 +285,7 @@ impl Lowering<'_> {
             crate::agreement::Of::Agreement => Over::Scalar,
             _ => Over::Parties,
         };
-        let op = Op::Measure { measure, years_before, registered };
+        let op = Op::Measure { measure, time, registered };
         let step = self.push(op, unit, over, label, citation);
         self.measures.push((known, step));
         Some(step)

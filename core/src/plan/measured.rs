@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::Time;
 use super::step::Covered;
 use super::{Plan, Registered};
 use crate::agreement::{Buyer, Measure, Missing, Of};
@@ -62,12 +63,12 @@ impl<'f> Rows<'f> {
     pub fn quantity(
         &self,
         measure: &Measure,
-        years_before: i16,
+        time: &Time,
         registered: Option<(&Registered, usize)>,
         buyer: Option<&Buyer>,
         problems: &mut Diagnostics,
     ) -> Option<(Exact, Found)> {
-        let Some(period) = self.plan.years_before(years_before) else {
+        let Some(period) = self.plan.time(time) else {
             let problem = Diagnostic::new(Code::NotAYear, Input::Call);
             problems.push(problem.with("period", &self.plan.period));
             return None;

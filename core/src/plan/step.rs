@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::agreement::{
-    Band, Comparison, Measure, Missing, Parts, Succession, TakeBand, TakeClient,
+    Band, Comparison, Each, Measure, Missing, Parts, Succession, TakeBand, TakeClient,
 };
 use crate::exact::Exact;
 use crate::municipality::{MunicipalityCode, Register, Series};
-use crate::period::Interval;
+use crate::period::{Interval, Period};
 use crate::rounding::{Mode, Rounding};
 use crate::source::{Citation, Source};
 use crate::text::Text;
@@ -56,8 +56,8 @@ pub(crate) enum Over {
 #[derive(Debug, Clone)]
 pub(crate) enum Op {
     // What is brought in.
-    /// A quantity of facts or register, some years before the billed one.
-    Measure { measure: Measure, years_before: i16, registered: Option<Registered> },
+    /// A quantity of facts or register, perhaps of another time than the billed one.
+    Measure { measure: Measure, time: Time, registered: Option<Registered> },
     /// A figure of the agreement that holds for some days.
     Stated(Stated),
     /// A number, and where it is from.
@@ -152,6 +152,20 @@ impl Op {
     }
 }
 
+/// Of when a quantity is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// Of the billed period as it was some years before.
+    YearsBefore(i16),
+    /// Of this quarter or month.
+    Of(Period),
+}
+
+impl Time {
+    /// The billed period.
+    pub const BILLED: Self = Self::YearsBefore(0);
+}
+
 /// Where a number is from that is no measure and no stated figure with days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberFrom {
@@ -161,8 +175,8 @@ pub(crate) enum NumberFrom {
     Percent,
     /// The key is equal for all.
     Equal,
-    /// How many years a mean is over.
-    Years,
+    /// How many years, quarters or months a mean is over.
+    Times(Each),
     /// How long the billed time is.
     BilledTime,
     /// How long each belongs, in what is counted.

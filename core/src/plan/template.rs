@@ -109,20 +109,20 @@ impl Plan {
         })
     }
 
-    /// How many years before the billed one a measure is wanted, the latest first.
-    fn years_of(&self, measure: &Measure) -> Vec<i16> {
+    /// The times of which a measure is wanted, the latest first.
+    fn times_of(&self, measure: &Measure) -> Vec<Period> {
         let used = self.steps.iter().filter_map(|step| match &step.op {
-            Op::Measure { measure: of, years_before, .. } if of.id == measure.id => {
-                Some(*years_before)
+            Op::Measure { measure: of, time, .. } if of.id == measure.id => {
+                self.time(time)
             }
             _ => None,
         });
-        let mut years: Vec<i16> = used.collect();
-        if years.is_empty() {
-            years.push(0);
+        let mut times: Vec<Period> = used.collect();
+        if times.is_empty() {
+            times.push(self.period.clone());
         }
-        years.sort_unstable();
-        years
+        times.sort_unstable_by_key(|time| std::cmp::Reverse(time.days()));
+        times
     }
 
     fn rows(&self, lang: Lang) -> Vec<RowView> {
@@ -137,8 +137,7 @@ impl Plan {
         };
         let mut rows = Vec::new();
         for measure in self.wanted() {
-            for years in self.years_of(measure) {
-                let Some(period) = self.years_before(years) else { continue };
+            for period in self.times_of(measure) {
                 if measure.of == Of::Agreement {
                     rows.push(row(measure, &period, "", ""));
                     continue;

@@ -11,13 +11,13 @@ pub(crate) struct Span {
     pub end: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Value {
     Text(String),
     /// A bare number, as written.
@@ -31,11 +31,21 @@ pub(crate) enum Value {
     Table(Vec<Field>),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     pub name: String,
     pub span: Span,
     pub node: Node,
+}
+
+impl Node {
+    /// Its text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 impl Value {

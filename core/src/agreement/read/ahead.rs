@@ -4,6 +4,10 @@ use super::fields::Fields;
 use crate::agreement::names::Names;
 use crate::read::node::{Node, Value};
 
+/// What is longer is no identifier, and would grow with every name made of it; steps that words are made
+/// of have the identifier of a charge and more.
+const LONGEST: usize = 128;
+
 /// The identifiers of the tables of a list; what is wrong with them is told when they are read.
 pub(super) fn ids(fields: &mut Fields<'_>, list: &'static str) -> Names {
     tables(fields.optional(list)).filter_map(|table| text(table, "id")).collect()
@@ -39,8 +43,7 @@ fn field<'n>(table: &'n Node, name: &str) -> Option<&'n Node> {
 
 fn text<'n>(table: &'n Node, name: &str) -> Option<&'n str> {
     match &field(table, name)?.value {
-        // What is longer is no identifier, and would grow with every name made of it.
-        Value::Text(text) if text.len() <= 64 => Some(text),
+        Value::Text(text) if text.len() <= LONGEST => Some(text),
         _ => None,
     }
 }

@@ -45,10 +45,7 @@ pub(super) fn charge(
     let kind = match kind {
         Some(Kind::Rate) => rate(reader, &mut fields, context),
         Some(Kind::Pool) => pool(reader, &mut fields, node, context),
-        Some(Kind::Step) => reader
-            .required(&mut fields, "amount")
-            .and_then(|node| reader.reference(node, Among::Steps, &context.known.steps))
-            .map(ChargeKind::Step),
+        Some(Kind::Step) => step(reader, &mut fields, context),
         // What else the table should hold depends on the kind: say nothing of it yet.
         None => return None,
     };
@@ -68,6 +65,22 @@ enum Kind {
     Rate,
     Pool,
     Step,
+}
+
+fn step(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    context: &Context<'_>,
+) -> Option<ChargeKind> {
+    let amount = reader
+        .required(fields, "amount")
+        .and_then(|node| reader.reference(node, Among::Steps, &context.known.steps));
+    let mut shown = |name| match fields.optional(name) {
+        Some(node) => reader.figure(node, context.known).map(Some),
+        None => Some(None),
+    };
+    let (quantity, rate) = (shown("quantity"), shown("rate"));
+    Some(ChargeKind::Step { amount: amount?, quantity: quantity?, rate: rate? })
 }
 
 fn rate(

@@ -15,6 +15,8 @@ pub(super) struct Reader<'t> {
     pub sources: Vec<Source>,
     /// Identifiers of the sources.
     pub source_ids: Names,
+    /// Identifiers of steps that words are made of (`agreement/words`).
+    pub made: Names,
     /// How many more unknown names are compared with those known.
     compared: usize,
 }
@@ -30,6 +32,7 @@ impl<'t> Reader<'t> {
             problems: Diagnostics::new(),
             sources: Vec::new(),
             source_ids: Names::default(),
+            made: Names::default(),
             compared: COMPARED,
         }
     }

@@ -123,18 +123,5 @@ fn day(reader: &mut Reader<'_>, node: &Node) -> Option<Day> {
 /// How many years before the billed one.
 fn years_before(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<i16> {
     let node = reader.required(fields, "years_before")?;
-    small(reader, node, 0, 5)
-}
-
-/// A whole number of years between two of one digit, in quotes like every number of the file.
-pub(super) fn small(
-    reader: &mut Reader<'_>,
-    node: &Node,
-    from: usize,
-    to: usize,
-) -> Option<i16> {
-    let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let names: Vec<(&'static str, i16)> =
-        digits.into_iter().zip(0..).take(to + 1).skip(from).collect();
-    reader.choice(node, &names)
+    reader.whole(node, 0, 5)
 }

@@ -127,7 +127,8 @@ impl Reader<'_> {
         let text = self.string(node)?;
         let begins = text.starts_with(|first: char| first.is_ascii_lowercase());
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if begins && text.len() <= 64 && text.bytes().all(allowed) {
+        let plain = begins && text.len() <= 64 && text.bytes().all(allowed);
+        if plain || self.made.contains(text) {
             return Some(Placed {
                 value: text.to_owned(),
                 position: self.position(node.span),
@@ -201,6 +202,27 @@ impl Reader<'_> {
         let problem = self.problem(Code::NotPositive, node.span).with("value", &decimal);
         self.report(problem);
         None
+    }
+
+    /// A whole number between two, in quotes like every number of the file.
+    pub fn whole(&mut self, node: &Node, from: i16, to: i16) -> Option<i16> {
+        let text = self.string(node)?;
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        let number =
+            text.parse().ok().filter(|number| plain && (from..=to).contains(number));
+        if number.is_none() {
+            let choices = if to - from < 10 {
+                (from..=to).map(|n| n.to_string()).collect::<Vec<_>>().join(", ")
+            } else {
+                format!("{from}, {}, …, {to}", from + 1)
+            };
+            let problem = self
+                .problem(Code::NotAChoice, node.span)
+                .with("value", text)
+                .with("choices", choices);
+            self.report(problem);
+        }
+        number
     }
 
     /// One of a few names.

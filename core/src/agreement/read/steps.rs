@@ -22,9 +22,13 @@ use crate::unit::Unit;
 type Word = fn(&mut Place<'_, '_, '_>) -> Option<Primitive>;
 
 /// The words, each with its reader and its further fields.
-const WORDS: [(&str, Word, &[&str]); 23] = [
-    ("measure", past::measure, &["years_before", "years", "take"]),
-    ("values", stated::values, &["after"]),
+const WORDS: [(&str, Word, &[&str]); 24] = [
+    (
+        "measure",
+        past::measure,
+        &["years_before", "years", "quarters", "months", "to", "take"],
+    ),
+    ("values", stated::values, &["after", "buys"]),
     ("weights", stated::weights, &[]),
     ("times", combined::times, &[]),
     ("per", combined::per, &["zero_gives"]),
@@ -36,7 +40,7 @@ const WORDS: [(&str, Word, &[&str]); 23] = [
     ("spread", combined::spread, &[]),
     ("when", conditions::when, &["then", "else"]),
     ("convert", combined::convert, &["size", "into", "parts"]),
-    ("tiers", stated::tiers, &["bands", "take"]),
+    ("tiers", stated::tiers, &["bands", "tariffs", "after", "take"]),
     ("fraction", combined::fraction, &["of"]),
     ("mix", combined::mix, &[]),
     ("share", shares::share, &["by", "floor", "ceiling", "within", "rounding"]),
@@ -46,6 +50,7 @@ const WORDS: [(&str, Word, &[&str]); 23] = [
     ("blend", combined::blend, &["part"]),
     ("prorate", past::prorate, &["by", "members"]),
     ("round", combined::round, &["to", "mode"]),
+    ("index", past::index, &["of", "base", "years_before", "on", "to", "mode"]),
 ];
 
 /// Where a word is read: the table, its fields, and what they may refer to.

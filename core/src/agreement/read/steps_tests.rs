@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::agreement::{
+    Bands, Each, Past,
     Billed, ChargeKind, ClientLimit, Comparison, Condition, FundBase, Missing, Of,
     Operand, Parts, Primitive, Step, Succession, TakeBand, TakeClient, TakeYears,
 };
@@ -147,7 +148,7 @@ fn words_with_figures_hold_what_they_say() {
 #[test]
 fn words_with_stated_figures_hold_what_they_say() {
     let good = good();
-    let Primitive::Values { values, after } = &step(&good, "price").primitive else {
+    let Primitive::Values { values, after, .. } = &step(&good, "price").primitive else {
         panic!()
     };
     assert_eq!((values.len(), *after), (2, crate::period::After::Hold));
@@ -159,7 +160,9 @@ fn words_with_stated_figures_hold_what_they_say() {
     };
     let codes: Vec<_> = weights.iter().map(|(code, _)| code.value.as_str()).collect();
     assert_eq!(codes, ["a", "b", "c"]);
-    let Primitive::Tiers { bands, take, .. } = &step(&good, "tariff").primitive else {
+    let Primitive::Tiers { bands: Bands::Always(bands), take, .. } =
+        &step(&good, "tariff").primitive
+    else {
         panic!()
     };
     assert_eq!((bands.len(), *take, bands[2].to.is_none()), (3, TakeBand::Volume, true));
@@ -222,12 +225,11 @@ fn shares_funds_and_clients_hold_what_they_say() {
 #[test]
 fn words_of_other_times_hold_what_they_say() {
     let good = good();
-    let Primitive::Measure { years_before, years, take, .. } =
-        &step(&good, "past-use").primitive
-    else {
+    let Primitive::Measure { past, take, .. } = &step(&good, "past-use").primitive else {
         panic!()
     };
-    assert_eq!((*years_before, *years, *take), (1, 3, TakeYears::Mean));
+    let three = Past { years_before: 1, each: Each::Year, count: 3, to: 12 };
+    assert_eq!((*past, *take), (three, TakeYears::Mean));
     let prior = |id: &str| match &step(&good, id).primitive {
         Primitive::Prior { agreement, charge, years_before, missing } => {
             (agreement.clone(), charge.clone(), *years_before, *missing)
@@ -249,7 +251,7 @@ fn charges_of_steps_hold_what_they_say() {
     let good = good();
     let [fee, rent, water] = good.charges() else { panic!() };
     assert_eq!([fee.billed, rent.billed], [Billed::Yes, Billed::No]);
-    assert!(matches!(&water.kind, ChargeKind::Step(step) if step.value == "full-euros"));
+    assert!(matches!(&water.kind, ChargeKind::Step { amount, .. } if amount.value == "full-euros"));
     assert!(
         matches!(&fee.kind, ChargeKind::Rate { measure, .. } if measure.value == "density")
     );

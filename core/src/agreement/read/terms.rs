@@ -81,17 +81,29 @@ impl Reader<'_> {
         list: &'static str,
         figure: &'static str,
     ) -> Vec<Dated<Priced>> {
+        self.dated_as(fields, list, |reader, fields| {
+            let value = reader.required(fields, figure).and_then(|n| reader.decimal(n));
+            let citation = reader.citation(fields);
+            Some(Priced { figure: value?, citation })
+        })
+    }
+
+    /// A list of what holds through time, in the field `list`, each read by `read`.
+    pub fn dated_as<T>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        list: &'static str,
+        mut read: impl FnMut(&mut Self, &mut Fields<'_>) -> Option<T>,
+    ) -> Vec<Dated<T>> {
         let mut spans = Vec::new();
         let mut all = self.some(fields, list, |reader, node| {
             let mut fields = reader.fields(node)?;
             let days = reader.interval(&mut fields);
-            let value =
-                reader.required(&mut fields, figure).and_then(|n| reader.decimal(n));
-            let citation = reader.citation(&mut fields);
+            let value = read(reader, &mut fields);
             reader.finish(&fields);
             let days = days?;
             spans.push((days, node.span));
-            Some(Dated { days, value: Priced { figure: value?, citation } })
+            Some(Dated { days, value: value? })
         });
         spans.sort_by_key(|(days, _)| *days);
         for pair in spans.windows(2) {

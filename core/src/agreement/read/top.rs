@@ -3,7 +3,7 @@
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
 use super::terms::{Known, Terms, Whose};
-use super::{ahead, divisions, measures, parties, steps};
+use super::{ahead, divisions, measures, parties, steps, words};
 use crate::agreement::names::Names;
 use crate::agreement::{
     Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
@@ -18,7 +18,8 @@ use crate::source::{Citation, Source};
 
 /// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
 pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreement> {
-    let mut fields = reader.fields(root)?;
+    let lowered = words::lowered(reader, root);
+    let mut fields = reader.fields(&lowered)?;
     let format = reader.required(&mut fields, "format");
     if let Some(node) = format {
         format_one(reader, node);

@@ -14,9 +14,13 @@ impl Typing<'_, '_> {
                 let seen = self.named(measure);
                 self.wants(&seen, Wants::This(Shape::Buyers));
             }
-            ChargeKind::Step(step) => {
-                let seen = self.named(step);
+            ChargeKind::Step { amount, quantity, rate } => {
+                let seen = self.named(amount);
                 self.in_money(&seen, Wants::This(Shape::Buyers));
+                for shown in [quantity, rate].into_iter().flatten() {
+                    let seen = self.named(shown);
+                    self.wants(&seen, Wants::ScalarOr(Shape::Buyers));
+                }
             }
             ChargeKind::Pool { pool, key, bounds } => {
                 if let Pool::Measure(measure) = pool {

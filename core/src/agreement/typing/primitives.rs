@@ -1,26 +1,39 @@
 //! The unit and shape that each primitive gives, and what it wants.
 
 use super::combined::all;
+use super::figures::Named;
 use super::kinds::{Kind, Seen, SeenUnit, Wants};
 use super::{Draft, Typing};
 use crate::agreement::{
-    ClientLimit, Condition, Operand, Placed, Primitive, Shape, ShareTerms, TakeClient,
+    ClientLimit, Condition, Each, Operand, Origin, Placed, Primitive, Shape, ShareTerms,
+    TakeClient,
 };
+use crate::diagnostic::Code;
 use crate::unit::Unit;
 
 impl Typing<'_, '_> {
     pub(super) fn primitive(&mut self, draft: &Draft, primitive: &Primitive) -> Kind {
         match primitive {
-            Primitive::Measure { measure, .. } => {
+            Primitive::Measure { measure, past, .. } => {
+                self.of_facts(measure, past.each);
                 let seen = self.named(measure);
                 let shape = self.wants(&seen, Wants::Figure);
                 Kind { unit: seen.unit.plain(), shape }
             }
-            Primitive::Values { .. } => {
+            Primitive::Values { buys: None, .. } => {
                 Kind { unit: draft.stated.or(Unit::one()), shape: Some(Shape::Scalar) }
+            }
+            Primitive::Values { buys: Some(buys), .. } => {
+                let bought = self.seen(buys).unit.plain();
+                let unit = bought.map(|bought| self.money.per(&bought));
+                Kind { unit, shape: Some(Shape::Scalar) }
             }
             Primitive::Weights(_) => Kind {
                 unit: draft.stated.or(Unit::base("share")),
+                shape: Some(Shape::Buyers),
+            },
+            Primitive::EqualWeights => Kind {
+                unit: draft.stated.or(Unit::base("buyer")),
                 shape: Some(Shape::Buyers),
             },
             Primitive::Times(of) => {
@@ -92,6 +105,31 @@ impl Typing<'_, '_> {
                 Kind { unit: seen.unit.plain(), shape: shape.map(|_| Shape::Buyers) }
             }
             Primitive::Round { of, .. } => self.each(of),
+            Primitive::Indexed { price, index, .. } => {
+                let seen = self.named(index);
+                self.wants(&seen, Wants::This(Shape::Scalar));
+                self.each(price)
+            }
+        }
+    }
+
+    /// Quarters and months are of facts: a series of the register is of a day of the year.
+    fn of_facts(&mut self, measure: &Placed<String>, each: Each) {
+        let (name, registered) = match (each, self.figures.get(&measure.value)) {
+            (Each::Year, _) => return,
+            (each, Some(Named::Measure(place))) => {
+                let measure = self.read.measures.get(place);
+                let origin = measure.map(|measure| &measure.origin);
+                let name = if each == Each::Quarter { "quarters" } else { "months" };
+                (name, matches!(origin, Some(Origin::Register { .. })))
+            }
+            _ => return,
+        };
+        if registered {
+            self.problems.push(
+                Self::problem(Code::ConflictingFields, measure.position)
+                    .with("fields", format!("{name}, register")),
+            );
         }
     }
 

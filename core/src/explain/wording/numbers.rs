@@ -1,6 +1,6 @@
 //! The sentences on numbers that no measure and no other step gives.
 
-use crate::agreement::Succession;
+use crate::agreement::{Each, Succession};
 use crate::plan::NumberFrom;
 use crate::text::Lang;
 
@@ -12,9 +12,22 @@ pub(in crate::explain) fn number(from: NumberFrom, percent: &str, lang: Lang) ->
             Lang::Sv => format!("Avtalets {percent} % som tal."),
             Lang::En => format!("The {percent}% of the agreement as a number."),
         },
-        NumberFrom::Years => lang
-            .choose("Vuosien lukumäärä.", "Antalet år.", "The number of years.")
-            .to_owned(),
+        NumberFrom::Times(each) => match each {
+            Each::Year => {
+                lang.choose("Vuosien lukumäärä.", "Antalet år.", "The number of years.")
+            }
+            Each::Quarter => lang.choose(
+                "Vuosineljännesten lukumäärä.",
+                "Antalet kvartal.",
+                "The number of quarters.",
+            ),
+            Each::Month => lang.choose(
+                "Kuukausien lukumäärä.",
+                "Antalet månader.",
+                "The number of months.",
+            ),
+        }
+        .to_owned(),
         NumberFrom::NoLess => lang
             .choose(
                 "Alaraja ei ole koskaan alle nollan.",
@@ -51,7 +64,7 @@ pub(in crate::explain) fn numbers(from: NumberFrom, lang: Lang) -> String {
         ),
         NumberFrom::Stated
         | NumberFrom::Percent
-        | NumberFrom::Years
+        | NumberFrom::Times(_)
         | NumberFrom::NoLess => lang.choose(
             "Sopimuksessa annettu luku.",
             "Anges i avtalet.",

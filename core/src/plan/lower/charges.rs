@@ -23,7 +23,9 @@ impl Lowering<'_> {
             ChargeKind::Pool { pool, key, bounds } => {
                 self.pool(charge, pool, key, bounds)
             }
-            ChargeKind::Step(step) => self.billed_step(charge, step),
+            ChargeKind::Step { amount, quantity, rate } => {
+                self.billed_step(charge, amount, [quantity.as_ref(), rate.as_ref()])
+            }
         }
     }
 
@@ -61,8 +63,11 @@ impl Lowering<'_> {
         &mut self,
         charge: &Charge,
         step: &Placed<String>,
+        shown: [Option<&Placed<String>>; 2],
     ) -> Option<PlannedLine> {
         let of = self.figure(&step.value)?;
+        let [quantity, rate] =
+            shown.map(|shown| shown.and_then(|shown| self.figure(&shown.value)));
         let rounded = self
             .steps
             .get(of.index())
@@ -74,7 +79,7 @@ impl Lowering<'_> {
             let op = round(of, &charge.rounding);
             self.push(op, self.money(), Over::Parties, label, charge.citation.clone())
         };
-        Some(planned(charge, amount, None, None))
+        Some(planned(charge, amount, quantity, rate))
     }
 
     fn pool(
@@ -178,19 +183,21 @@ impl Lowering<'_> {
     }
 
     fn weights(&mut self, key: &Key) -> Option<StepId> {
-        let (column, unit, from) = match &key.weights {
+        let (op, unit) = match &key.weights {
             Weights::Measure(name) => return self.figure(&name.value),
-            Weights::Equal => {
-                let ones = vec![Exact::one(); self.parties.len()];
-                (ones, Unit::base("buyer"), NumberFrom::Equal)
-            }
+            Weights::Equal => (self.equal(), Unit::base("buyer")),
             Weights::Fixed(fixed) => {
-                (self.fixed(fixed)?, Unit::base("share"), NumberFrom::Stated)
+                let numbers = Op::Numbers(self.fixed(fixed)?, NumberFrom::Stated);
+                (numbers, Unit::base("share"))
             }
         };
         let citation = key.citation.clone();
-        let op = Op::Numbers(column, from);
         Some(self.push(op, unit, Over::Parties, labels::weight(), citation))
+    }
+
+    /// One for each party.
+    pub(super) fn equal(&self) -> Op {
+        Op::Numbers(vec![Exact::one(); self.parties.len()], NumberFrom::Equal)
     }
 
     /// Numbers as written, one for each party.

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::agreement::{
     ClientLimit, Condition, FundBase, FundPart, Operand, Placed, Primitive, ShareTerms,
-    Step, Succession, TakeYears,
+    Step, Succession,
 };
 use crate::exact::Exact;
 use crate::period::Span;
@@ -17,10 +17,10 @@ impl Lowering<'_> {
     pub(super) fn primitive(&mut self, step: &Step) -> Option<StepId> {
         let unit = &step.unit;
         match &step.primitive {
-            Primitive::Measure { measure, years_before, years, take } => {
-                self.years(step, measure, *years_before, *years, *take)
+            Primitive::Measure { measure, past, take } => {
+                self.past(step, measure, *past, *take)
             }
-            Primitive::Values { values, after } => {
+            Primitive::Values { values, after, .. } => {
                 let rate = match unit {
                     unit if *unit == self.money() => Rate::Amount,
                     unit if unit.is_of(self.agreement.currency.code()) => Rate::PerUnit,
@@ -77,6 +77,15 @@ impl Lowering<'_> {
             Primitive::Prorate { of, by, members } => {
                 self.prorate(step, of, *by, members)
             }
+            Primitive::Indexed { .. } => self.indexed(step),
+            Primitive::Tiers { of, bands, take } => {
+                let of = self.operand(of, &Unit::one());
+                let (bands, citation) = self.bands(&step.id, bands)?;
+                let op = Op::Tiers { of: of?, bands, take: *take };
+                let (unit, name) = (step.unit.clone(), step.name.clone());
+                let citation = citation.or_else(|| step.citation.clone());
+                Some(self.push(op, unit, super::over(step.shape), name, citation))
+            }
             _ => {
                 let op = self.worked(step)?;
                 Some(self.done(step, op))
@@ -92,6 +101,7 @@ impl Lowering<'_> {
                 let numbers = self.fixed(weights)?;
                 Some(Op::Numbers(numbers, NumberFrom::Stated))
             }
+            Primitive::EqualWeights => Some(self.equal()),
             Primitive::Times(all) => {
                 let all = self.operands(all, &Unit::one())?;
                 Some(Op::Times(all))
@@ -143,11 +153,6 @@ impl Lowering<'_> {
                 let op = Op::Convert { of, size: size.clone(), parts: *parts };
                 Some(op)
             }
-            Primitive::Tiers { of, bands, take } => {
-                let of = self.operand(of, &Unit::one())?;
-                let op = Op::Tiers { of, bands: bands.clone(), take: *take };
-                Some(op)
-            }
             Primitive::Round { of, to, mode } => {
                 let of = self.operand(of, unit)?;
                 let op = Op::Round { of, unit: to.clone(), mode: *mode };
@@ -159,19 +164,28 @@ impl Lowering<'_> {
     }
 
     /// The figure that has the name of the step.
-    fn done(&mut self, step: &Step, op: Op) -> StepId {
+    pub(super) fn done(&mut self, step: &Step, op: Op) -> StepId {
         let over = super::over(step.shape);
         let (unit, citation) = (step.unit.clone(), step.citation.clone());
         self.push(op, unit, over, step.name.clone(), citation)
     }
 
     /// A figure on the way to that of a step.
-    fn between(&mut self, op: Op, unit: &Unit, label: crate::text::Text) -> StepId {
+    pub(super) fn between(
+        &mut self,
+        op: Op,
+        unit: &Unit,
+        label: crate::text::Text,
+    ) -> StepId {
         let over = self.over_of(&op.inputs());
         self.push(op, unit.clone(), over, label, None)
     }
 
-    fn operands(&mut self, all: &[Operand], unit: &Unit) -> Option<Vec<StepId>> {
+    pub(super) fn operands(
+        &mut self,
+        all: &[Operand],
+        unit: &Unit,
+    ) -> Option<Vec<StepId>> {
         // Each is tried, so that all that is wrong is told.
         let all: Vec<Option<StepId>> =
             all.iter().map(|operand| self.operand(operand, unit)).collect();
@@ -180,27 +194,6 @@ impl Lowering<'_> {
 
     fn division(&self, id: &Placed<String>) -> Option<usize> {
         self.agreement.divisions.iter().position(|division| division.id == id.value)
-    }
-
-    fn years(
-        &mut self,
-        step: &Step,
-        measure: &Placed<String>,
-        years_before: i16,
-        years: i16,
-        take: TakeYears,
-    ) -> Option<StepId> {
-        let each: Vec<Option<StepId>> = (0..years)
-            .map(|more| self.measure(&measure.value, years_before + more))
-            .collect();
-        let each = each.into_iter().collect::<Option<Vec<StepId>>>()?;
-        if take == TakeYears::Sum {
-            return Some(self.done(step, Op::Plus(each)));
-        }
-        let sum = self.between(Op::Plus(each), &step.unit, labels::sum_of_years());
-        let years = Exact::from(i64::from(years));
-        let count = self.number(&years, NumberFrom::Years, &Unit::one());
-        Some(self.done(step, Op::Per { of: sum, by: count, zero_gives: None }))
     }
 
     fn condition(&mut self, condition: &Condition) -> Option<When> {

@@ -1,7 +1,7 @@
 //! Figures that the agreement states for some days, and what the caller adds to them.
 
 use super::Lowering;
-use crate::agreement::{Placed, Priced, Primitive};
+use crate::agreement::{Band, Bands, Placed, Priced, Primitive};
 use crate::diagnostic::{Code, Diagnostic, Input, Position};
 use crate::period::{self, After, Dated, NotDated};
 use crate::plan::{Op, Rate, Stated, StatedBy};
@@ -98,6 +98,27 @@ impl Lowering<'_> {
                 None
             }
             (Err(why), _) => {
+                self.not_dated(&id.value, id.position, why);
+                None
+            }
+        }
+    }
+
+    /// The bands that hold for the billed days, and where they stand.
+    pub(super) fn bands(
+        &mut self,
+        id: &Placed<String>,
+        bands: &Bands,
+    ) -> Option<(Vec<Band>, Option<Citation>)> {
+        let (tariffs, after) = match bands {
+            Bands::Always(bands) => return Some((bands.clone(), None)),
+            Bands::Dated { tariffs, after } => (tariffs, *after),
+        };
+        match period::at(tariffs, self.days, after) {
+            Ok(tariff) => {
+                Some((tariff.value.bands.clone(), tariff.value.citation.clone()))
+            }
+            Err(why) => {
                 self.not_dated(&id.value, id.position, why);
                 None
             }

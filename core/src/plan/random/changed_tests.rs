@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::plan::Time;
 use crate::plan::bind::Brought;
 
 /// Figures that take the place of others.
@@ -41,7 +42,7 @@ fn stated(statement: &Statement) -> (Vec<Exact>, Vec<Vec<Exact>>, Exact) {
 fn measures(plan: &Plan) -> Vec<(StepId, String, usize)> {
     let steps = plan.steps.iter().enumerate();
     let measure = |(place, step): (usize, &Step)| match &step.op {
-        Op::Measure { measure, years_before: 0, .. } => {
+        Op::Measure { measure, time: Time::BILLED, .. } => {
             Some((StepId::new(place), measure.id.clone(), plan.size(step.over)))
         }
         _ => None,

@@ -5,32 +5,98 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Place;
-use crate::agreement::read::measures::small;
-use crate::agreement::{Missing, Placed, Primitive, Succession, TakeYears};
+use crate::agreement::{
+    Each, IndexOn, Missing, Past, Placed, Primitive, Succession, TakeYears,
+};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Among;
 use crate::period::Span;
 use crate::read::node::Node;
+use crate::rounding::Mode;
 
 pub(super) fn measure(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let known = &place.context.known.measures;
     let measure = place.reader.reference(place.said, Among::Measures, known);
-    let years_before = match place.fields.optional("years_before") {
-        Some(node) => small(place.reader, node, 0, 9),
-        None => Some(0),
-    };
-    let years = match place.fields.optional("years") {
-        Some(node) => small(place.reader, node, 1, 9),
-        None => Some(1),
-    };
+    let past = past(place);
     let take = TakeYears::default();
     let take = place.reader.choice_or(place.fields, "take", &TakeYears::NAMES, take);
-    Some(Primitive::Measure {
-        measure: measure?,
-        years_before: years_before?,
-        years: years?,
-        take,
-    })
+    Some(Primitive::Measure { measure: measure?, past: past?, take })
+}
+
+/// The fields that say how many, and the most of each.
+const COUNTED: [(&str, Each, i16); 3] = [
+    ("years", Each::Year, 9),
+    ("quarters", Each::Quarter, 40),
+    ("months", Each::Month, 120),
+];
+
+/// Of which times: `years`, `quarters` or `months`, and when the last of them ends.
+fn past(place: &mut Place<'_, '_, '_>) -> Option<Past> {
+    let years_before = years_before(place, 0);
+    let mut chosen = Vec::new();
+    for (name, each, most) in COUNTED {
+        if let Some(node) = place.fields.optional(name) {
+            chosen.push(place.reader.whole(node, 1, most).map(|count| (each, count)));
+        }
+    }
+    let (each, count) = match chosen.as_slice() {
+        [] => (Each::Year, 1),
+        _ => place.reader.only_one(place.table, chosen, "years, quarters, months")?,
+    };
+    let to = match place.fields.optional("to") {
+        Some(node) => place.reader.choice(node, ends(each)),
+        None => Some(12),
+    };
+    Some(Past { years_before: years_before?, each, count, to: to? })
+}
+
+/// The last days of quarters or months, with their months.
+fn ends(each: Each) -> &'static [(&'static str, i8)] {
+    match each {
+        Each::Year => &[("12-31", 12)],
+        Each::Quarter => &[("03-31", 3), ("06-30", 6), ("09-30", 9), ("12-31", 12)],
+        Each::Month => &[
+            ("01-31", 1),
+            ("02-28", 2),
+            ("03-31", 3),
+            ("04-30", 4),
+            ("05-31", 5),
+            ("06-30", 6),
+            ("07-31", 7),
+            ("08-31", 8),
+            ("09-30", 9),
+            ("10-31", 10),
+            ("11-30", 11),
+            ("12-31", 12),
+        ],
+    }
+}
+
+/// `years_before`, from `least` to 9; where it is missing, `least`.
+fn years_before(place: &mut Place<'_, '_, '_>, least: i16) -> Option<i16> {
+    match place.fields.optional("years_before") {
+        Some(node) => place.reader.whole(node, least, 9),
+        None => Some(least),
+    }
+}
+
+/// `index`: a price that follows an index from its base year.
+pub(super) fn index(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    let known = place.context.known;
+    let index = place.reader.reference(place.said, Among::Measures, &known.measures);
+    let price = place.reader.required_operand(place.fields, "of", known);
+    let base = place.reader.required(place.fields, "base");
+    let base = base.and_then(|node| place.reader.whole(node, 1, 9999));
+    let years_before = years_before(place, 0);
+    let on = IndexOn::default();
+    let on = place.reader.choice_or(place.fields, "on", &IndexOn::NAMES, on);
+    let to = place.reader.required(place.fields, "to");
+    let to = to.and_then(|node| place.reader.decimal_above_zero(node));
+    let inherited = place.context.rounding.mode();
+    let mode = place.reader.choice_or(place.fields, "mode", &Mode::NAMES, inherited);
+    let (index, price, base) = (index?, price?, base?);
+    let (years_before, to) = (years_before?, to?);
+    Some(Primitive::Indexed { price, index, base, years_before, on, to, mode })
 }
 
 /// `prior` is a table of its own, so that its fields are not those of the step.
@@ -56,7 +122,7 @@ pub(super) fn prior(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     }
     let charge = reader.only_one(place.said, chosen, "charge, bill");
     let years_before = match fields.optional("years_before") {
-        Some(node) => small(reader, node, 1, 9),
+        Some(node) => reader.whole(node, 1, 9),
         None => Some(1),
     };
     let missing =

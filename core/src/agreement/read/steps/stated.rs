@@ -1,18 +1,27 @@
 //! Figures that the agreement states: values through time, weights, prices in bands.
 
+use super::super::fields::{Fields, Reader};
 use super::Place;
-use crate::agreement::{Band, Primitive, TakeBand};
+use crate::agreement::{Band, Bands, Primitive, TakeBand, Tariff};
 use crate::diagnostic::Code;
 use crate::exact::Exact;
-use crate::read::node::Node;
+use crate::read::node::{Node, Value};
 
 pub(super) fn values(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let values = place.reader.dated(place.fields, "values", "value");
     let after = place.reader.after(place.fields);
-    (!values.is_empty()).then_some(Primitive::Values { values, after })
+    let buys = match place.fields.optional("buys") {
+        Some(node) => Some(place.reader.operand(node, place.context.known)?),
+        None => None,
+    };
+    (!values.is_empty()).then_some(Primitive::Values { values, after, buys })
 }
 
 pub(super) fn weights(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    if let Value::Text(_) = place.said.value {
+        let equal = place.reader.choice(place.said, &[("equal", ())]);
+        return equal.map(|()| Primitive::EqualWeights);
+    }
     let known = place.context.known;
     let weights = place.reader.weights(place.fields, place.table.span, known);
     (!weights.is_empty()).then_some(Primitive::Weights(weights))
@@ -22,51 +31,68 @@ pub(super) fn tiers(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     let of = place.said();
     let take = TakeBand::default();
     let take = place.reader.choice_or(place.fields, "take", &TakeBand::NAMES, take);
+    let mut chosen = Vec::new();
+    if place.fields.optional("bands").is_some() {
+        chosen.push(bands(place.reader, place.fields).map(Bands::Always));
+    }
+    if place.fields.optional("tariffs").is_some() {
+        let tariffs = place.reader.dated_as(place.fields, "tariffs", tariff);
+        let after = place.reader.after(place.fields);
+        let all = (!tariffs.is_empty()).then_some(Bands::Dated { tariffs, after });
+        chosen.push(all);
+    }
+    let bands = place.reader.only_one(place.table, chosen, "bands, tariffs");
+    Some(Primitive::Tiers { of: of?, bands: bands?, take })
+}
+
+/// The bands of a table that holds for some days, and its citation.
+fn tariff(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Tariff> {
+    let bands = bands(reader, fields);
+    let citation = reader.citation(fields);
+    Some(Tariff { bands: bands?, citation })
+}
+
+/// The list `bands`.
+fn bands(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Vec<Band>> {
     let mut ends: Vec<(Option<Exact>, &Node)> = Vec::new();
-    let node = place.reader.required(place.fields, "bands")?;
-    let items = place.reader.items(node)?;
+    let node = reader.required(fields, "bands")?;
+    let items = reader.items(node)?;
     if items.is_empty() {
-        let problem = place.reader.problem(Code::EmptyList, node.span);
-        place.reader.report(problem.with("name", "bands"));
+        let problem = reader.problem(Code::EmptyList, node.span);
+        reader.report(problem.with("name", "bands"));
         return None;
     }
     let mut bands = Vec::new();
     for (count, node) in items.iter().enumerate() {
-        let Some(mut fields) = place.reader.fields(node) else { continue };
+        let Some(mut fields) = reader.fields(node) else { continue };
         let last = count + 1 == items.len();
-        let end = if last {
-            fields.optional("to")
-        } else {
-            place.reader.required(&mut fields, "to")
-        };
-        let to = end.and_then(|node| place.reader.decimal_from_zero(node));
-        let price = place
-            .reader
-            .required(&mut fields, "price")
-            .and_then(|node| place.reader.decimal(node));
-        place.reader.finish(&fields);
+        let end =
+            if last { fields.optional("to") } else { reader.required(&mut fields, "to") };
+        let to = end.and_then(|node| reader.decimal_from_zero(node));
+        let price =
+            reader.required(&mut fields, "price").and_then(|node| reader.decimal(node));
+        reader.finish(&fields);
         ends.push((to.clone(), end.unwrap_or(node)));
         // An end that is wrong is none that is missing.
         if let (Some(price), true) = (price, end.is_some() == to.is_some()) {
             bands.push(Band { to, price });
         }
     }
-    rising(place, &ends);
-    (bands.len() == items.len()).then_some(Primitive::Tiers { of: of?, bands, take })
+    rising(reader, &ends);
+    (bands.len() == items.len()).then_some(bands)
 }
 
 /// A band ends above the one before it.
-fn rising(place: &mut Place<'_, '_, '_>, ends: &[(Option<Exact>, &Node)]) {
+fn rising(reader: &mut Reader<'_>, ends: &[(Option<Exact>, &Node)]) {
     for pair in ends.windows(2) {
         if let [(Some(before), _), (Some(to), node)] = pair
             && to <= before
         {
-            let problem = place
-                .reader
+            let problem = reader
                 .problem(Code::BandsNotRising, node.span)
                 .with("to", to)
                 .with("before", before);
-            place.reader.report(problem);
+            reader.report(problem);
         }
     }
 }
