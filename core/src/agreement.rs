@@ -219,9 +219,9 @@ impl Agreement {
     pub fn years(&self) -> Vec<i16> {
         let first = self.term.from.map_or(1, Date::year);
         let charges = self.charges.iter().filter_map(|charge| charge.kind.dated());
-        let steps = self.steps.iter().filter_map(|step| step.primitive.dated());
-        let stated = charges.chain(steps).flatten();
-        let stated = stated.map(|dated| dated.days.to().year()).max();
+        let charges = charges.flatten().map(|dated| dated.days.to());
+        let steps = self.steps.iter().filter_map(|step| step.primitive.stated_to());
+        let stated = charges.chain(steps).map(Date::year).max();
         let last = self.term.to.map(Date::year).or(stated).unwrap_or(first);
         (first..=last).collect()
     }

@@ -217,6 +217,18 @@ pub enum Primitive {
 }
 
 impl Primitive {
+    /// The last day of what it states through time, if it states any.
+    #[must_use]
+    pub(super) fn stated_to(&self) -> Option<Date> {
+        match self {
+            Self::Values { values, .. } => values.last().map(|dated| dated.days.to()),
+            Self::Tiers { bands: Bands::Dated { tariffs, .. }, .. } => {
+                tariffs.last().map(|dated| dated.days.to())
+            }
+            _ => None,
+        }
+    }
+
     /// The values that it states through time, if it states any.
     #[must_use]
     pub fn dated(&self) -> Option<&[Dated<Priced>]> {

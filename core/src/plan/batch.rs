@@ -1,6 +1,7 @@
 //! Many runs of one plan without explanations: the same steps, with other figures brought in.
 
 use super::bind::Bound;
+use super::lower::asked_as;
 use super::{Op, Recording, Run, StepId, Time};
 use crate::column::Column;
 use crate::diagnostic::words::Among;
@@ -171,7 +172,7 @@ impl Bound<'_> {
             let mut known = false;
             for (place, step) in self.plan.steps.iter().enumerate() {
                 let measure = match &step.op {
-                    Op::Stated(_) if step.of == *id => None,
+                    Op::Stated(_) if asked_as(&step.of) == id => None,
                     Op::Measure { measure, time: Time::BILLED, .. }
                         if measure.id == *id =>
                     {
@@ -215,7 +216,7 @@ impl Bound<'_> {
         let mut known: Vec<&str> = Vec::new();
         for step in &self.plan.steps {
             let id = match &step.op {
-                Op::Stated(_) => step.of.as_str(),
+                Op::Stated(_) => asked_as(&step.of),
                 Op::Measure { measure, time: Time::BILLED, .. } => measure.id.as_str(),
                 _ => continue,
             };

@@ -135,7 +135,7 @@ fn measure(
 fn bounds(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Bounds> {
     let mut fields = reader.fields(node)?;
     let bounds = reader.bounds(&mut fields, node, |reader, node| {
-        reader.bound_of_charge(node, context.known)
+        reader.operand_from_zero(node, context.known)
     });
     reader.finish(&fields);
     bounds

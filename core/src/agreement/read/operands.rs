@@ -117,11 +117,6 @@ impl Reader<'_> {
         Some(Bounds { floor: floor?, ceiling: ceiling? })
     }
 
-    /// A bound of a charge: a decimal from zero, or the name of a figure.
-    pub fn bound_of_charge(&mut self, node: &Node, known: &Known) -> Option<Operand> {
-        self.name_or_number(node, known, Self::decimal_from_zero)
-    }
-
     fn name_or_number(
         &mut self,
         node: &Node,

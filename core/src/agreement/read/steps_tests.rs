@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::agreement::{
-    Bands, Each, Past,
-    Billed, ChargeKind, ClientLimit, Comparison, Condition, FundBase, Missing, Of,
-    Operand, Parts, Primitive, Step, Succession, TakeBand, TakeClient, TakeYears,
+    Bands, Billed, ChargeKind, ClientLimit, Comparison, Condition, Each, FundBase,
+    Missing, Of, Operand, Parts, Past, Primitive, Step, Succession, TakeBand, TakeClient,
+    TakeYears,
 };
 use crate::rounding::{Balance, Mode};
 
@@ -251,7 +251,9 @@ fn charges_of_steps_hold_what_they_say() {
     let good = good();
     let [fee, rent, water] = good.charges() else { panic!() };
     assert_eq!([fee.billed, rent.billed], [Billed::Yes, Billed::No]);
-    assert!(matches!(&water.kind, ChargeKind::Step { amount, .. } if amount.value == "full-euros"));
+    assert!(
+        matches!(&water.kind, ChargeKind::Step { amount, .. } if amount.value == "full-euros")
+    );
     assert!(
         matches!(&fee.kind, ChargeKind::Rate { measure, .. } if measure.value == "density")
     );
@@ -272,7 +274,7 @@ fn an_unknown_field_comes_with_those_of_its_word() {
     let help = problems.iter().next().unwrap().help(Lang::En).unwrap();
     assert_eq!(
         help,
-        "remove it, or use one of: years_before, id, name, unit, measure, years, take, source, quote"
+        "remove it, or use one of: years_before, id, name, unit, measure, years, quarters, months, to, take, source, quote"
     );
     let text = GOOD.replacen("minus = [", "minsu = [", 1);
     let problems = Agreement::read(text.as_bytes(), Syntax::Toml).unwrap_err();

@@ -6,6 +6,7 @@
 
 mod adjust;
 mod build;
+mod equalised;
 mod funds;
 mod key;
 mod labels;
@@ -118,7 +119,11 @@ impl<'r, 't> Words<'r, 't> {
     }
 
     /// Each table of a list rewritten; what is none stays as it is.
-    fn each(&mut self, list: &Node, rewrite: fn(&mut Self, &Node) -> Option<Node>) -> Node {
+    fn each(
+        &mut self,
+        list: &Node,
+        rewrite: fn(&mut Self, &Node) -> Option<Node>,
+    ) -> Node {
         let Value::List(items) = &list.value else { return list.clone() };
         let items = items
             .iter()
@@ -139,7 +144,10 @@ impl<'r, 't> Words<'r, 't> {
         let Some(term) = Term::of(fields) else {
             // Without an identifier or a name nothing can be made of it; that will be reported.
             let kept = fields.iter().filter(|f| !OF_CHARGES.contains(&f.name.as_str()));
-            return Some(Node { span: node.span, value: Value::Table(kept.cloned().collect()) });
+            return Some(Node {
+                span: node.span,
+                value: Value::Table(kept.cloned().collect()),
+            });
         };
         let mut charge = Charge { term, span: node.span, fields: fields.clone() };
         match kind {
@@ -168,10 +176,8 @@ impl<'r, 't> Words<'r, 't> {
     ) -> Node {
         let id = format!("{}.{suffix}", term.id);
         self.reader.made.insert(&id);
-        let mut fields = vec![
-            ("id", text(at, &id)),
-            ("name", build::named(&term.name, label, at)),
-        ];
+        let mut fields =
+            vec![("id", text(at, &id)), ("name", build::named(&term.name, label, at))];
         fields.extend(word);
         let mut step = table(at, fields);
         if let Value::Table(fields) = &mut step.value {
@@ -197,9 +203,9 @@ impl Term {
         let id = build::field(fields, "id")?;
         let name = build::field(fields, "name")?;
         let named = matches!(&name.value, Value::Table(_));
-        let cited = ["source", "quote"].into_iter().filter_map(|name| {
-            fields.iter().find(|field| field.name == name).cloned()
-        });
+        let cited = ["source", "quote"]
+            .into_iter()
+            .filter_map(|name| fields.iter().find(|field| field.name == name).cloned());
         Some(Self {
             id: id.as_text()?.to_owned(),
             name: Some(name).filter(|_| named)?.clone(),

@@ -17,7 +17,7 @@ impl Lowering<'_> {
             steps.filter(|step| matches!(step.primitive, Primitive::Values { .. }));
         let stated: Vec<&str> = charges
             .map(|charge| charge.id.value.as_str())
-            .chain(steps.map(|step| step.id.value.as_str()))
+            .chain(steps.map(|step| asked_as(&step.id.value)))
             .collect();
         let request = self.request;
         let named: Vec<&String> =
@@ -54,11 +54,12 @@ impl Lowering<'_> {
         after: After,
         rate: Rate,
     ) -> Option<(Op, Option<Citation>)> {
-        let given = self.request.prices.iter().find(|(known, _)| *known == id.value);
-        let held = self.request.hold.contains(&id.value);
+        let name = asked_as(&id.value);
+        let given = self.request.prices.iter().find(|(known, _)| known == name);
+        let held = self.request.hold.iter().any(|known| known == name);
         let told = |code| {
             Diagnostic::new(code, Input::Call)
-                .with("id", &id.value)
+                .with("id", name)
                 .with("period", &self.request.period)
         };
         let by = |dated: &Dated<Priced>, origin| {
@@ -136,7 +137,13 @@ impl Lowering<'_> {
             NotDated::NotYet(day) => (Code::NotYet, day),
             NotDated::Changes(day) => (Code::Changes, day),
         };
-        let problem = self.problem(code, position).with("id", id).with("date", day);
+        let problem = self.problem(code, position).with("id", asked_as(id));
+        let problem = problem.with("date", day);
         self.problems.push(problem);
     }
+}
+
+/// By what name the caller asks for a figure: that of the charge whose rate or pool it is.
+pub(in crate::plan) fn asked_as(id: &str) -> &str {
+    id.strip_suffix(".rate").or_else(|| id.strip_suffix(".pool")).unwrap_or(id)
 }

@@ -19,9 +19,10 @@ impl Words<'_, '_> {
         let phase_in = charge.take("phase_in");
         let limits = charge.take("limits");
         let prorated = match charge.peek("kind").and_then(Node::as_text) {
-            // Whether a pool is prorated by its key has been read.
-            Some("pool") => charge.peek("prorated").and_then(Node::as_text) == Some("amount"),
-            Some("rate") => charge.peek("prorated").and_then(Node::as_text) == Some("amount"),
+            // Whether they are prorated has been read.
+            Some("pool" | "rate") => {
+                charge.peek("prorated").and_then(Node::as_text) == Some("amount")
+            }
             _ => self.prorates(charge, &["amount"]),
         };
         charge.take("prorated");
@@ -36,7 +37,7 @@ impl Words<'_, '_> {
             let at = amount.span;
             let part = super::text(at, MEMBERSHIP);
             let word = vec![("times", list(at, vec![amount, part]))];
-            amount = self.make(&charge.term, "prorated", (Label::Prorated, at), word);
+            amount = self.make(&charge.term, "prorated", (Label::PRORATED, at), word);
         }
         Some(amount)
     }
@@ -65,10 +66,10 @@ impl Words<'_, '_> {
         let at = node.span;
         let mut word = vec![("values", list(parts.span, values))];
         word.extend(after.map(|after| ("after", after)));
-        let part = self.make(&charge.term, "counting", (Label::Counting, at), word);
+        let part = self.make(&charge.term, "counting", (Label::COUNTING, at), word);
         let before = self.before(charge, "before", from.as_ref(), false, at);
         let word = vec![("blend", list(at, vec![before, amount])), ("part", part)];
-        Some(self.make(&charge.term, "phased-in", (Label::PhasedIn, at), word))
+        Some(self.make(&charge.term, "phased-in", (Label::PHASED_IN, at), word))
     }
 
     /// `limits = { minimum, maximum, wins }`: what is cut off nobody makes up for.
@@ -89,7 +90,9 @@ impl Words<'_, '_> {
             return None;
         }
         let first = match wins {
-            Some(node) => self.reader.choice(&node, &[("minimum", false), ("maximum", true)])?,
+            Some(node) => {
+                self.reader.choice(&node, &[("minimum", false), ("maximum", true)])?
+            }
             None => false,
         };
         let free = amount.clone();
@@ -101,8 +104,9 @@ impl Words<'_, '_> {
         let minimum = bound(self, "minimum", minimum);
         let maximum = bound(self, "maximum", maximum);
         let (minimum, maximum) = (minimum?, maximum?);
-        let least = maximum.map(|limit| ("least", "at-most", Label::AtMost, limit));
-        let greatest = minimum.map(|limit| ("greatest", "at-least", Label::AtLeast, limit));
+        let least = maximum.map(|limit| ("least", "at-most", Label::AT_MOST, limit));
+        let greatest =
+            minimum.map(|limit| ("greatest", "at-least", Label::AT_LEAST, limit));
         // Whichever is worked out last wins.
         let order = if first { [greatest, least] } else { [least, greatest] };
         let mut amount = amount;

@@ -27,7 +27,7 @@ pub(super) fn field<'n>(fields: &'n [Field], name: &str) -> Option<&'n Node> {
 /// The name of a term with what a step of it is, in each language of the name.
 pub(super) fn named(name: &Node, label: Label, at: Span) -> Node {
     let Value::Table(fields) = &name.value else { return name.clone() };
-    let [fi, sv, en] = label.texts();
+    let [fi, sv, en] = label.0;
     let in_language = |field: &Field| {
         let label = match field.name.as_str() {
             "fi" => fi,

@@ -23,21 +23,36 @@ impl Words<'_, '_> {
             let mut all = vec![sum];
             all.extend(plus);
             let (suffix, label) =
-                if less.is_empty() { (suffix, label) } else { ("gross", Label::Added) };
-            sum = self.make(&charge.term, suffix, (label, at), vec![("plus", list(at, all))]);
+                if less.is_empty() { (suffix, label) } else { ("gross", Label::ADDED) };
+            sum = self.make(
+                &charge.term,
+                suffix,
+                (label, at),
+                vec![("plus", list(at, all))],
+            );
         }
         let last = less.len();
         for (place, less) in less.into_iter().enumerate() {
             let (at, pair) = (less.span, vec![sum, less]);
             let between = format!("{suffix}-{}", place + 1);
             let suffix = if place + 1 == last { suffix } else { &between };
-            sum = self.make(&charge.term, suffix, (label, at), vec![("minus", list(at, pair))]);
+            sum = self.make(
+                &charge.term,
+                suffix,
+                (label, at),
+                vec![("minus", list(at, pair))],
+            );
         }
         Some(sum)
     }
 
     /// The figures of a list; a charge by its sum over all.
-    fn summed(&mut self, charge: &Charge, node: Option<&Node>, suffix: &str) -> Option<Vec<Node>> {
+    fn summed(
+        &mut self,
+        charge: &Charge,
+        node: Option<&Node>,
+        suffix: &str,
+    ) -> Option<Vec<Node>> {
         let Some(node) = node else { return Some(Vec::new()) };
         let items = self.reader.items(node)?;
         let mut all = Vec::with_capacity(items.len());
@@ -46,7 +61,12 @@ impl Words<'_, '_> {
                 Value::Table(_) => {
                     let suffix = format!("{suffix}-{}", place + 1);
                     let word = vec![("sum", item.clone())];
-                    self.make(&charge.term, &suffix, (Label::SumOfCharge, item.span), word)
+                    self.make(
+                        &charge.term,
+                        &suffix,
+                        (Label::SUM_OF_CHARGE, item.span),
+                        word,
+                    )
                 }
                 _ => item.clone(),
             });

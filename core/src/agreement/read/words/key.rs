@@ -1,9 +1,9 @@
 //! Keys: by which weights a cost is shared, and among whom.
 
+use super::super::Fields;
 use super::build::{list, renamed, table, text};
 use super::labels::Label;
 use super::{Charge, Term, Words};
-use super::super::Fields;
 use crate::diagnostic::Code;
 use crate::exact::Exact;
 use crate::read::node::{Node, Span, Value};
@@ -46,7 +46,12 @@ pub(super) fn plain(node: &Node) -> bool {
 
 impl Words<'_, '_> {
     /// The weights of a key; its steps are named after `suffix`.
-    pub(super) fn key(&mut self, charge: &Charge, suffix: &str, node: &Node) -> Option<Weights> {
+    pub(super) fn key(
+        &mut self,
+        charge: &Charge,
+        suffix: &str,
+        node: &Node,
+    ) -> Option<Weights> {
         let mut fields = self.reader.fields(node)?;
         let weights = self.key_of(charge, suffix, node, &mut fields);
         self.reader.finish(&fields);
@@ -61,7 +66,8 @@ impl Words<'_, '_> {
         fields: &mut Fields<'_>,
     ) -> Option<Weights> {
         let term = charge.term.cited_by(node);
-        let found: Vec<&str> = FORMS.into_iter().filter(|form| fields.has(form)).collect();
+        let found: Vec<&str> =
+            FORMS.into_iter().filter(|form| fields.has(form)).collect();
         let [form] = found.as_slice() else {
             fields.allow(&FORMS);
             fields.allow(&WORDS);
@@ -83,18 +89,18 @@ impl Words<'_, '_> {
                 } else {
                     let mut word = vec![("measure", measure)];
                     word.extend(times);
-                    self.make(&term, &format!("{suffix}-use"), (Label::Used, at), word)
+                    self.make(&term, &format!("{suffix}-use"), (Label::USED, at), word)
                 }
             }
             "equal" => {
                 let equal = fields.optional("equal")?;
                 self.reader.choice(equal, &[("buyers", ())])?;
                 let word = vec![("weights", text(at, "equal"))];
-                self.make(&term, &format!("{suffix}-weights"), (Label::Weight, at), word)
+                self.make(&term, &format!("{suffix}-weights"), (Label::WEIGHT, at), word)
             }
             "weights" => {
                 let word = vec![("weights", fields.optional("weights")?.clone())];
-                self.make(&term, &format!("{suffix}-weights"), (Label::Weight, at), word)
+                self.make(&term, &format!("{suffix}-weights"), (Label::WEIGHT, at), word)
             }
             "percentages" => {
                 let (figure, whole) = self.percentages(&term, suffix, at, fields)?;
@@ -142,7 +148,7 @@ impl Words<'_, '_> {
             };
             let word = vec![("when", condition), ("then", then), ("else", other)];
             let suffix = format!("{suffix}-{name}");
-            figure = self.make(term, &suffix, (Label::Participants, at), word);
+            figure = self.make(term, &suffix, (Label::PARTICIPANTS, at), word);
         }
         figure
     }
@@ -159,7 +165,9 @@ impl Words<'_, '_> {
         let normalised = fields.optional("normalised");
         let tolerance = fields.optional("tolerance");
         let normalised = match normalised {
-            Some(node) => Some(self.reader.choice(node, &[("yes", true), ("no", false)])?),
+            Some(node) => {
+                Some(self.reader.choice(node, &[("yes", true), ("no", false)])?)
+            }
             None => None,
         };
         let tolerance = match tolerance {
@@ -180,7 +188,8 @@ impl Words<'_, '_> {
         };
         self.hundred(node.span, items, "percent", allowed);
         let word = vec![("weights", list(node.span, weights))];
-        let figure = self.make(term, &format!("{suffix}-weights"), (Label::Weight, at), word);
+        let figure =
+            self.make(term, &format!("{suffix}-weights"), (Label::WEIGHT, at), word);
         let total = (normalised == Some(false)).then(|| text(at, "100"));
         Some((figure, total))
     }
@@ -195,7 +204,9 @@ impl Words<'_, '_> {
             _ => None,
         };
         // One that is no decimal will be reported as such.
-        let Some(sum) = items.iter().map(percent).collect::<Option<Vec<Exact>>>() else { return };
+        let Some(sum) = items.iter().map(percent).collect::<Option<Vec<Exact>>>() else {
+            return;
+        };
         let sum: Exact = sum.iter().sum();
         let off = (&sum - &Exact::from(100)).abs();
         if off > allowed {
@@ -210,7 +221,13 @@ impl Words<'_, '_> {
     }
 
     /// `mix = [{ KEY, percent | weight, to }]`: parts of keys, weighted and added up.
-    fn mix(&mut self, charge: &Charge, term: &Term, suffix: &str, node: &Node) -> Option<Node> {
+    fn mix(
+        &mut self,
+        charge: &Charge,
+        term: &Term,
+        suffix: &str,
+        node: &Node,
+    ) -> Option<Node> {
         let items = self.reader.items(node)?;
         let mut parts = Vec::with_capacity(items.len());
         let mut percents = 0;
@@ -220,19 +237,20 @@ impl Words<'_, '_> {
             let mut fields = self.reader.fields(item)?;
             let (percent, weight) =
                 (fields.optional("percent").cloned(), fields.optional("weight").cloned());
-            let (to, mode) = (fields.optional("decimals").cloned(), fields.optional("mode").cloned());
+            let (to, mode) =
+                (fields.optional("decimals").cloned(), fields.optional("mode").cloned());
             let weights = self.key_of(charge, &own, item, &mut fields);
             self.reader.finish(&fields);
             let weights = weights?;
             let mut word = vec![("fraction", weights.figure)];
             word.extend(weights.total.map(|total| ("of", total)));
             let mut part =
-                self.make(term, &format!("{own}-part"), (Label::PartOfKey, at), word);
+                self.make(term, &format!("{own}-part"), (Label::PART_OF_KEY, at), word);
             if let Some(decimals) = to {
                 let to = self.decimals(&decimals)?;
                 let mut word = vec![("round", part), ("to", to)];
                 word.extend(mode.map(|mode| ("mode", mode)));
-                let label = (Label::PartOfKey, decimals.span);
+                let label = (Label::PART_OF_KEY, decimals.span);
                 part = self.make(term, &format!("{own}-rounded"), label, word);
             } else if let Some(mode) = mode {
                 let problem = self.reader.problem(Code::MissingField, mode.span);
@@ -256,7 +274,7 @@ impl Words<'_, '_> {
             self.hundred(node.span, items, "percent", Some(Exact::zero()));
         }
         let word = vec![("mix", list(node.span, parts))];
-        Some(self.make(term, suffix, (Label::Key, node.span), word))
+        Some(self.make(term, suffix, (Label::KEY, node.span), word))
     }
 
     /// `points = [{ of, factor, decimals, mode }]`: figures of unlike units, each scaled and rounded
@@ -281,13 +299,15 @@ impl Words<'_, '_> {
                 ("into", text(at, "share")),
                 ("parts", text(at, "exact")),
             ];
-            let plain = self.make(term, &format!("{own}-plain"), (Label::Points, at), word);
+            let plain =
+                self.make(term, &format!("{own}-plain"), (Label::POINTS, at), word);
             let word = vec![("times", list(at, vec![plain, factor]))];
-            let mut point = self.make(term, &format!("{own}-points"), (Label::Points, at), word);
+            let mut point =
+                self.make(term, &format!("{own}-points"), (Label::POINTS, at), word);
             if let Some(decimals) = decimals {
                 let mut word = vec![("round", point), ("to", self.decimals(&decimals)?)];
                 word.extend(mode.map(|mode| ("mode", mode)));
-                let label = (Label::Points, decimals.span);
+                let label = (Label::POINTS, decimals.span);
                 point = self.make(term, &format!("{own}-rounded"), label, word);
             }
             points.push(point);
@@ -301,7 +321,7 @@ impl Words<'_, '_> {
             1 => points.pop(),
             _ => {
                 let word = vec![("plus", list(node.span, points))];
-                Some(self.make(term, suffix, (Label::Key, node.span), word))
+                Some(self.make(term, suffix, (Label::KEY, node.span), word))
             }
         }
     }

@@ -25,12 +25,16 @@ impl Words<'_, '_> {
         node: &Node,
         against: Against<'_>,
     ) -> Option<Node> {
-        let Value::Table(_) = &node.value else { return Some(node.clone()) };
+        let Value::Table(stated) = &node.value else { return Some(node.clone()) };
+        if super::build::field(stated, "charge").is_some() {
+            return Some(node.clone());
+        }
         let mut fields = self.reader.fields(node)?;
         let percent = fields.optional("percent").cloned();
         let rise = fields.optional("rise").cloned();
         let fall = fields.optional("fall").cloned();
-        let (of, from) = (fields.optional("of").cloned(), fields.optional("from").cloned());
+        let (of, from) =
+            (fields.optional("of").cloned(), fields.optional("from").cloned());
         let new = fields.optional("new").cloned();
         let chosen = [percent.is_some(), rise.is_some(), fall.is_some()];
         if chosen.iter().filter(|is| **is).count() != 1 {
@@ -46,7 +50,8 @@ impl Words<'_, '_> {
         };
         self.reader.finish(&fields);
         if let Some((name, _)) = wrong.into_iter().find(|(_, stands)| *stands) {
-            let form = if percent.is_some() { "percent, of" } else { "rise, fall, from, new" };
+            let form =
+                if percent.is_some() { "percent, of" } else { "rise, fall, from, new" };
             let problem = self.reader.problem(Code::UnknownField, node.span);
             self.reader.report(problem.with("name", name).with("allowed", form));
             return None;
@@ -60,27 +65,39 @@ impl Words<'_, '_> {
                 return None;
             };
             let word = vec![("times", list(at, vec![of, part]))];
-            return Some(self.make(&charge.term, suffix, (Label::Limit, at), word));
+            return Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word));
         }
-        let change = rise.as_ref().or(fall.as_ref())?;
-        let one = self.reader.decimal_from_zero(change)?.divided_by(&100.into())?;
-        let factor = if rise.is_some() { &Exact::one() + &one } else { &Exact::one() - &one };
+        let moved = rise.as_ref().or(fall.as_ref())?;
+        let one = self.reader.decimal_from_zero(moved)?.divided_by(&100.into())?;
+        let factor =
+            if rise.is_some() { &Exact::one() + &one } else { &Exact::one() - &one };
         let new = match new {
-            Some(node) => self.reader.choice(&node, &[("fail", false), ("free", true)])?,
+            Some(node) => {
+                self.reader.choice(&node, &[("fail", false), ("free", true)])?
+            }
             None => false,
         };
-        let before = self.before(charge, &format!("{suffix}-before"), from.as_ref(), new, at);
-        let word = vec![("times", list(at, vec![before.clone(), text(at, &factor.to_string())]))];
+        let before =
+            self.before(charge, &format!("{suffix}-before"), from.as_ref(), new, at);
+        let word = vec![(
+            "times",
+            list(at, vec![before.clone(), text(at, &factor.to_string())]),
+        )];
         if !new || fall.is_some() {
-            return Some(self.make(&charge.term, suffix, (Label::Limit, at), word));
+            return Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word));
         }
-        let changed = self.make(&charge.term, &format!("{suffix}-changed"), (Label::Limit, at), word);
+        let changed = self.make(
+            &charge.term,
+            &format!("{suffix}-changed"),
+            (Label::LIMIT, at),
+            word,
+        );
         let word = vec![
             ("when", table(at, vec![("figure", before), ("equals", text(at, "0"))])),
             ("then", against.free.clone()),
             ("else", changed),
         ];
-        Some(self.make(&charge.term, suffix, (Label::Limit, at), word))
+        Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word))
     }
 
     /// What was paid the year before: by the charge itself, or what `from` says.
@@ -109,6 +126,6 @@ impl Words<'_, '_> {
                 table(at, prior)
             }
         };
-        self.make(&charge.term, suffix, (Label::Before, at), vec![("prior", prior)])
+        self.make(&charge.term, suffix, (Label::BEFORE, at), vec![("prior", prior)])
     }
 }

@@ -49,8 +49,11 @@ impl Words<'_, '_> {
             let problem = self.reader.problem(Code::MissingField, node.span);
             self.reader.report(problem.with("name", "membership"));
         }
-        let names: Vec<(&'static str, bool)> =
-            ways.iter().map(|way| (*way, *way == "amount")).chain([("no", false)]).collect();
+        let names: Vec<(&'static str, bool)> = ways
+            .iter()
+            .map(|way| (*way, *way == "amount"))
+            .chain([("no", false)])
+            .collect();
         self.reader.choice(node, &names).unwrap_or(false)
     }
 }

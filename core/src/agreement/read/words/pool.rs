@@ -6,7 +6,6 @@ use super::labels::Label;
 use super::limits::Against;
 use super::{Charge, Words};
 use crate::diagnostic::Code;
-use crate::money::Currency;
 use crate::read::node::{Node, Value};
 
 /// Words for which the pool has to be a figure of its own.
@@ -16,8 +15,10 @@ impl Words<'_, '_> {
     pub(super) fn pool(&mut self, charge: &mut Charge) {
         let prorated = self.prorates(charge, &["amount", "key"]);
         let by_key = charge.peek("prorated").and_then(Node::as_text) == Some("key");
+        let before = charge.fields.clone();
         if self.shared(charge, prorated, by_key).is_none() {
             // What is wrong has been said; what is left says no more.
+            charge.fields = before;
             for word in super::OF_CHARGES {
                 if !["key", "bounds"].contains(&word) {
                     charge.take(word);
@@ -34,7 +35,12 @@ impl Words<'_, '_> {
     }
 
     /// The charge with its key, its bounds and its cost made plain.
-    fn shared(&mut self, charge: &mut Charge, prorated: bool, by_key: bool) -> Option<()> {
+    fn shared(
+        &mut self,
+        charge: &mut Charge,
+        prorated: bool,
+        by_key: bool,
+    ) -> Option<()> {
         let bounds = charge.take("bounds");
         let in_tables = bounds.as_ref().is_some_and(|bounds| match &bounds.value {
             Value::Table(fields) => fields.iter().any(|field| {
@@ -48,13 +54,18 @@ impl Words<'_, '_> {
                 .any(|name| super::build::field(fields, name).is_some()),
             _ => false,
         });
-        let own = prorated || in_tables || total || OF_POOL.iter().any(|word| charge.has(word));
+        let own =
+            prorated || in_tables || total || OF_POOL.iter().any(|word| charge.has(word));
         let pool = if own { Some(self.cost(charge)?) } else { None };
         let key = charge.peek("key").cloned();
         let weights = match &key {
             Some(key) if own || by_key || !key::plain(key) => {
                 let weights = self.key(charge, "key", key)?;
-                Some(if by_key { self.for_members(charge, weights, key) } else { weights })
+                Some(if by_key {
+                    self.for_members(charge, weights, key)
+                } else {
+                    weights
+                })
             }
             Some(_) => None,
             None => {
@@ -77,7 +88,12 @@ impl Words<'_, '_> {
         let bounds = self.bounds(charge, &pool, bounds.as_ref())?;
         let between = charge.take("between");
         let figures = ["phase_in", "limits"].iter().any(|word| charge.has(word));
-        if !prorated && !figures && between.is_none() && weights.total.is_none() && !bounds.once {
+        if !prorated
+            && !figures
+            && between.is_none()
+            && weights.total.is_none()
+            && !bounds.once
+        {
             charge.put("key", by_measure(&key, weights.figure));
             charge.put("measure", pool);
             let fields = bounds.fields();
@@ -87,7 +103,9 @@ impl Words<'_, '_> {
             return Some(());
         }
         let amount = match (&weights.total, &between) {
-            (Some(total), _) => self.of_total(charge, &pool, &weights.figure, total, &bounds)?,
+            (Some(total), _) => {
+                self.of_total(charge, &pool, &weights.figure, total, &bounds)?
+            }
             (None, Some(between)) => {
                 self.between(charge, &pool, &weights.figure, between, &bounds)?
             }
@@ -95,8 +113,9 @@ impl Words<'_, '_> {
                 self.fixed_once(charge, &pool, &weights.figure, bounds)?
             }
             (None, None) => {
-                let word = share(charge, pool.clone(), weights.figure.clone(), bounds.fields());
-                self.make(&charge.term, "share", (Label::Share, key.span), word)
+                let word =
+                    share(charge, pool.clone(), weights.figure.clone(), bounds.fields());
+                self.make(&charge.term, "share", (Label::SHARE, key.span), word)
             }
         };
         if prorated {
@@ -118,7 +137,7 @@ impl Words<'_, '_> {
                 let mut word = vec![("values", amounts)];
                 word.extend(charge.take("after").map(|after| ("after", after)));
                 word.push(("unit", text(at, &self.currency)));
-                self.make(&charge.term, "pool", (Label::Stated, at), word)
+                self.make(&charge.term, "pool", (Label::STATED, at), word)
             }
             (None, Some(measure)) => measure,
             _ => {
@@ -129,11 +148,11 @@ impl Words<'_, '_> {
         };
         let (plus, less) = (charge.take("plus"), charge.take("less"));
         if plus.is_some() || less.is_some() {
-            let named = ("net", Label::Net);
+            let named = ("net", Label::NET);
             pool = self.net(charge, pool, plus.as_ref(), less.as_ref(), named)?;
         }
         if let Some(funders) = charge.take("funders") {
-            let label = (Label::Funded, funders.span);
+            let label = (Label::FUNDED, funders.span);
             let word = vec![("fund", pool), ("funders", funders)];
             pool = self.make(&charge.term, "funded", label, word);
         }
@@ -145,11 +164,17 @@ impl Words<'_, '_> {
         let at = key.span;
         let part = text(at, super::membership::MEMBERSHIP);
         let word = vec![("times", list(at, vec![weights.figure, part]))];
-        let figure = self.make(&charge.term, "key-prorated", (Label::KeyOfMembers, at), word);
+        let figure =
+            self.make(&charge.term, "key-prorated", (Label::KEY_OF_MEMBERS, at), word);
         Weights { figure, ..weights }
     }
 
-    fn bounds(&mut self, charge: &Charge, pool: &Node, node: Option<&Node>) -> Option<Bounds> {
+    fn bounds(
+        &mut self,
+        charge: &Charge,
+        pool: &Node,
+        node: Option<&Node>,
+    ) -> Option<Bounds> {
         let Some(node) = node else { return Some(Bounds::default()) };
         let mut fields = self.reader.fields(node)?;
         let floor = fields.optional("floor").cloned();
@@ -195,9 +220,9 @@ impl Words<'_, '_> {
         }
         let at = total.span;
         let word = vec![("fraction", key.clone()), ("of", total.clone())];
-        let part = self.make(&charge.term, "part", (Label::PartOfKey, at), word);
+        let part = self.make(&charge.term, "part", (Label::PART_OF_KEY, at), word);
         let word = vec![("times", list(at, vec![pool.clone(), part]))];
-        Some(self.make(&charge.term, "share", (Label::Share, at), word))
+        Some(self.make(&charge.term, "share", (Label::SHARE, at), word))
     }
 
     /// `between = { division, key }`: first between areas, then within each.
@@ -227,12 +252,14 @@ impl Words<'_, '_> {
         }
         let at = node.span;
         let word = vec![("sum", weights.figure), ("within", division.clone())];
-        let areas = self.make(&charge.term, "area-weights", (Label::AreaWeights, at), word);
+        let areas =
+            self.make(&charge.term, "area-weights", (Label::AREA_WEIGHTS, at), word);
         let word = share(charge, pool.clone(), areas, Vec::new());
-        let shares = self.make(&charge.term, "area-shares", (Label::AreaShares, at), word);
+        let shares =
+            self.make(&charge.term, "area-shares", (Label::AREA_SHARES, at), word);
         let mut word = share(charge, shares, key.clone(), bounds.fields());
         word.push(("within", division));
-        Some(self.make(&charge.term, "share", (Label::Share, at), word))
+        Some(self.make(&charge.term, "share", (Label::SHARE, at), word))
     }
 
     /// Whoever falls below the floor pays it; the rest is shared once more, and whoever falls below
@@ -247,126 +274,25 @@ impl Words<'_, '_> {
         let floor = bounds.floor?;
         let (term, at) = (&charge.term, floor.span);
         let word = vec![("fraction", key.clone())];
-        let part = self.make(term, "part", (Label::PartOfKey, at), word);
+        let part = self.make(term, "part", (Label::PART_OF_KEY, at), word);
         let word = vec![("times", list(at, vec![pool.clone(), part]))];
-        let quota = self.make(term, "quota", (Label::Below, at), word);
+        let quota = self.make(term, "quota", (Label::BELOW, at), word);
         let falls = |then: Node, other: Node| {
             let below = vec![("figure", quota.clone()), ("below", floor.clone())];
             vec![("when", table(at, below)), ("then", then), ("else", other)]
         };
         let fixed = falls(floor.clone(), text(at, "0"));
-        let fixed = self.make(term, "fixed", (Label::Fixed, at), fixed);
+        let fixed = self.make(term, "fixed", (Label::FIXED, at), fixed);
         let word = vec![("sum", fixed.clone())];
-        let sum = self.make(term, "fixed-sum", (Label::FixedSum, at), word);
+        let sum = self.make(term, "fixed-sum", (Label::FIXED_SUM, at), word);
         let word = vec![("minus", list(at, vec![pool.clone(), sum]))];
-        let rest = self.make(term, "rest", (Label::RestToShare, at), word);
+        let rest = self.make(term, "rest", (Label::REST_TO_SHARE, at), word);
         let others = falls(text(at, "0"), key.clone());
-        let others = self.make(term, "others-key", (Label::Key, at), others);
+        let others = self.make(term, "others-key", (Label::KEY, at), others);
         let word = share(charge, rest, others, Vec::new());
-        let shared = self.make(term, "rest-shared", (Label::Share, at), word);
+        let shared = self.make(term, "rest-shared", (Label::SHARE, at), word);
         let word = vec![("plus", list(at, vec![fixed, shared]))];
-        Some(self.make(term, "share", (Label::Share, at), word))
-    }
-
-    /// `kind = "equalisation"`: money moves between buyers only.
-    pub(super) fn equalisation(&mut self, charge: &mut Charge) {
-        let done = self.equalised(charge);
-        self.settle(charge, done);
-    }
-
-    fn equalised(&mut self, charge: &mut Charge) -> Option<Node> {
-        let pool = self.cost(charge);
-        let mut side = |words: &mut Self, name: &'static str, label: Label| {
-            let Some(key) = charge.take(name) else {
-                let problem = words.reader.problem(Code::MissingField, charge.span);
-                words.reader.report(problem.with("name", name));
-                return None;
-            };
-            let weights = words.key(charge, name, &key)?;
-            if let Some(total) = weights.total {
-                let problem = words.reader.problem(Code::ConflictingFields, total.span);
-                words.reader.report(problem.with("fields", "total, kind"));
-                return None;
-            }
-            let word = share(charge, pool.clone()?, weights.figure, Vec::new());
-            Some(words.make(&charge.term, &format!("{name}-share"), (label, key.span), word))
-        };
-        let pays = side(self, "pays", Label::Paid);
-        let receives = side(self, "receives", Label::Received);
-        let at = charge.at("kind");
-        let word = vec![("minus", list(at, vec![pays?, receives?]))];
-        Some(self.make(&charge.term, "net", (Label::Balance, at), word))
-    }
-
-    /// `kind = "high-cost"`: of what a client costs above a threshold a part stays, the rest comes from
-    /// a pool that all pay.
-    pub(super) fn high_cost(&mut self, charge: &mut Charge) {
-        let done = self.pooled(charge);
-        self.settle(charge, done);
-    }
-
-    fn pooled(&mut self, charge: &mut Charge) -> Option<Node> {
-        let mut wanted = |words: &mut Self, name: &'static str| {
-            let node = charge.take(name);
-            if node.is_none() {
-                let problem = words.reader.problem(Code::MissingField, charge.span);
-                words.reader.report(problem.with("name", name));
-            }
-            node
-        };
-        let measure = wanted(self, "measure");
-        let threshold = wanted(self, "threshold");
-        let keeps = wanted(self, "keeps");
-        let key = wanted(self, "key");
-        let (measure, threshold, keeps, key) = (measure?, threshold?, keeps?, key?);
-        let part = self.reader.decimal_from_zero(&keeps)?.divided_by(&100.into())?;
-        let part = &crate::exact::Exact::one() - &part;
-        let weights = self.key(charge, "key", &key)?;
-        let at = threshold.span;
-        let word = vec![("clients", measure), ("above", threshold)];
-        let excess = self.make(&charge.term, "excess", (Label::Excess, at), word);
-        let word = vec![("times", list(at, vec![excess, text(keeps.span, &part.to_string())]))];
-        let exact = self.make(&charge.term, "pooled-exactly", (Label::Pooled, at), word);
-        // Rounded before they are added up, so that what all pay is what all receive.
-        let word = vec![("round", exact), ("to", text(at, &self.smallest(charge)))];
-        let pooled = self.make(&charge.term, "receives", (Label::Received, at), word);
-        let word = vec![("sum", pooled.clone())];
-        let pool = self.make(&charge.term, "pool", (Label::PoolSum, at), word);
-        let word = share(charge, pool, weights.figure, Vec::new());
-        let pays = self.make(&charge.term, "pays", (Label::Paid, key.span), word);
-        let word = vec![("minus", list(at, vec![pays, pooled]))];
-        Some(self.make(&charge.term, "net", (Label::Balance, at), word))
-    }
-
-    /// The unit to which the amounts of a charge are rounded.
-    fn smallest(&self, charge: &Charge) -> String {
-        let own = charge.peek("rounding").and_then(|node| match &node.value {
-            Value::Table(fields) => super::build::field(fields, "unit")?.as_text(),
-            _ => None,
-        });
-        let of_currency = || {
-            let currency: Currency = self.currency.parse().ok()?;
-            Some(currency.rounding()?.unit().to_string())
-        };
-        own.map(str::to_owned).or_else(of_currency).unwrap_or_else(|| "0.01".into())
-    }
-
-    /// The charge bills the figure, or nothing more is said of it.
-    fn settle(&mut self, charge: &mut Charge, amount: Option<Node>) {
-        let amount = self.adjusted(charge, amount.as_ref(), None);
-        let at = charge.at("kind");
-        let amount = amount.unwrap_or_else(|| {
-            for name in ["amounts", "measure", "after"] {
-                charge.take(name);
-            }
-            for word in super::OF_CHARGES {
-                charge.take(word);
-            }
-            // A figure that is there, so that only what is wrong is told.
-            let word = vec![("weights", text(at, "equal")), ("unit", text(at, &self.currency))];
-            self.make(&charge.term, "nothing", (Label::Share, at), word)
-        });
-        charge.bills(amount, None, None);
+        Some(self.make(term, "share", (Label::SHARE, at), word))
     }
 }
 
@@ -388,7 +314,7 @@ impl Bounds {
 }
 
 /// The fields of a share, rounded as the charge is.
-fn share(
+pub(super) fn share(
     charge: &Charge,
     pool: Node,
     by: Node,
@@ -404,7 +330,8 @@ fn share(
 fn by_measure(key: &Node, figure: Node) -> Node {
     let mut plain = table(key.span, vec![("measure", figure)]);
     if let (Value::Table(plain), Value::Table(fields)) = (&mut plain.value, &key.value) {
-        let cited = fields.iter().filter(|f| ["source", "quote"].contains(&f.name.as_str()));
+        let cited =
+            fields.iter().filter(|f| ["source", "quote"].contains(&f.name.as_str()));
         plain.extend(cited.cloned());
     }
     plain

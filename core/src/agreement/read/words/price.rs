@@ -36,8 +36,13 @@ impl Words<'_, '_> {
     }
 
     /// The amount before it is adjusted, and the rate where there is one.
-    fn amount(&mut self, charge: &mut Charge, quantity: &Node) -> Option<(Node, Option<Node>)> {
-        let stated = ["rates", "tariffs", "need"].into_iter().filter(|name| charge.has(name));
+    fn amount(
+        &mut self,
+        charge: &mut Charge,
+        quantity: &Node,
+    ) -> Option<(Node, Option<Node>)> {
+        let stated =
+            ["rates", "tariffs", "need"].into_iter().filter(|name| charge.has(name));
         let stated: Vec<&str> = stated.collect();
         let [one] = stated.as_slice() else {
             let problem = self.reader.problem(Code::ConflictingFields, charge.span);
@@ -50,7 +55,7 @@ impl Words<'_, '_> {
             for name in ["tariffs", "after", "take"] {
                 word.extend(charge.take(name).map(|node| (name, node)));
             }
-            let amount = self.make(&charge.term, "amount", (Label::Amount, at), word);
+            let amount = self.make(&charge.term, "amount", (Label::AMOUNT, at), word);
             return Some((amount, None));
         }
         let rate = if *one == "need" {
@@ -61,14 +66,14 @@ impl Words<'_, '_> {
             let rates = self.priced(&rates, "price")?;
             let mut word = vec![("values", rates), ("buys", quantity.clone())];
             word.extend(charge.take("after").map(|node| ("after", node)));
-            let rate = self.make(&charge.term, "rate", (Label::Rate, at), word);
+            let rate = self.make(&charge.term, "rate", (Label::RATE, at), word);
             match charge.take("index") {
                 Some(index) => self.index(charge, rate, &index)?,
                 None => rate,
             }
         };
         let word = vec![("times", list(at, vec![quantity.clone(), rate.clone()]))];
-        let amount = self.make(&charge.term, "amount", (Label::Amount, at), word);
+        let amount = self.make(&charge.term, "amount", (Label::AMOUNT, at), word);
         Some((amount, Some(rate)))
     }
 
@@ -93,7 +98,7 @@ impl Words<'_, '_> {
             word.extend(fields.optional(name).map(|node| (name, node.clone())));
         }
         self.reader.finish(&fields);
-        Some(self.make(&charge.term, "indexed", (Label::Indexed, node.span), word))
+        Some(self.make(&charge.term, "indexed", (Label::INDEXED, node.span), word))
     }
 
     /// `need = { cost, plus, less, base, to, mode }`: the rate that covers it.
@@ -106,20 +111,20 @@ impl Words<'_, '_> {
         let mode = fields.optional("mode").cloned();
         self.reader.finish(&fields);
         let at = node.span;
-        let need = self.net(charge, cost, plus, less, ("need", Label::Need))?;
+        let need = self.net(charge, cost, plus, less, ("need", Label::NEED))?;
         let term = &charge.term;
         let base = base.unwrap_or_else(|| {
             let word = vec![("sum", quantity.clone())];
-            self.make(term, "base", (Label::Base, at), word)
+            self.make(term, "base", (Label::BASE, at), word)
         });
         let per = vec![("per", list(at, vec![need, base]))];
         let Some(to) = to else {
-            return Some(self.make(term, "rate", (Label::Rate, at), per));
+            return Some(self.make(term, "rate", (Label::RATE, at), per));
         };
-        let exact = self.make(term, "rate-unrounded", (Label::RateUnrounded, at), per);
+        let exact = self.make(term, "rate-unrounded", (Label::RATE_UNROUNDED, at), per);
         let mut word = vec![("round", exact), ("to", to)];
         word.extend(mode.map(|mode| ("mode", mode)));
-        Some(self.make(term, "rate", (Label::Rate, at), word))
+        Some(self.make(term, "rate", (Label::RATE, at), word))
     }
 
     /// `others = [{ buyers, percent }]`: some pay another percentage of the price.
@@ -149,10 +154,10 @@ impl Words<'_, '_> {
                 ("else", factor),
             ];
             let suffix = format!("factor-{}", place + 1);
-            factor = self.make(&charge.term, &suffix, (Label::Factor, at), word);
+            factor = self.make(&charge.term, &suffix, (Label::FACTOR, at), word);
         }
         let word = vec![("times", list(at, vec![amount, factor]))];
-        self.make(&charge.term, "with-factor", (Label::ForOthers, at), word)
+        self.make(&charge.term, "with-factor", (Label::FOR_OTHERS, at), word)
     }
 
     /// A percentage as a part of one.

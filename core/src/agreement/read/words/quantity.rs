@@ -16,17 +16,17 @@ impl Words<'_, '_> {
             let at = least.span;
             quantity = quantity.map(|of| {
                 let word = vec![("greatest", list(at, vec![of, least]))];
-                self.make(&charge.term, "contracted", (Label::Contracted, at), word)
+                self.make(&charge.term, "contracted", (Label::CONTRACTED, at), word)
             });
         }
         if let Some(included) = charge.take("included") {
             let at = included.span;
             quantity = quantity.map(|of| {
                 let word = vec![("minus", list(at, vec![of, included]))];
-                let label = (Label::BeyondIncluded, at);
+                let label = (Label::BEYOND_INCLUDED, at);
                 let beyond = self.make(&charge.term, "beyond", label, word);
                 let word = vec![("greatest", list(at, vec![beyond, text(at, "0")]))];
-                self.make(&charge.term, "quantity", (Label::Charged, at), word)
+                self.make(&charge.term, "quantity", (Label::CHARGED, at), word)
             });
         }
         quantity
@@ -45,6 +45,6 @@ impl Words<'_, '_> {
         if word.len() < 4 {
             return None;
         }
-        Some(self.make(&charge.term, "counted", (Label::Counted, node.span), word))
+        Some(self.make(&charge.term, "counted", (Label::COUNTED, node.span), word))
     }
 }

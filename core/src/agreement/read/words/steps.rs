@@ -20,7 +20,8 @@ impl Words<'_, '_> {
         let Value::Table(fields) = &node.value else { return None };
         let (word, more) =
             WORDS.iter().find(|(word, _)| super::build::field(fields, word).is_some())?;
-        let own = |field: &&Field| !more.contains(&field.name.as_str()) && field.name != *word;
+        let own =
+            |field: &&Field| !more.contains(&field.name.as_str()) && field.name != *word;
         let mut kept: Vec<Field> = fields.iter().filter(own).cloned().collect();
         let made = Term::of(fields).and_then(|term| {
             let said = super::build::field(fields, word)?.clone();
@@ -42,7 +43,12 @@ impl Words<'_, '_> {
 
     /// `graded = FIGURE, grades = [{ from, to, weight }]`: each figure by the weight of its size, which
     /// slides from one grade to the next where they do not meet.
-    fn graded(&mut self, term: &Term, of: Node, node: &Node) -> Option<Vec<(&'static str, Node)>> {
+    fn graded(
+        &mut self,
+        term: &Term,
+        of: Node,
+        node: &Node,
+    ) -> Option<Vec<(&'static str, Node)>> {
         let mut fields = self.reader.fields(node)?;
         let grades = self.reader.required(&mut fields, "grades")?;
         let items = self.reader.items(grades)?;
@@ -117,15 +123,17 @@ impl Words<'_, '_> {
         let at = grade.at;
         let end = grade.to.clone()?;
         let up_to = |limit: &Exact, then: Node, other: Node| {
-            let held = vec![("figure", of.clone()), ("at_most", text(at, &limit.to_string()))];
+            let held =
+                vec![("figure", of.clone()), ("at_most", text(at, &limit.to_string()))];
             vec![("when", table(at, held)), ("then", then), ("else", other)]
         };
         let mut beyond = beyond;
         let start = next.start.clone().filter(|start| *start > end);
         if let Some(start) = start {
-            let word = vec![("minus", list(at, vec![of.clone(), text(at, &end.to_string())]))];
+            let word =
+                vec![("minus", list(at, vec![of.clone(), text(at, &end.to_string())]))];
             let suffix = |name: &str| format!("{name}-{number}");
-            let over = self.make(term, &suffix("over"), (Label::Difference, at), word);
+            let over = self.make(term, &suffix("over"), (Label::DIFFERENCE, at), word);
             let width = (&start - &end).to_string();
             let word = vec![
                 ("convert", over),
@@ -133,19 +141,24 @@ impl Words<'_, '_> {
                 ("into", text(at, "1")),
                 ("parts", text(at, "exact")),
             ];
-            let part = self.make(term, &suffix("part"), (Label::Slide, at), word);
+            let part = self.make(term, &suffix("part"), (Label::SLIDE, at), word);
             let ends = list(at, vec![grade.weight.clone(), next.weight.clone()]);
             let word = vec![("blend", ends), ("part", part)];
-            let slide = self.make(term, &suffix("slide"), (Label::Slide, at), word);
+            let slide = self.make(term, &suffix("slide"), (Label::SLIDE, at), word);
             let word = up_to(&start, slide, beyond);
-            beyond = self.make(term, &suffix("weight-from"), (Label::Weight, at), word);
+            beyond = self.make(term, &suffix("weight-from"), (Label::WEIGHT, at), word);
         }
         let word = up_to(&end, grade.weight.clone(), beyond);
-        Some(self.make(term, &format!("weight-{number}"), (Label::Weight, at), word))
+        Some(self.make(term, &format!("weight-{number}"), (Label::WEIGHT, at), word))
     }
 
     /// `renewed = NEW, from = OLD, percent`: the new count where it moved by at least so much.
-    fn renewed(&mut self, term: &Term, new: Node, node: &Node) -> Option<Vec<(&'static str, Node)>> {
+    fn renewed(
+        &mut self,
+        term: &Term,
+        new: Node,
+        node: &Node,
+    ) -> Option<Vec<(&'static str, Node)>> {
         let mut fields = self.reader.fields(node)?;
         let old = self.reader.required(&mut fields, "from").cloned();
         let percent = self.reader.required(&mut fields, "percent").cloned();
@@ -154,20 +167,25 @@ impl Words<'_, '_> {
         let at = node.span;
         let minus = |words: &mut Self, suffix: &str, a: &Node, b: &Node| {
             let word = vec![("minus", list(at, vec![a.clone(), b.clone()]))];
-            words.make(term, suffix, (Label::Difference, at), word)
+            words.make(term, suffix, (Label::DIFFERENCE, at), word)
         };
         let more = minus(self, "more", &new, &old);
         let less = minus(self, "less", &old, &new);
         let word = vec![("greatest", list(at, vec![more, less]))];
-        let moved = self.make(term, "moved", (Label::Difference, at), word);
+        let moved = self.make(term, "moved", (Label::DIFFERENCE, at), word);
         let word = vec![("times", list(percent.span, vec![old.clone(), part]))];
-        let limit = self.make(term, "limit", (Label::Limit, percent.span), word);
+        let limit = self.make(term, "limit", (Label::LIMIT, percent.span), word);
         let held = vec![("figure", moved), ("at_least", limit)];
         Some(vec![("when", table(at, held)), ("then", new), ("else", old)])
     }
 
     /// `interest = PRINCIPAL, percent, days, year`: for some days of a year of 360 or 365.
-    fn interest(&mut self, term: &Term, of: Node, node: &Node) -> Option<Vec<(&'static str, Node)>> {
+    fn interest(
+        &mut self,
+        term: &Term,
+        of: Node,
+        node: &Node,
+    ) -> Option<Vec<(&'static str, Node)>> {
         let mut fields = self.reader.fields(node)?;
         let percent = self.reader.required(&mut fields, "percent").cloned();
         let days = self.reader.required(&mut fields, "days").cloned();
@@ -182,7 +200,7 @@ impl Words<'_, '_> {
             ("into", text(at, "1")),
             ("parts", text(at, "exact")),
         ];
-        let years = self.make(term, "years", (Label::Years, at), word);
+        let years = self.make(term, "years", (Label::YEARS, at), word);
         Some(vec![("times", list(node.span, vec![of, part, years]))])
     }
 }
