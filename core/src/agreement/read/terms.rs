@@ -1,7 +1,6 @@
 //! Terms that many tables share: citations, intervals, dated figures, rounding.
 
 use super::fields::{Fields, Reader};
-use super::measures::small;
 use crate::agreement::names::Names;
 use crate::agreement::{Placed, Priced};
 use crate::diagnostic::Code;
@@ -224,7 +223,7 @@ impl Reader<'_> {
     }
 
     fn rank(&mut self, node: &Node) -> Option<Rank> {
-        let place = small(self, node, 1, 9)?;
+        let place = self.whole(node, 1, 9)?;
         Rank::new(u8::try_from(place).ok()?)
     }
 
