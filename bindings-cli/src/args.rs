@@ -26,7 +26,8 @@ pub enum Command {
     Bill {
         #[command(flatten)]
         of: OfYear,
-        /// A table of facts (CSV or JSON); `osuus facts` prints an empty one.
+        /// A table of facts (CSV or JSON), of which `osuus facts` prints an empty one; or `illustrative`
+        /// for the made-up ones that come with some embedded agreements.
         #[arg(long, value_name = "FILE")]
         facts: Option<PathBuf>,
         #[command(flatten)]
@@ -46,7 +47,7 @@ pub enum Command {
         /// Code of the buyer, such as 435; without it the whole statement is explained.
         #[arg(long, value_name = "CODE")]
         buyer: Option<String>,
-        /// A table of facts (CSV or JSON).
+        /// A table of facts (CSV or JSON), or `illustrative`.
         #[arg(long, value_name = "FILE")]
         facts: Option<PathBuf>,
         #[command(flatten)]
@@ -180,7 +181,7 @@ pub struct OfYear {
 pub struct Made {
     #[command(flatten)]
     pub of: OfYear,
-    /// A table of facts (CSV or JSON).
+    /// A table of facts (CSV or JSON), or `illustrative`.
     #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
     #[command(flatten)]

@@ -278,7 +278,7 @@ pub fn statement(
     earlier: &EarlierFiles,
 ) -> Result<(Statement, Texts), Failure> {
     let (plan, texts) = plan(of)?;
-    let (facts, facts_text) = input::facts(facts)?;
+    let (facts, facts_text) = input::facts(facts, plan.agreement().id())?;
     let facts = facts
         .with_earlier(input::earlier(&earlier.files)?)
         .map_err(|e| Failure::Wrong(e, Texts::default()))?;

@@ -60,9 +60,19 @@ impl Named {
     }
 }
 
-/// The facts of a file, CSV or JSON; without a file there are none.
-pub fn facts(path: Option<&Path>) -> Result<(Facts, Option<Text>), Failure> {
+/// In place of a file: the embedded facts of the agreement, which are made up.
+const ILLUSTRATIVE: &str = "illustrative";
+
+/// The facts of a file, CSV or JSON, or the embedded ones of the agreement; without either there are none.
+pub fn facts(
+    path: Option<&Path>,
+    agreement: &str,
+) -> Result<(Facts, Option<Text>), Failure> {
     let Some(path) = path else { return Ok((Facts::none(), None)) };
+    if path == Path::new(ILLUSTRATIVE) {
+        let facts = library::facts(agreement);
+        return Ok((facts.map_err(|e| Failure::Wrong(e, Texts::default()))?, None));
+    }
     let text = text(path, osuus::facts::LARGEST)?;
     let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
     let read = match std::str::from_utf8(&text.bytes) {

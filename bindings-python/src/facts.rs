@@ -149,6 +149,34 @@ impl PyFacts {
         Self::from_rows(rows, language(lang)?)
     }
 
+    /// Takes the embedded facts of an embedded agreement. They are made up, to show how the
+    /// agreement works, and every result says so.
+    ///
+    /// Args:
+    ///     id: Identifier of the agreement.
+    ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
+    ///
+    /// Returns:
+    ///     The facts.
+    ///
+    /// Raises:
+    ///     OsuusError: None are embedded for it.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-funding-model")
+    ///     >>> facts = osuus.Facts.embedded("jyvaskyla-funding-model")
+    ///     >>> statement = agreement.bill(year=2002, facts=facts)
+    ///     >>> statement.total
+    ///     Decimal('150000.00')
+    ///     >>> statement.warnings[0].code
+    ///     'illustrative-facts'
+    #[staticmethod]
+    #[pyo3(signature = (id, *, lang = "en"))]
+    fn embedded(py: Python<'_>, id: &str, lang: &str) -> PyResult<Self> {
+        Self::take(py, osuus::library::facts(id), language(lang)?)
+    }
+
     fn __len__(&self) -> usize {
         self.inner.iter().count()
     }

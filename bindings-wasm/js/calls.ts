@@ -23,8 +23,11 @@ export type AgreementText =
   | { readonly json: string }
   | { readonly toml: string };
 
-/** A table of facts by its text, or by its rows. */
-export type FactsText = { readonly csv: string } | { readonly rows: readonly FactRow[] };
+/** A table of facts by its text, by its rows, or the made-up one that comes with an agreement. */
+export type FactsText =
+  | { readonly csv: string }
+  | { readonly rows: readonly FactRow[] }
+  | { readonly embedded: string };
 
 /** A register by its text; it is used in place of the default one, or laid over it. */
 export type RegisterText = { readonly csv: string } | { readonly json: string };

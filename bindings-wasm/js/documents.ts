@@ -218,7 +218,7 @@ export interface FactRow {
   readonly value: Decimal | "";
   readonly name?: string;
   readonly unit?: string;
-  readonly status?: "budget" | "actual" | "preliminary" | "final";
+  readonly status?: "budget" | "actual" | "preliminary" | "final" | "illustrative";
   readonly known?: string;
   /**
    * An opaque key of a client, for a measure of clients: personal data, as is the value

@@ -25,9 +25,13 @@ export class Facts {
   }
 }
 
-/** Facts as a call takes them: read before, as a text, as rows; or none. */
+/**
+ * Facts as a call takes them: read before, as a text, as rows, or those that come with an agreement
+ * and are made up; or none.
+ */
 export type FactsInput =
   | Facts
+  | { readonly embedded: string }
   | { readonly csv: TextOrBytes }
   | { readonly rows: readonly FactRow[] };
 
@@ -93,6 +97,7 @@ function handleOf(
   input: Exclude<FactsInput, Facts>,
   lang: Lang,
 ): FactsHandle {
+  if ("embedded" in input) return glue.Facts.embedded(input.embedded, lang);
   if ("rows" in input) {
     return glue.Facts.fromJson(JSON.stringify({ rows: input.rows }), lang);
   }

@@ -13,7 +13,7 @@ export interface Glue {
   readonly default: typeof plain.default;
   readonly callJson: typeof plain.callJson;
   readonly Agreement: Pick<typeof plain.Agreement, "embedded">;
-  readonly Facts: Pick<typeof plain.Facts, "none" | "fromCsv" | "fromJson">;
+  readonly Facts: Pick<typeof plain.Facts, "none" | "embedded" | "fromCsv" | "fromJson">;
   readonly Register: Pick<typeof plain.Register, "none" | "fromCsv" | "fromJson">;
   readonly Request: new (period: string) => RequestHandle;
 }

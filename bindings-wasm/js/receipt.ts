@@ -44,7 +44,12 @@ export interface Receipt {
     readonly series: readonly ReceiptSeries[];
   };
   /** The rows that name no client. */
-  readonly facts: { readonly rows: number; readonly sha256: Digest };
+  readonly facts: {
+    readonly rows: number;
+    readonly sha256: Digest;
+    /** There where the statement is made of made-up facts. */
+    readonly illustrative?: "yes";
+  };
   /** Absent where no row names a client. */
   readonly clients?: Sealed;
   /** Absent where there are none. */

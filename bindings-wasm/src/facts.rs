@@ -20,6 +20,13 @@ impl Facts {
         Self { inner: osuus::facts::Facts::none() }
     }
 
+    /// The embedded ones of an agreement, by its identifier.
+    pub fn embedded(id: &str, language: &str) -> Result<Facts, JsValue> {
+        let lang = lang(language)?;
+        let inner = osuus::library::facts(id).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
     /// Reads a table in CSV.
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(bytes: &[u8], language: &str) -> Result<Facts, JsValue> {

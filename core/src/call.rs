@@ -18,7 +18,7 @@ pub use secret::GivenSalt;
 
 use crate::agreement::{Agreement, Syntax};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
-use crate::facts::FactRow;
+use crate::facts::{FactRow, Facts};
 use crate::municipality::{
     FiguresDocument, FiguresTable, FoundDocument, Listing, MunicipalitiesDocument,
     MunicipalityDocument, Register,
@@ -126,6 +126,8 @@ pub enum Given {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum GivenFacts {
+    /// The embedded ones of an agreement, by its identifier (feature `library`). They are illustrative.
+    Embedded(String),
     /// A CSV table.
     Csv(String),
     /// Rows.
@@ -345,6 +347,27 @@ impl Given {
                 "i denna version har ingen läsare av sådana avtal byggts in",
                 "this build has no reader of such agreements",
             ))),
+        }
+    }
+}
+
+impl GivenFacts {
+    /// The facts.
+    ///
+    /// # Errors
+    /// What is wrong with the table, or an identifier for which none are embedded.
+    pub fn read(self) -> Result<Facts, Diagnostics> {
+        match self {
+            #[cfg(feature = "library")]
+            Self::Embedded(id) => crate::library::facts(&id),
+            #[cfg(not(feature = "library"))]
+            Self::Embedded(_) => Err(bad_call(Text::in_all(
+                "tähän versioon ei ole käännetty tietoja",
+                "i denna version har inga uppgifter byggts in",
+                "this build has no facts in it",
+            ))),
+            Self::Csv(text) => Facts::from_csv(text.as_bytes()),
+            Self::Rows(rows) => Facts::from_rows(rows),
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct FactRow {
     pub period: String,
     /// Value, a decimal.
     pub value: String,
-    /// `budget`, `actual`, `preliminary` or `final`.
+    /// `budget`, `actual`, `preliminary`, `final` or `illustrative`.
     #[serde(default)]
     pub status: Option<String>,
     /// The day on which it became known.
@@ -89,15 +89,18 @@ pub enum Status {
     Preliminary,
     /// Not to change any more.
     Final,
+    /// Made up, to show how an agreement works: every result that uses it says so.
+    Illustrative,
 }
 
 impl Status {
     /// Every value, with its name in tables.
-    pub const NAMES: [(&'static str, Self); 4] = [
+    pub const NAMES: [(&'static str, Self); 5] = [
         ("budget", Self::Budget),
         ("actual", Self::Actual),
         ("preliminary", Self::Preliminary),
         ("final", Self::Final),
+        ("illustrative", Self::Illustrative),
     ];
 
     /// The name in tables.
@@ -132,7 +135,8 @@ impl Facts {
         Self::default()
     }
 
-    /// Facts from a CSV table: `buyer,measure,period,value[,status,known,unit,name]`.
+    /// Facts from a CSV table: `buyer,measure,period,value[,status,known,unit,name]`. Lines above the
+    /// header that begin with `#` are a comment.
     ///
     /// # Errors
     /// Everything that is wrong with the table, with lines and columns.

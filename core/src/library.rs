@@ -5,11 +5,14 @@
 
 use crate::agreement::Agreement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::facts::Facts;
 
 struct Embedded {
     id: &'static str,
     toml: &'static str,
     json: &'static str,
+    /// A table of facts in CSV, where there is one.
+    facts: Option<&'static str>,
 }
 
 const ALL: [Embedded; 4] = [
@@ -17,21 +20,25 @@ const ALL: [Embedded; 4] = [
         id: "jyvaskyla-fund-model",
         toml: include_str!("../agreements/jyvaskyla-fund-model.toml"),
         json: include_str!("../agreements/jyvaskyla-fund-model.json"),
+        facts: None,
     },
     Embedded {
         id: "jyvaskyla-funding-model",
         toml: include_str!("../agreements/jyvaskyla-funding-model.toml"),
         json: include_str!("../agreements/jyvaskyla-funding-model.json"),
+        facts: Some(include_str!("../agreements/jyvaskyla-funding-model.facts.csv")),
     },
     Embedded {
         id: "keski-suomi-cooperation-2007",
         toml: include_str!("../agreements/keski-suomi-cooperation-2007.toml"),
         json: include_str!("../agreements/keski-suomi-cooperation-2007.json"),
+        facts: None,
     },
     Embedded {
         id: "keski-suomi-pair-work",
         toml: include_str!("../agreements/keski-suomi-pair-work.toml"),
         json: include_str!("../agreements/keski-suomi-pair-work.json"),
+        facts: None,
     },
 ];
 
@@ -67,6 +74,41 @@ pub fn agreement(id: &str) -> Result<Agreement, Diagnostics> {
         Some(embedded) => Agreement::embedded(embedded.json),
         None => Err(unknown(id).into()),
     }
+}
+
+/// The embedded facts of an embedded agreement. They are illustrative: made up to show how the agreement
+/// works, and every result says so.
+///
+/// # Errors
+/// An identifier for which none are embedded.
+///
+/// ```
+/// # #[cfg(feature = "finland")] {
+/// use osuus::{finland, library, period::Period};
+/// let agreement = library::agreement("jyvaskyla-funding-model").unwrap();
+/// let plan = agreement.plan(finland::register(), Period::year(2002).unwrap()).unwrap();
+/// let statement = plan.evaluate(&library::facts("jyvaskyla-funding-model").unwrap()).unwrap();
+/// assert_eq!(statement.total().to_string(), "150000");
+/// assert_eq!(statement.warnings()[0].code().as_str(), "illustrative-facts");
+/// # }
+/// ```
+pub fn facts(id: &str) -> Result<Facts, Diagnostics> {
+    let found = ALL.iter().find(|embedded| embedded.id == id);
+    match found.and_then(|embedded| embedded.facts) {
+        Some(table) => Facts::from_csv(table.as_bytes()),
+        None => Err(without_facts(id).into()),
+    }
+}
+
+fn without_facts(id: &str) -> Diagnostic {
+    let known: Vec<&str> = ALL
+        .iter()
+        .filter(|embedded| embedded.facts.is_some())
+        .map(|embedded| embedded.id)
+        .collect();
+    Diagnostic::new(Code::NoEmbeddedFacts, Input::Call)
+        .with("id", id)
+        .with("known", crate::suggest::list(None, &known))
 }
 
 pub(crate) fn unknown(id: &str) -> Diagnostic {

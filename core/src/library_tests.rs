@@ -1,4 +1,5 @@
 use super::*;
+use crate::facts::Status;
 
 #[cfg(feature = "toml")]
 #[test]
@@ -17,4 +18,24 @@ fn every_embedded_agreement_reads_and_bears_its_name() {
     }
     let error = agreement("jyvaskyla-fund-modle").unwrap_err();
     assert!(error.to_string().contains("jyvaskyla-fund-model"));
+}
+
+#[test]
+fn every_embedded_fact_is_illustrative_and_its_file_says_so() {
+    for embedded in ALL {
+        let Some(table) = embedded.facts else { continue };
+        assert!(table.starts_with("# Illustrative facts of "), "{}", embedded.id);
+        let facts = facts(embedded.id).unwrap();
+        assert!(facts.iter().count() > 0);
+        assert!(facts.iter().all(|fact| fact.status == Some(Status::Illustrative)));
+    }
+}
+
+#[test]
+fn facts_that_are_not_embedded_are_told_of() {
+    for id in ["jyvaskyla-fund-model", "no-such-agreement"] {
+        let error = facts(id).unwrap_err();
+        assert_eq!(error.iter().next().unwrap().code(), Code::NoEmbeddedFacts);
+        assert!(error.to_string().contains(id));
+    }
 }

@@ -15,8 +15,8 @@ use crate::statement::Statement;
 use crate::text::Text;
 pub use parts::PartKind;
 use parts::{
-    AgreementPart, EarlierPart, FactsPart, LeftOut, MapPart, Part, RequestPart, Sealed,
-    SeriesPart, StatementPart,
+    AgreementPart, EarlierPart, FactsPart, MapPart, Part, RequestPart, Sealed,
+    SeriesPart, StatementPart, Yes,
 };
 pub(crate) use verify::VerificationDocument;
 pub use verify::{PartCheck, Verdict, Verification};
@@ -89,7 +89,7 @@ impl Keeping<'_> {
         match self {
             Self::Open => Sealed::Open(Digest::of(text)),
             Self::Keyed(salt) => Sealed::Keyed(salt.seal(text)),
-            Self::Out => Sealed::Out(LeftOut::Yes),
+            Self::Out => Sealed::Out(Yes::Yes),
         }
     }
 }
@@ -109,6 +109,7 @@ impl Statement {
             (Some(_), None) => Keeping::Out,
         };
         let (rows, text) = inputs::facts(facts);
+        let made_up = self.warnings().iter().any(|w| w.code() == Code::IllustrativeFacts);
         let mut earlier: Vec<EarlierPart> = facts
             .earlier()
             .iter()
@@ -132,7 +133,11 @@ impl Statement {
                 map: MapPart { sha256: Digest::of(&inputs::map(plan)) },
                 series: inputs::series(plan),
             },
-            facts: FactsPart { rows, sha256: Digest::of(&text) },
+            facts: FactsPart {
+                rows,
+                sha256: Digest::of(&text),
+                illustrative: made_up.then_some(Yes::Yes),
+            },
             clients: clients.map(|text| keeping.of(&text)),
             earlier,
             statement: StatementPart {

@@ -1,6 +1,7 @@
 //! The statement: what every buyer pays, in lines that add up, with a tree under every figure.
 
 mod check;
+mod illustrative;
 mod json;
 mod printed;
 mod published;
@@ -133,7 +134,8 @@ impl Statement {
                 amount: funding.amount.clone(),
             })
             .collect();
-        let mut warnings: Vec<Diagnostic> = plan.warnings().into_iter().collect();
+        let mut warnings = illustrative::warnings(&plan, &facts);
+        warnings.extend(plan.warnings());
         warnings.extend(handed_over(&plan));
         warnings.extend(printed::differences(&plan, &run));
         warnings.extend(over_register(&plan, &run));

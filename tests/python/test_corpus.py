@@ -62,9 +62,11 @@ def statement(path: Path, given: dict[str, Any]) -> osuus.Statement:
     lang = given.get("lang", "en")
     source = agreement(path, given)
     facts = given.get("facts", {})
-    rows = (
-        osuus.Facts.csv(facts["csv"], lang=lang) if "csv" in facts else facts.get("rows")
-    )
+    rows = facts.get("rows")
+    if "csv" in facts:
+        rows = osuus.Facts.csv(facts["csv"], lang=lang)
+    if "embedded" in facts:
+        rows = osuus.Facts.embedded(facts["embedded"], lang=lang)
     earlier = [json.dumps(one) for one in given.get("earlier", [])]
     return source.bill(
         year=given["year"], facts=rows, earlier=earlier, lang=lang, **asked(given)

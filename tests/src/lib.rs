@@ -119,6 +119,8 @@ pub enum Table {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Facts {
+    /// The embedded ones of an agreement.
+    Embedded(String),
     /// A CSV table.
     Csv(String),
     /// JSON rows.

@@ -163,6 +163,7 @@ fn of_agreement(
     }
     let facts = match &case.given.facts {
         None => facts::Facts::none(),
+        Some(Facts::Embedded(id)) => library::facts(id)?,
         Some(Facts::Csv(text)) => facts::Facts::from_csv(text.as_bytes())?,
         Some(Facts::Rows(rows)) => facts::Facts::from_json(&rows_text(rows))?,
     };
@@ -303,11 +304,12 @@ fn through_shell(case: &Case) -> Result<String, String> {
         command.arg("--register").arg(case.folder.join(file));
     }
     if let Some(facts) = &given.facts {
-        let (suffix, text) = match facts {
-            Facts::Csv(text) => ("csv", text.clone()),
-            Facts::Rows(rows) => ("json", rows_text(rows)),
+        let path = match facts {
+            Facts::Embedded(_) => PathBuf::from("illustrative"),
+            Facts::Csv(text) => written("facts", case, "csv", text)?,
+            Facts::Rows(rows) => written("facts", case, "json", &rows_text(rows))?,
         };
-        command.arg("--facts").arg(written("facts", case, suffix, &text)?);
+        command.arg("--facts").arg(path);
     }
     for (number, statement) in given.earlier.iter().enumerate() {
         let kind = format!("earlier-{number}");

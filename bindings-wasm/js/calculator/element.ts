@@ -13,7 +13,7 @@ import { View } from "./view.js";
  * around it, and what stands inside the tag shows until it has opened, or if it cannot.
  */
 export class OsuusCalculator extends HTMLElement {
-  static readonly observedAttributes = ["agreement", "lang", "year", "buyer"];
+  static readonly observedAttributes = ["agreement", "facts", "lang", "year", "buyer"];
 
   readonly #root = this.attachShadow({ mode: "open" });
   readonly #tree = new ExplanationTree();
@@ -62,7 +62,10 @@ export class OsuusCalculator extends HTMLElement {
     const { lang } = this.#state;
     this.#fallback(languages[lang].loading);
     try {
-      const session = await Session.open(this.getAttribute("agreement") ?? "", lang);
+      const facts =
+        this.getAttribute("facts") === "illustrative" ? "illustrative" : "reader";
+      const agreement = this.getAttribute("agreement") ?? "";
+      const session = await Session.open(agreement, lang, facts);
       if (opening !== this.#opening) return session.close();
       this.#session = session;
       this.#state.year = this.#chosenYear();

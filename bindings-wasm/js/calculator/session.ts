@@ -14,6 +14,9 @@ import { Agreement as Agreements, call, finland, init, loadOlder } from "../inde
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
 
+/** Whether the reader fills in the facts, or the made-up ones of the agreement are used. */
+export type FactsFrom = "reader" | "illustrative";
+
 /** A buyer by its names: people look for either. */
 export interface BuyerNames {
   readonly code: string;
@@ -48,20 +51,25 @@ export type Result = Shown | { readonly refused: readonly Diagnostic[] };
 export class Session {
   readonly years: readonly number[];
   readonly #agreement: Agreement;
+  /** The made-up facts that are used in place of fields to fill in. */
+  readonly #illustrative: { embedded: string } | undefined;
   #plan: { year: number; plan: Plan } | undefined;
 
-  private constructor(agreement: Agreement, years: readonly number[]) {
+  private constructor(agreement: Agreement, years: readonly number[], facts: FactsFrom) {
     this.#agreement = agreement;
     this.years = years;
+    this.#illustrative =
+      facts === "illustrative" ? { embedded: agreement.id } : undefined;
   }
 
   /** Starts the module and opens an agreement that comes with it. */
-  static async open(id: string, lang: Lang): Promise<Session> {
+  static async open(id: string, lang: Lang, facts: FactsFrom): Promise<Session> {
     await init();
     const agreement = Agreements.embedded(id, lang);
     const { answer } = call({ call: "agreements", lang });
     const known = "agreements" in answer ? answer.agreements : [];
-    return new Session(agreement, known.find((one) => one.id === id)?.years ?? []);
+    const years = known.find((one) => one.id === id)?.years ?? [];
+    return new Session(agreement, years, facts);
   }
 
   /** Whether a refusal can be mended: it asks for figures that are not loaded yet. */
@@ -82,6 +90,7 @@ export class Session {
   /** The quantities to be filled in: single clients have no place on a page. */
   asked(year: number, lang: Lang): Asked {
     const { period, measures } = this.#planOf(year, lang).facts({ lang });
+    if (this.#illustrative !== undefined) return { period, measures: [] };
     return { period, measures: measures.filter((measure) => measure.of !== "client") };
   }
 
@@ -104,7 +113,7 @@ export class Session {
   ): Result {
     try {
       const plan = this.#planOf(year, lang);
-      const facts = tableOf(entries);
+      const facts = this.#illustrative ?? tableOf(entries);
       const statement = plan.bill({ facts, lang });
       const bill = statement.bills.find((one) => one.buyer.code === buyer);
       if (bill === undefined) return { statement, chosen: undefined };

@@ -173,11 +173,7 @@ pub(super) fn facts(
     facts: Option<GivenFacts>,
     earlier: Vec<serde_json::Value>,
 ) -> Result<Facts, Diagnostics> {
-    let facts = match facts {
-        None => Facts::none(),
-        Some(GivenFacts::Csv(text)) => Facts::from_csv(text.as_bytes())?,
-        Some(GivenFacts::Rows(rows)) => Facts::from_rows(rows)?,
-    };
+    let facts = facts.map_or_else(|| Ok(Facts::none()), GivenFacts::read)?;
     let earlier: Vec<Earlier> =
         earlier.into_iter().map(Earlier::from_value).collect::<Result<_, _>>()?;
     facts.with_earlier(earlier)

@@ -527,6 +527,10 @@ catalogue! {
         en "there is no embedded agreement `{id}`" "embedded: {known}"
         fi "sisäänrakennettua sopimusta `{id}` ei ole" "sisäänrakennetut: {known}"
         sv "det finns inget inbyggt avtal `{id}`" "inbyggda: {known}"
+    NoEmbeddedFacts Error "no-embedded-facts"
+        en "there are no embedded facts for `{id}`" "embedded for: {known}"
+        fi "sopimukselle `{id}` ei ole sisäänrakennettuja tietoja" "niitä on sopimuksille: {known}"
+        sv "det finns inga inbyggda uppgifter för `{id}`" "det finns för: {known}"
 
     More Warning "more"
         en "{count} more are not shown here" "mend these first; the same answer as JSON lists all"
@@ -534,6 +538,10 @@ catalogue! {
         sv "ytterligare {count} som inte visas här" "rätta dessa först; samma svar som JSON räknar upp alla"
 
     // Reservations.
+    IllustrativeFacts Warning "illustrative-facts"
+        en "{what}: the figures are illustrative, made up to show how the agreement works; nobody owes what comes out" ""
+        fi "{what}: luvut ovat esimerkkejä, keksittyjä näyttämään, miten sopimus toimii; tulos ei ole kenenkään todellinen maksu" ""
+        sv "{what}: siffrorna är exempel, påhittade för att visa hur avtalet fungerar; resultatet är inte någons verkliga avgift" ""
     Note Warning "note"
         en "{text}" ""
         fi "{text}" ""

@@ -163,6 +163,11 @@ pub(super) fn status(status: Status, lang: Lang) -> String {
         Status::Actual => lang.choose("toteuma", "utfall", "actual"),
         Status::Preliminary => lang.choose("ennakkotieto", "preliminär", "preliminary"),
         Status::Final => lang.choose("lopullinen", "slutlig", "final"),
+        Status::Illustrative => lang.choose(
+            "esimerkki, keksitty",
+            "exempel, påhittat",
+            "illustrative, made up",
+        ),
     }
     .to_owned()
 }

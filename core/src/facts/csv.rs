@@ -1,5 +1,7 @@
 //! Facts from CSV: comma, or semicolon with decimal comma or point.
 
+use std::borrow::Cow;
+
 use super::{FactRow, Facts, LARGEST, Places, withheld};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::read::csv::{Spans, broken, separator};
@@ -10,7 +12,7 @@ const ALLOWED: [&str; 9] =
 
 pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
     let index = crate::read::text(bytes, LARGEST, Input::Facts)?;
-    let text = index.text();
+    let text = &*uncommented(index.text());
     let separator = separator(text);
     let mut reader = ::csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -47,6 +49,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         rows.push(row(&header, &record, &spans, separator, &index));
     }
     Facts::read(rows.into_iter(), problems)
+}
+
+/// The text with a comment above its header blanked out, so that every cell stays where it is. Below the
+/// header nothing is a comment: no row is passed over.
+fn uncommented(text: &str) -> Cow<'_, str> {
+    let comment =
+        |line: &&str| line.starts_with('#') || line.trim_matches(['\r', '\n']).is_empty();
+    let lines = text.split_inclusive('\n').take_while(comment);
+    let above: usize = lines.map(str::len).sum();
+    match text.split_at_checked(above) {
+        Some((comment, table)) if !comment.is_empty() => {
+            Cow::Owned("\n".repeat(comment.len()) + table)
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 fn check_header(

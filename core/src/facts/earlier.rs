@@ -11,7 +11,8 @@ use crate::text::Text;
 /// What buyers paid by an earlier statement: the bills of one agreement and period.
 ///
 /// It is read from the statement's JSON (`osuus.statement/1`), of which it takes the agreement, the
-/// period, and of every bill the total and the amounts of lines and memos.
+/// period, of every bill the total and the amounts of lines and memos, and whether it says that it was
+/// made of illustrative facts.
 ///
 /// ```
 /// use osuus::facts::Earlier;
@@ -26,6 +27,14 @@ pub struct Earlier {
     agreement: String,
     period: String,
     bills: BTreeMap<String, Bill>,
+    made_up: MadeUp,
+}
+
+/// Whether the statement says that it is made of illustrative facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MadeUp {
+    Yes,
+    No,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +49,14 @@ struct StatementText {
     agreement: String,
     period: String,
     bills: Vec<BillText>,
+    #[serde(default)]
+    warnings: Vec<WarningText>,
+}
+
+#[derive(Deserialize)]
+struct WarningText {
+    #[serde(default)]
+    code: String,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +114,12 @@ impl Earlier {
     pub fn paid(&self, buyer: &str, charge: Option<&str>) -> Option<&Exact> {
         let bill = self.bills.get(buyer)?;
         charge.map_or(Some(&bill.total), |charge| bill.lines.get(charge))
+    }
+
+    /// Whether it was made of illustrative facts, as it says itself.
+    #[must_use]
+    pub fn is_illustrative(&self) -> bool {
+        self.made_up == MadeUp::Yes
     }
 
     /// Every amount: of a buyer by a charge, or the whole bill.
@@ -162,7 +185,13 @@ fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
             )));
         }
     }
-    Ok(Earlier { agreement: text.agreement, period: text.period, bills })
+    let code = Code::IllustrativeFacts.as_str();
+    let made_up = if text.warnings.iter().any(|warning| warning.code == code) {
+        MadeUp::Yes
+    } else {
+        MadeUp::No
+    };
+    Ok(Earlier { agreement: text.agreement, period: text.period, bills, made_up })
 }
 
 /// An amount of a statement: a decimal, or a fraction where nothing rounded it.

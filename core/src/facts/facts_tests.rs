@@ -49,6 +49,8 @@ fn tables_are_read_with_comma_and_with_semicolon() {
         "value,period,measure,buyer\n10.5,2002,use,435\n-3,2002Q1,pool,\n",
         " buyer , measure , period , value\n 435 , use , 2002 , 10.5\n , pool , 2002Q1 , -3\n",
         "\n\nbuyer;measure;period;value\n\n435;use;2002;10,5\n;;;\n;pool;2002Q1;-3\n\n",
+        "# Whose; and \"when, 1\n#\n\nbuyer,measure,period,value\n435,use,2002,10.5\n,pool,2002Q1,-3\n",
+        "\u{feff}#,\r\nbuyer;measure;period;value\r\n435;use;2002;10,5\r\n;pool;2002Q1;-3\r\n",
     ] {
         assert_eq!(rows(table), expected, "{table}");
     }
@@ -66,6 +68,16 @@ fn optional_columns_are_read_and_may_be_empty() {
             "435 use 2002-03 2 - - - -",
         ]
     );
+}
+
+#[test]
+fn a_comment_stands_above_the_header_and_nowhere_else() {
+    let below = "# Määrät\nbuyer,measure,period,value\n#435,use,2002,1\n435,use,soon,1\n";
+    assert_eq!(wrong(below), [("not-a-period", 4, 9)]);
+    let read = rows("# Määrät\nbuyer,measure,period,value\n#435,use,2002,1\n");
+    assert_eq!(read, ["#435 use 2002 1 - - - -"]);
+    assert_eq!(wrong("# nothing else"), wrong(""));
+    assert_eq!(wrong("# a\n435,use,2002,1\n")[0].1, 2);
 }
 
 #[test]

@@ -48,6 +48,16 @@ pub(super) struct SeriesPart {
 pub(super) struct FactsPart {
     pub rows: usize,
     pub sha256: Digest,
+    /// There where the statement is made of illustrative facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub illustrative: Option<Yes>,
+}
+
+/// Always `yes`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Yes {
+    Yes,
 }
 
 /// An earlier statement.
@@ -79,14 +89,7 @@ pub(super) enum Sealed {
     #[serde(rename = "hmac_sha256")]
     Keyed(Digest),
     #[serde(rename = "left_out")]
-    Out(LeftOut),
-}
-
-/// Always `yes`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum LeftOut {
-    Yes,
+    Out(Yes),
 }
 
 /// One part, whichever it is.
@@ -201,7 +204,13 @@ impl fmt::Display for Part {
             Self::Map(MapPart { sha256 }) | Self::Series(SeriesPart { sha256, .. }) => {
                 write!(f, "sha256={sha256}")
             }
-            Self::Facts(part) => write!(f, "rows={} sha256={}", part.rows, part.sha256),
+            Self::Facts(part) => {
+                write!(f, "rows={} sha256={}", part.rows, part.sha256)?;
+                match part.illustrative {
+                    Some(Yes::Yes) => f.write_str(" illustrative=yes"),
+                    None => Ok(()),
+                }
+            }
             Self::Clients(sealed)
             | Self::Earlier(EarlierPart { sealed, .. })
             | Self::Statement(StatementPart { total: None, sealed }) => {
@@ -231,7 +240,7 @@ impl fmt::Display for Sealed {
         match self {
             Self::Open(digest) => write!(f, "sha256={digest}"),
             Self::Keyed(digest) => write!(f, "hmac_sha256={digest}"),
-            Self::Out(LeftOut::Yes) => f.write_str("left_out=yes"),
+            Self::Out(Yes::Yes) => f.write_str("left_out=yes"),
         }
     }
 }

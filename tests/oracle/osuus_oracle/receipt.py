@@ -122,6 +122,8 @@ def receipt(
         },
         "facts": {"rows": count, "sha256": sha256(text)},
     }
+    if any(one["code"] == "illustrative-facts" for one in statement.get("warnings", [])):
+        made["facts"]["illustrative"] = "yes"
     if request:
         made["request"] = request
     if of_clients is not None:

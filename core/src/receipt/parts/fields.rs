@@ -2,14 +2,14 @@
 
 use serde::Deserialize;
 
-use super::{EarlierPart, LeftOut, StatementPart};
+use super::{EarlierPart, StatementPart, Yes};
 use crate::digest::Digest;
 
 #[derive(Deserialize)]
 pub(super) struct Sealed {
     sha256: Option<Digest>,
     hmac_sha256: Option<Digest>,
-    left_out: Option<LeftOut>,
+    left_out: Option<Yes>,
 }
 
 #[derive(Deserialize)]
@@ -18,7 +18,7 @@ pub(super) struct Earlier {
     period: String,
     sha256: Option<Digest>,
     hmac_sha256: Option<Digest>,
-    left_out: Option<LeftOut>,
+    left_out: Option<Yes>,
 }
 
 #[derive(Deserialize)]
@@ -26,7 +26,7 @@ pub(super) struct Statement {
     total: Option<String>,
     sha256: Option<Digest>,
     hmac_sha256: Option<Digest>,
-    left_out: Option<LeftOut>,
+    left_out: Option<Yes>,
 }
 
 impl TryFrom<Sealed> for super::Sealed {
