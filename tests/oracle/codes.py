@@ -121,6 +121,7 @@ WARNINGS = {
     "held": "held",
     "given": "price-given",
     "over register": "fact-over-register",
+    "illustrative": "illustrative-facts",
     "succeeded": "succeeded",
     "restated": "restated",
 }

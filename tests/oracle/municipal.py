@@ -48,6 +48,9 @@ def municipal(draw: Draw) -> Example:
     succession = pick(draw, ["days", "days", "days", "months", "months", "months", ""])
     if on != "period" and not chance(draw, 6):
         succession = ""
+    elif not first.endswith("-01") and chance(draw, 2):
+        # Months that begin in the middle of one are rare enough.
+        succession = "months"
     if succession:
         buyers["succession"] = succession
     add_measures(draw, made)

@@ -188,7 +188,7 @@ def _beside(draw: Draw, made: Made, measure: str, buyer: str) -> dict[str, str]:
     more = {
         "unit": unit,
         "name": made.names.get(buyer, f"Buyer {buyer}"),
-        "status": pick(draw, ["budget", "actual", "preliminary", "final"]),
+        "status": pick(draw, ["budget", "actual", "final", "illustrative"]),
         "known": "2003-02-28",
     }
     return {k: v for k, v in more.items() if draw(st.booleans())}

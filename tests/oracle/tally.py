@@ -88,6 +88,7 @@ REQUIRED = [
     "a fact of another period",
     "a negative fact of another period",
     "a fact not yet filled in",
+    "an illustrative fact",
     "a fact of a measure that no charge uses",
     "blanks around the cells of a fact",
     "a funder",

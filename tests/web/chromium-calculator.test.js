@@ -20,6 +20,10 @@ const several = `<!doctype html><html lang="en"><title>Several</title>
 <osuus-calculator agreement="jyvaskyla-fund-model" lang="fi" buyer="179">two</osuus-calculator>
 <osuus-calculator agreement="no-such-agreement">What the page says itself.</osuus-calculator>`;
 
+const illustrative = `<!doctype html><html lang="en"><title>Illustrative</title>
+<script type="module" src="/dist/calculator/index.js"></script>
+<osuus-calculator agreement="jyvaskyla-funding-model" facts="illustrative" buyer="435"></osuus-calculator>`;
+
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 /** @type {import("playwright-core").Browser} */
@@ -32,6 +36,7 @@ before(async () => {
   const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
   server = await serve({
     "/several.html": several,
+    "/illustrative.html": illustrative,
     "/guide.html": guide,
     "/readme.html": readme,
   });
@@ -151,6 +156,17 @@ test("the language changes every word, and keeps what was chosen and filled in",
   assert.equal(seen.size, 3);
   const focused = calculator(page).locator(".languages button:focus");
   assert.equal(await focused.textContent(), "English");
+});
+
+test("made-up facts take the place of fields, and the page says that they are", async () => {
+  const { page } = opened;
+  await page.goto(`${server.origin}/illustrative.html`);
+  await calculator(page).locator(".total").waitFor();
+  // 346.35 of 100 000 by population and 1 666.67 of 50 000 by use: tests/corpus/funding-model/2002.
+  assert.equal(await total(page), "€2,013.02");
+  assert.equal(await calculator(page).locator("input.number").count(), 0);
+  const said = plain(await calculator(page).locator(".warnings").textContent());
+  assert.match(said, /Use of the services: the figures are illustrative, made up/);
 });
 
 test("several stand on one page, and one that cannot open leaves the page's words", async () => {

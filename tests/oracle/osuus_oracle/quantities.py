@@ -39,6 +39,8 @@ Table = dict[str, Any]
 Row = dict[str, str]
 #: The warning of a fact that takes the place of the register's figure.
 OVER_REGISTER = "over register"
+#: A warning: made-up figures were used.
+ILLUSTRATIVE = "illustrative"
 #: A measure, a buyer or nothing, a client or nothing, and how many years before.
 About = tuple[str, str, str, int]
 
@@ -95,6 +97,10 @@ class Quantities:
                 about = (row["measure"], row["buyer"], row.get("client", ""), before)
                 said.setdefault(about, []).append(period)
                 self._used.setdefault(about, []).append(value)
+                made_up = (ILLUSTRATIVE, row["measure"])
+                if row.get("status") == "illustrative" and made_up not in self.warnings:
+                    seen["an illustrative fact"] += 1
+                    self.warnings.append(made_up)
         for about, several in said.items():
             if any(one.touches(other) for one, other in combinations(several, 2)):
                 faults.add(OVERLAPPING_FACTS, str(about))
