@@ -71,6 +71,13 @@ pub enum Primitive {
         /// Of what a price buys one unit; none where the unit is stated, or plain.
         buys: Option<Operand>,
     },
+    /// A number in the unit of a figure, or in that which is stated.
+    Number {
+        /// The number.
+        number: Exact,
+        /// The figure.
+        like: Option<Operand>,
+    },
     /// As written, for each buyer.
     Weights(Vec<(Placed<String>, Exact)>),
     /// One for each buyer.

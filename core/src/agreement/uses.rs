@@ -64,7 +64,9 @@ impl Primitive {
     pub(super) fn uses(&self) -> Vec<Used<'_>> {
         match self {
             Self::Weights(_) | Self::EqualWeights | Self::Prior { .. } => Vec::new(),
-            Self::Values { buys, .. } => all([buys.as_ref()]),
+            Self::Values { buys: of, .. } | Self::Number { like: of, .. } => {
+                all([of.as_ref()])
+            }
             Self::Indexed { price, index, .. } => {
                 used(price).into_iter().chain([named(index)]).collect()
             }

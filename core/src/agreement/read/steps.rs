@@ -22,13 +22,14 @@ use crate::unit::Unit;
 type Word = fn(&mut Place<'_, '_, '_>) -> Option<Primitive>;
 
 /// The words, each with its reader and its further fields.
-const WORDS: [(&str, Word, &[&str]); 24] = [
+const WORDS: [(&str, Word, &[&str]); 25] = [
     (
         "measure",
         past::measure,
         &["years_before", "years", "quarters", "months", "to", "take"],
     ),
     ("values", stated::values, &["after", "buys"]),
+    ("number", stated::number, &["like"]),
     ("weights", stated::weights, &[]),
     ("times", combined::times, &[]),
     ("per", combined::per, &["zero_gives"]),

@@ -28,6 +28,13 @@ impl Typing<'_, '_> {
                 let unit = bought.map(|bought| self.money.per(&bought));
                 Kind { unit, shape: Some(Shape::Scalar) }
             }
+            Primitive::Number { like, .. } => {
+                let unit = match like {
+                    Some(like) => self.seen(like).unit.plain(),
+                    None => draft.stated.or(Unit::one()),
+                };
+                Kind { unit, shape: Some(Shape::Scalar) }
+            }
             Primitive::Weights(_) => Kind {
                 unit: draft.stated.or(Unit::base("share")),
                 shape: Some(Shape::Buyers),

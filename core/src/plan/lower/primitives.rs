@@ -102,6 +102,9 @@ impl Lowering<'_> {
                 Some(Op::Numbers(numbers, NumberFrom::Stated))
             }
             Primitive::EqualWeights => Some(self.equal()),
+            Primitive::Number { number, .. } => {
+                Some(Op::Number(number.clone(), NumberFrom::Stated))
+            }
             Primitive::Times(all) => {
                 let all = self.operands(all, &Unit::one())?;
                 Some(Op::Times(all))

@@ -17,6 +17,15 @@ pub(super) fn values(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     (!values.is_empty()).then_some(Primitive::Values { values, after, buys })
 }
 
+pub(super) fn number(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
+    let number = place.reader.decimal(place.said);
+    let like = match place.fields.optional("like") {
+        Some(node) => Some(place.reader.operand(node, place.context.known)?),
+        None => None,
+    };
+    Some(Primitive::Number { number: number?, like })
+}
+
 pub(super) fn weights(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
     if let Value::Text(_) = place.said.value {
         let equal = place.reader.choice(place.said, &[("equal", ())]);

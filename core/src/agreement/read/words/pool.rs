@@ -281,7 +281,10 @@ impl Words<'_, '_> {
             let below = vec![("figure", quota.clone()), ("below", floor.clone())];
             vec![("when", table(at, below)), ("then", then), ("else", other)]
         };
-        let fixed = falls(floor.clone(), text(at, "0"));
+        // In money, as the floor may be a plain number.
+        let word = vec![("greatest", list(at, vec![quota.clone(), floor.clone()]))];
+        let raised = self.make(term, "raised", (Label::FIXED, at), word);
+        let fixed = falls(raised, text(at, "0"));
         let fixed = self.make(term, "fixed", (Label::FIXED, at), fixed);
         let word = vec![("sum", fixed.clone())];
         let sum = self.make(term, "fixed-sum", (Label::FIXED_SUM, at), word);

@@ -113,10 +113,20 @@ impl Words<'_, '_> {
         let at = node.span;
         let need = self.net(charge, cost, plus, less, ("need", Label::NEED))?;
         let term = &charge.term;
-        let base = base.unwrap_or_else(|| {
-            let word = vec![("sum", quantity.clone())];
-            self.make(term, "base", (Label::BASE, at), word)
-        });
+        let number = |node: &Node| {
+            node.as_text().is_some_and(|text| !text.starts_with(char::is_alphabetic))
+        };
+        let base = match base {
+            Some(base) if number(&base) => {
+                let word = vec![("number", base), ("like", quantity.clone())];
+                self.make(term, "base", (Label::BASE, at), word)
+            }
+            Some(base) => base,
+            None => {
+                let word = vec![("sum", quantity.clone())];
+                self.make(term, "base", (Label::BASE, at), word)
+            }
+        };
         let per = vec![("per", list(at, vec![need, base]))];
         let Some(to) = to else {
             return Some(self.make(term, "rate", (Label::RATE, at), per));
