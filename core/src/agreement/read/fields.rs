@@ -17,6 +17,8 @@ pub(super) struct Reader<'t> {
     pub source_ids: Names,
     /// Identifiers of steps that words are made of (`agreement/words`).
     pub made: Names,
+    /// Identifiers of steps of which nothing is made, because what is wrong has been said.
+    pub told: Names,
     /// How many more unknown names are compared with those known.
     compared: usize,
 }
@@ -33,6 +35,7 @@ impl<'t> Reader<'t> {
             sources: Vec::new(),
             source_ids: Names::default(),
             made: Names::default(),
+            told: Names::default(),
             compared: COMPARED,
         }
     }

@@ -13,6 +13,8 @@ mod samples;
 #[cfg(feature = "toml")]
 #[path = "steps_tests.rs"]
 mod steps;
+#[path = "words_tests.rs"]
+mod words;
 
 #[cfg(feature = "toml")]
 use samples::TOML;

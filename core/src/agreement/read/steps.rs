@@ -94,7 +94,10 @@ pub(super) fn step(
             primitive
         })
     } else {
-        not_one_word(reader, &mut fields, node, &found);
+        let told = id.as_ref().is_some_and(|id| reader.told.contains(&id.value));
+        if !(told && found.is_empty()) {
+            not_one_word(reader, &mut fields, node, &found);
+        }
         None
     };
     let citation = reader.citation(&mut fields);

@@ -166,6 +166,21 @@ impl<'r, 't> Words<'r, 't> {
         Some(Node { span: charge.span, value: Value::Table(charge.fields) })
     }
 
+    /// What is wrong with a charge has been said: it bills a figure of which nothing is made, so that
+    /// what is wrong elsewhere in it is still told.
+    fn nothing(&mut self, charge: &mut Charge) {
+        let amounts = ["measure", "rates", "amounts", "after"];
+        for word in OF_CHARGES.iter().chain(&amounts) {
+            charge.take(word);
+        }
+        let label = (Label::AMOUNT, charge.span);
+        let amount = self.make(&charge.term, "nothing", label, Vec::new());
+        if let Some(id) = amount.as_text() {
+            self.reader.told.insert(id);
+        }
+        charge.bills(amount, None, None);
+    }
+
     /// A step that works for a term; the name of its figure.
     fn make(
         &mut self,
@@ -260,7 +275,3 @@ impl Charge {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "words/words_tests.rs"]
-mod tests;

@@ -39,11 +39,13 @@ fn past(place: &mut Place<'_, '_, '_>) -> Option<Past> {
             chosen.push(place.reader.whole(node, 1, most).map(|count| (each, count)));
         }
     }
-    let (each, count) = match chosen.as_slice() {
-        [] => (Each::Year, 1),
-        _ => place.reader.only_one(place.table, chosen, "years, quarters, months")?,
+    let counted = match chosen.as_slice() {
+        [] => Some((Each::Year, 1)),
+        _ => place.reader.only_one(place.table, chosen, "years, quarters, months"),
     };
-    let to = match place.fields.optional("to") {
+    let to = place.fields.optional("to");
+    let (each, count) = counted?;
+    let to = match to {
         Some(node) => place.reader.choice(node, ends(each)),
         None => Some(12),
     };

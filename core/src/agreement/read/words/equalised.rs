@@ -99,22 +99,11 @@ impl Words<'_, '_> {
         own.map(str::to_owned).or_else(of_currency).unwrap_or_else(|| "0.01".into())
     }
 
-    /// The charge bills the figure, or nothing more is said of it.
+    /// The charge bills the figure, where there is one.
     fn settle(&mut self, charge: &mut Charge, amount: Option<&Node>) {
-        let amount = self.adjusted(charge, amount, None);
-        let at = charge.at("kind");
-        let amount = amount.unwrap_or_else(|| {
-            for name in ["amounts", "measure", "after"] {
-                charge.take(name);
-            }
-            for word in super::OF_CHARGES {
-                charge.take(word);
-            }
-            // A figure that is there, so that only what is wrong is told.
-            let word =
-                vec![("weights", text(at, "equal")), ("unit", text(at, &self.currency))];
-            self.make(&charge.term, "nothing", (Label::SHARE, at), word)
-        });
-        charge.bills(amount, None, None);
+        match self.adjusted(charge, amount, None) {
+            Some(amount) => charge.bills(amount, None, None),
+            None => self.nothing(charge),
+        }
     }
 }

@@ -66,6 +66,8 @@ impl Words<'_, '_> {
         fields: &mut Fields<'_>,
     ) -> Option<Weights> {
         let term = charge.term.cited_by(node);
+        // Read at the end, which a mistake may keep from being reached.
+        fields.allow(&["source", "quote", "only", "except", "where", "total"]);
         let found: Vec<&str> =
             FORMS.into_iter().filter(|form| fields.has(form)).collect();
         let [form] = found.as_slice() else {
@@ -118,9 +120,6 @@ impl Words<'_, '_> {
         };
         if let Some(node) = fields.optional("total") {
             total = Some(node.clone());
-        }
-        for name in ["source", "quote"] {
-            fields.optional(name);
         }
         let figure = self.participants(&term, suffix, figure, fields);
         Some(Weights { figure, total })

@@ -15,22 +15,8 @@ impl Words<'_, '_> {
     pub(super) fn pool(&mut self, charge: &mut Charge) {
         let prorated = self.prorates(charge, &["amount", "key"]);
         let by_key = charge.peek("prorated").and_then(Node::as_text) == Some("key");
-        let before = charge.fields.clone();
         if self.shared(charge, prorated, by_key).is_none() {
-            // What is wrong has been said; what is left says no more.
-            charge.fields = before;
-            for word in super::OF_CHARGES {
-                if !["key", "bounds"].contains(&word) {
-                    charge.take(word);
-                }
-            }
-            for (word, plain) in [("key", "equal"), ("bounds", "floor")] {
-                let value = if word == "key" { "buyers" } else { "0" };
-                if charge.has(word) {
-                    let at = charge.at(word);
-                    charge.put(word, table(at, vec![(plain, text(at, value))]));
-                }
-            }
+            self.nothing(charge);
         }
     }
 

@@ -11,28 +11,35 @@ const BEYOND: [&str; 6] = ["tariffs", "need", "index", "others", "phase_in", "li
 
 impl Words<'_, '_> {
     pub(super) fn rate(&mut self, charge: &mut Charge) {
+        if !charge.has("measure") {
+            let problem = self.reader.problem(Code::MissingField, charge.span);
+            self.reader.report(problem.with("name", "measure"));
+            self.nothing(charge);
+            return;
+        }
         let quantity = self.quantity(charge);
         let prorated = self.prorates(charge, &["amount"]);
         let beyond = prorated || BEYOND.iter().any(|word| charge.has(word));
-        let Some(quantity) = quantity else {
-            // Which measure is wanted will be asked, or what is wrong has been said.
-            drop_words(charge);
-            return;
-        };
-        if !beyond {
-            charge.put("measure", quantity);
-            return;
-        }
-        if let Some((amount, rate)) = self.amount(charge, &quantity) {
-            let amount = self.for_others(charge, amount);
-            if let Some(amount) = self.adjusted(charge, Some(&amount), None) {
-                charge.bills(amount, Some(quantity), rate);
-                return;
+        match quantity {
+            Some(quantity) if !beyond => {
+                charge.take("prorated");
+                charge.put("measure", quantity);
+            }
+            quantity => {
+                let done = quantity.and_then(|quantity| {
+                    let (amount, rate) = self.amount(charge, &quantity)?;
+                    let amount = self.for_others(charge, amount);
+                    let amount = self.adjusted(charge, Some(&amount), None)?;
+                    Some((amount, quantity, rate))
+                });
+                match done {
+                    Some((amount, quantity, rate)) => {
+                        charge.bills(amount, Some(quantity), rate);
+                    }
+                    None => self.nothing(charge),
+                }
             }
         }
-        // What is wrong has been said; a charge that bills its rate says no more.
-        drop_words(charge);
-        charge.put("measure", quantity);
     }
 
     /// The amount before it is adjusted, and the rate where there is one.
@@ -175,11 +182,5 @@ impl Words<'_, '_> {
         let percent = self.reader.decimal(node)?;
         let part = percent.divided_by(&100.into())?;
         Some(text(node.span, &part.to_string()))
-    }
-}
-
-fn drop_words(charge: &mut Charge) {
-    for word in super::OF_CHARGES {
-        charge.take(word);
     }
 }

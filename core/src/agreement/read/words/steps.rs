@@ -31,9 +31,12 @@ impl Words<'_, '_> {
                 _ => self.interest(&term, said, node),
             }
         });
-        // Where something is wrong, which has been said, a figure stands that says no more.
-        let made = made.unwrap_or_else(|| vec![("weights", text(node.span, "equal"))]);
-        kept.extend(made.into_iter().map(|(name, node)| Field {
+        if made.is_none()
+            && let Some(id) = super::build::field(fields, "id").and_then(Node::as_text)
+        {
+            self.reader.told.insert(id);
+        }
+        kept.extend(made.into_iter().flatten().map(|(name, node)| Field {
             name: name.into(),
             span: node.span,
             node,
