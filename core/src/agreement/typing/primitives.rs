@@ -20,29 +20,10 @@ impl Typing<'_, '_> {
                 let shape = self.wants(&seen, Wants::Figure);
                 Kind { unit: seen.unit.plain(), shape }
             }
-            Primitive::Values { buys: None, .. } => {
-                Kind { unit: draft.stated.or(Unit::one()), shape: Some(Shape::Scalar) }
-            }
-            Primitive::Values { buys: Some(buys), .. } => {
-                let bought = self.seen(buys).unit.plain();
-                let unit = bought.map(|bought| self.money.per(&bought));
-                Kind { unit, shape: Some(Shape::Scalar) }
-            }
-            Primitive::Number { like, .. } => {
-                let unit = match like {
-                    Some(like) => self.seen(like).unit.plain(),
-                    None => draft.stated.or(Unit::one()),
-                };
-                Kind { unit, shape: Some(Shape::Scalar) }
-            }
-            Primitive::Weights(_) => Kind {
-                unit: draft.stated.or(Unit::base("share")),
-                shape: Some(Shape::Buyers),
-            },
-            Primitive::EqualWeights => Kind {
-                unit: draft.stated.or(Unit::base("buyer")),
-                shape: Some(Shape::Buyers),
-            },
+            Primitive::Values { .. }
+            | Primitive::Number { .. }
+            | Primitive::Weights(_)
+            | Primitive::EqualWeights => self.stated(draft, primitive),
             Primitive::Times(of) => {
                 let seen = self.all_seen(of);
                 Kind { unit: self.product(draft, &seen), shape: self.combined(&seen) }
@@ -118,6 +99,26 @@ impl Typing<'_, '_> {
                 self.each(price)
             }
         }
+    }
+
+    /// What the agreement states: in the unit that the step states, or that of another figure.
+    fn stated(&mut self, draft: &Draft, primitive: &Primitive) -> Kind {
+        let unit_of = |figure: &Operand| self.seen(figure).unit.plain();
+        let (unit, shape) = match primitive {
+            Primitive::Values { buys: Some(bought), .. } => {
+                let unit = unit_of(bought).map(|bought| self.money.per(&bought));
+                (unit, Shape::Scalar)
+            }
+            Primitive::Number { like: Some(like), .. } => (unit_of(like), Shape::Scalar),
+            Primitive::Weights(_) => {
+                (draft.stated.or(Unit::base("share")), Shape::Buyers)
+            }
+            Primitive::EqualWeights => {
+                (draft.stated.or(Unit::base("buyer")), Shape::Buyers)
+            }
+            _ => (draft.stated.or(Unit::one()), Shape::Scalar),
+        };
+        Kind { unit, shape: Some(shape) }
     }
 
     /// Quarters and months are of facts: a series of the register is of a day of the year.
