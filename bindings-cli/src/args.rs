@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use osuus::agreement::Stage;
 use osuus::exact::Exact;
 use osuus::text::Lang;
 
@@ -172,6 +173,10 @@ pub struct OfYear {
     /// Show the result on the map of this later day: what merged municipalities owed is added up.
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub restated_on: Option<Date>,
+    /// Bill the year in this stage; a settlement and a correction take off what the earlier statements of
+    /// the year come to, all of which are given with --earlier in their order.
+    #[arg(long, value_name = "advance|settlement|correction", value_parser = stage)]
+    pub stage: Option<Stage>,
     #[command(flatten)]
     pub register: RegisterFile,
 }
@@ -195,7 +200,8 @@ pub struct Made {
 /// What was paid before.
 #[derive(clap::Args)]
 pub struct EarlierFiles {
-    /// An earlier statement (JSON) that the agreement goes back to; give it again for each.
+    /// An earlier statement (JSON) that the agreement goes back to, or that was billed before in the
+    /// year; give it again for each.
     #[arg(long = "earlier", value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -249,6 +255,10 @@ impl Area {
 
 fn day(text: &str) -> Result<Date, String> {
     osuus::period::date(text).ok_or_else(|| "write a day as 2008-06-01".to_owned())
+}
+
+fn stage(text: &str) -> Result<Stage, String> {
+    Stage::named(text).map_err(|problem| problem.message(Lang::En))
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

@@ -43,13 +43,19 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Bill { of, facts, earlier, published, format, lang } => {
             let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
             let view = published.fewest.map(|fewest| statement.published(fewest));
+            let view = match view.transpose() {
+                Ok(view) => view,
+                Err(problems) => return Err(Failure::Wrong(problems, texts)),
+            };
             Ok(bill(&statement, view.as_ref(), &texts, format, lang.lang))
         }
         Command::Why { of, buyer, facts, earlier, published, clients, common } => {
             let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
             let buyer = buyer.as_deref();
             let explained = match published.fewest {
-                Some(fewest) => statement.published(fewest).explain(buyer),
+                Some(fewest) => {
+                    statement.published(fewest).and_then(|view| view.explain(buyer))
+                }
                 None => statement.explain(buyer),
             };
             let view = if clients { ClientView::Shown } else { ClientView::Hidden };
@@ -264,6 +270,9 @@ fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
     }
     if let Some(day) = of.restated_on {
         request = request.restated_on(day);
+    }
+    if let Some(stage) = of.stage {
+        request = request.stage(stage);
     }
     match agreement.plan(&register, request) {
         Ok(plan) => Ok((plan, texts)),

@@ -42,11 +42,21 @@ fn every_command_of_the_documents_runs() {
     std::fs::write(folder.join("salt"), "000102030405060708090a0b0c0d0e0f\n").unwrap();
     let figures = "code,residents\n179,80372\n180,32994\n277,5014\n";
     std::fs::write(folder.join("figures.csv"), figures).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let commands = commands();
     assert!(commands.len() >= 5, "{commands:?}");
     for command in commands {
-        let output =
-            osuus().current_dir(&folder).args(command.split(' ')).output().unwrap();
+        // Files of the repository are named from its root; what is printed may go to a file.
+        let (words, to) =
+            command.split_once(" > ").map_or((&*command, None), |(a, b)| (a, Some(b)));
+        let words = words.split(' ').map(|word| match word.strip_prefix("tests/") {
+            Some(rest) => root.join("tests").join(rest).into_os_string(),
+            None => word.into(),
+        });
+        let output = osuus().current_dir(&folder).args(words).output().unwrap();
+        if let Some(file) = to {
+            std::fs::write(folder.join(file), &output.stdout).unwrap();
+        }
         let messages = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "osuus {command}\n{messages}");
     }

@@ -75,6 +75,7 @@ struct Asked<'a, 'py> {
     hold: Vec<String>,
     prices: Option<&'a Bound<'py, PyAny>>,
     restated_on: Option<&'a Bound<'py, PyAny>>,
+    stage: Option<&'a str>,
     register: Option<&'a Bound<'py, PyRegister>>,
 }
 
@@ -111,8 +112,8 @@ impl PyAgreement {
         asked: &Asked<'_, '_>,
         lang: Lang,
     ) -> PyResult<Plan> {
-        let Asked { hold, prices, restated_on, register } = asked;
-        let request = request(py, year, hold, *prices, *restated_on, lang)?;
+        let Asked { hold, prices, restated_on, stage, register } = asked;
+        let request = request(py, year, hold, *prices, *restated_on, *stage, lang)?;
         let register = PyRegister::chosen(py, *register, lang)?;
         self.inner.plan(&register, request).map_err(|found| refused(py, found, lang))
     }
@@ -251,13 +252,17 @@ impl PyAgreement {
     ///     year: The calendar year.
     ///     facts: What the agreement counts and the register does not know: `Facts`, an
     ///         iterable of mappings, or a data frame; see `Facts.rows`.
-    ///     earlier: What was paid before, where the agreement goes back to it: statements,
-    ///         or their documents `osuus.statement/1` as text.
+    ///     earlier: What was paid before, where the agreement goes back to it, or what was
+    ///         billed before in the year, where a stage takes it off: statements, or their
+    ///         documents `osuus.statement/1` as text.
     ///     hold: Charges whose price or amount holds on past its end.
     ///     prices: The price or amount of charges for which the agreement states none, by
     ///         charge, as text, integer or `Decimal`.
     ///     restated_on: The day on whose map the result is shown, as `date` or text: what
     ///         merged municipalities owe is added up.
+    ///     stage: `"advance"`, `"settlement"` or `"correction"`: the last two take off what
+    ///         the statements of the year among `earlier` come to, all of which are given in
+    ///         the order in which they were made. Without it the whole year is billed.
     ///     register: Used in place of the embedded register, or laid over it if it is a
     ///         part.
     ///     lang: Language of names, labels and messages; the agreement's own if none is
@@ -284,9 +289,18 @@ impl PyAgreement {
     ///
     ///     >>> agreement.bill(year=2002, facts=facts, restated_on="2022-01-01").restated
     ///     (datetime.date(2002, 1, 1), datetime.date(2022, 1, 1))
+    ///
+    ///     A closed year corrected: performances that were not known then.
+    ///
+    ///     >>> closed = agreement.bill(year=2002, facts=facts)
+    ///     >>> more = [facts[0] | {"value": 12}]
+    ///     >>> agreement.bill(
+    ///     ...     year=2002, facts=more, stage="correction", earlier=[closed]
+    ///     ... ).total
+    ///     Decimal('110.00')
     #[pyo3(signature = (
         *, year, facts = None, earlier = None, hold = Vec::new(), prices = None,
-        restated_on = None, register = None, lang = None
+        restated_on = None, stage = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn bill(
@@ -298,11 +312,12 @@ impl PyAgreement {
         hold: Vec<String>,
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
+        stage: Option<&str>,
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<PyStatement> {
         let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, register };
+        let asked = Asked { hold, prices, restated_on, stage, register };
         let plan = self.plan(py, year, &asked, lang)?;
         let facts = PyFacts::from_argument(facts, lang)?;
         let earlier = earlier::read(earlier, lang)?;
@@ -321,6 +336,7 @@ impl PyAgreement {
     ///     prices: The price or amount of charges for which the agreement states none, by
     ///         charge, as text, integer or `Decimal`.
     ///     restated_on: The day on whose map the result is shown, as `date` or text.
+    ///     stage: `"advance"`, `"settlement"` or `"correction"`.
     ///     register: Used in place of the embedded register, or laid over it if it is a
     ///         part.
     ///     lang: Language of names; the agreement's own if none is given.
@@ -340,7 +356,7 @@ impl PyAgreement {
     ///     'buyer,name,measure,unit,per'
     #[pyo3(signature = (
         *, year, syntax = "csv", hold = Vec::new(), prices = None, restated_on = None,
-        register = None, lang = None
+        stage = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn facts_template(
@@ -351,11 +367,12 @@ impl PyAgreement {
         hold: Vec<String>,
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
+        stage: Option<&str>,
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<String> {
         let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, register };
+        let asked = Asked { hold, prices, restated_on, stage, register };
         let plan = self.plan(py, year, &asked, lang)?;
         match syntax {
             "csv" => Ok(plan.facts_csv(lang)),

@@ -1,5 +1,6 @@
 //! The statement as it may be published: bills that concern too few clients are withheld.
 
+use osuus::diagnostic::Diagnostics;
 use osuus::statement::{Bill, Published, Statement};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -31,13 +32,17 @@ pub struct PyPublished {
 }
 
 impl PyPublished {
-    pub fn new(statement: &Statement, fewest: u32, view: View) -> Self {
-        Self {
-            inner: statement.published(fewest),
+    pub fn new(
+        statement: &Statement,
+        fewest: u32,
+        view: View,
+    ) -> Result<Self, Diagnostics> {
+        Ok(Self {
+            inner: statement.published(fewest)?,
             statement: statement.clone(),
             view,
             columns: Columns::new(),
-        }
+        })
     }
 
     /// The bills that are told.

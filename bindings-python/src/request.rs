@@ -1,5 +1,6 @@
 //! What a caller asks of an agreement beside the year.
 
+use osuus::agreement::Stage;
 use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use osuus::period::Period;
 use osuus::plan::Request;
@@ -11,13 +12,14 @@ use crate::convert::day;
 use crate::diagnostic::{refused, wrong_type};
 use crate::digits::{digits, exact, kind};
 
-/// A year, the charges that are held, the prices that are given and the day of the map.
+/// A year, the charges that are held, the prices that are given, the day of the map and the stage.
 pub fn request(
     py: Python<'_>,
     year: i64,
     hold: &[String],
     prices: Option<&Bound<'_, PyAny>>,
     restated_on: Option<&Bound<'_, PyAny>>,
+    stage: Option<&str>,
     lang: Lang,
 ) -> PyResult<Request> {
     let period = format!("{year:04}").parse::<Period>().map_err(|error| {
@@ -29,9 +31,14 @@ pub fn request(
         Some(prices) => priced(request, prices, lang)?,
         None => request,
     };
-    match restated_on {
-        Some(given) => Ok(request.restated_on(day(given, lang)?)),
-        None => Ok(request),
+    let request = match restated_on {
+        Some(given) => request.restated_on(day(given, lang)?),
+        None => request,
+    };
+    match stage.map(Stage::named).transpose() {
+        Ok(Some(stage)) => Ok(request.stage(stage)),
+        Ok(None) => Ok(request),
+        Err(problem) => Err(refused(py, problem.into(), lang)),
     }
 }
 

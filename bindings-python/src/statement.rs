@@ -1,5 +1,6 @@
 //! The statement: what every buyer pays, as objects, columns, JSON, text and a notebook's table.
 
+use osuus::agreement::Stage;
 use osuus::statement::Statement;
 use osuus::text::Lang;
 use pyo3::exceptions::PyKeyError;
@@ -90,6 +91,13 @@ impl PyStatement {
     fn restated<'py>(&self, py: Python<'py>) -> PyResult<Option<Dates<'py>>> {
         let days = self.inner.restated();
         days.map(|(from, to)| Ok((date(py, from)?, date(py, to)?))).transpose()
+    }
+
+    /// The stage in which the year is billed: `"advance"`, `"settlement"` or `"correction"`;
+    /// `None` where the whole year is.
+    #[getter]
+    fn stage(&self) -> Option<&'static str> {
+        self.inner.stage().map(Stage::as_str)
     }
 
     /// The sum of the bills, in `currency`.
@@ -211,14 +219,19 @@ impl PyStatement {
     /// Returns:
     ///     What may be told of it: document, table, CSV and columns.
     ///
+    /// Raises:
+    ///     OsuusError: It is a settlement or a correction, and the agreement has figures of
+    ///         clients: what was billed before may tell of few of them.
+    ///
     /// Example:
     ///     >>> import osuus
     ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> agreement.bill(year=2007).published(fewest=5).withheld
     ///     []
     #[pyo3(signature = (*, fewest))]
-    fn published(&self, fewest: u32) -> PyPublished {
+    fn published(&self, py: Python<'_>, fewest: u32) -> PyResult<PyPublished> {
         PyPublished::new(&self.inner, fewest, self.view)
+            .map_err(|found| refused(py, found, self.view.lang))
     }
 
     /// The receipt: digests of all that the statement was made of and of what came out.

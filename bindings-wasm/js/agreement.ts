@@ -1,5 +1,5 @@
 /** An agreement, kept in the module. */
-import type { Decimal, Lang } from "./documents.js";
+import type { Decimal, Lang, Stage } from "./documents.js";
 import { guarded } from "./error.js";
 import type { AgreementHandle, Glue, RequestHandle } from "./glue.js";
 import { Plan } from "./plan.js";
@@ -13,6 +13,11 @@ export interface PlanOptions {
   readonly prices?: Readonly<Record<string, Decimal>> | undefined;
   /** The day on whose map the result is shown. */
   readonly restatedOn?: string | undefined;
+  /**
+   * The stage in which the year is billed; without it the whole year is. A settlement and a
+   * correction take off what the earlier statements of the year come to.
+   */
+  readonly stage?: Stage | undefined;
   /** In place of the default one. */
   readonly register?: Register | undefined;
   /** English when not given. */
@@ -69,7 +74,7 @@ export class Agreement {
 function requestOf(
   glue: Glue,
   year: number,
-  { hold = [], prices = {}, restatedOn }: PlanOptions,
+  { hold = [], prices = {}, restatedOn, stage }: PlanOptions,
   lang: Lang,
 ): RequestHandle {
   const request = new glue.Request(String(year));
@@ -80,6 +85,7 @@ function requestOf(
       request.price(charge, prices[charge] ?? "", lang);
     }
     if (restatedOn !== undefined) request.restatedOn(restatedOn, lang);
+    if (stage !== undefined) request.stage(stage, lang);
     return request;
   } catch (refused) {
     request.free();

@@ -13,6 +13,7 @@ import type {
   Municipalities,
   PublishedStatement,
   SourceText,
+  Stage,
   Statement,
 } from "./documents.js";
 import type { Receipt, Verification } from "./receipt.js";
@@ -42,6 +43,8 @@ interface Planned {
   hold?: readonly string[];
   prices?: Readonly<Record<string, Decimal>>;
   restated_on?: string;
+  /** The whole year is billed without it. */
+  stage?: Stage;
   register?: RegisterText;
   lang?: Lang;
 }
@@ -49,7 +52,7 @@ interface Planned {
 /** What a statement is made of beside the agreement. */
 interface Stated extends Planned {
   facts?: FactsText;
-  /** Earlier statements, for what was paid before. */
+  /** Earlier statements, for what was paid before; those of one year in their order. */
   earlier?: readonly Statement[];
 }
 

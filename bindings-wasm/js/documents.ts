@@ -60,12 +60,17 @@ export interface Funder {
   readonly shown: string;
 }
 
+/** In which stage a year is billed. */
+export type Stage = "advance" | "settlement" | "correction";
+
 /** The result for all buyers. */
 export interface Statement {
   readonly schema: "osuus.statement/1";
   readonly agreement: string;
   readonly title: string;
   readonly period: string;
+  /** Absent where the whole year is billed. */
+  readonly stage?: Stage;
   readonly lang: Lang;
   readonly currency: string;
   /** The days of the two maps, where it was restated. */
@@ -189,6 +194,8 @@ export interface Explanation {
   readonly agreement: string;
   readonly title: string;
   readonly period: string;
+  /** Absent where the whole year is billed. */
+  readonly stage?: Stage;
   readonly lang: Lang;
   readonly currency: string;
   readonly buyer?: Buyer;

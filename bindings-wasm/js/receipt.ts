@@ -1,5 +1,5 @@
 /** The documents of receipts, as types: `docs/receipt.md` says what their digests are of. */
-import type { Decimal, Exact } from "./documents.js";
+import type { Decimal, Exact, Stage } from "./documents.js";
 
 /** SHA-256, or keyed with a salt: 64 hexadecimal digits. */
 export type Digest = string;
@@ -15,6 +15,7 @@ export interface ReceiptRequest {
   readonly hold?: readonly string[];
   readonly prices?: Readonly<Record<string, Exact>>;
   readonly restated_on?: string;
+  readonly stage?: Stage;
 }
 
 /** Figures of the register on a day. */
@@ -28,6 +29,7 @@ export interface ReceiptSeries {
 export type ReceiptEarlier = Sealed & {
   readonly agreement: string;
   readonly period: string;
+  readonly stage?: Stage;
 };
 
 /** Digests of what a statement was made of and of what it says. */

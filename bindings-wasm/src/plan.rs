@@ -32,7 +32,9 @@ impl Plan {
         let fewest = number(fewest)?;
         let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
         Ok(match fewest {
-            Some(fewest) => statement.published(fewest).to_json(lang),
+            Some(fewest) => {
+                statement.published(fewest).map_err(thrown(lang))?.to_json(lang)
+            }
             None => statement.to_json(lang),
         })
     }
@@ -49,7 +51,9 @@ impl Plan {
         let fewest = number(fewest)?;
         let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
         let table = match fewest {
-            Some(fewest) => statement.published(fewest).table(lang),
+            Some(fewest) => {
+                statement.published(fewest).map_err(thrown(lang))?.table(lang)
+            }
             None => statement.table(lang),
         };
         serde_json::to_string(&table).map_err(misused)
@@ -75,7 +79,9 @@ impl Plan {
         let clients = client_view(clients)?;
         let statement = self.inner.evaluate(facts.inner()).map_err(thrown(lang))?;
         let explained = match fewest {
-            Some(fewest) => statement.published(fewest).explain(buyer.as_deref()),
+            Some(fewest) => statement
+                .published(fewest)
+                .and_then(|published| published.explain(buyer.as_deref())),
             None => statement.explain(buyer.as_deref()),
         };
         let explanation = explained.map_err(thrown(lang))?.with_clients(clients);

@@ -1,5 +1,6 @@
 //! What is asked of an agreement beside the period.
 
+use osuus::agreement::Stage;
 use osuus::diagnostic::{Diagnostic, Diagnostics, Input};
 use osuus::exact::Exact;
 use osuus::period::Period;
@@ -50,6 +51,15 @@ impl Request {
     pub fn restated_on(&mut self, on: &str, language: &str) -> Result<(), JsValue> {
         let on = day(on, lang(language)?)?;
         self.inner = self.inner.clone().restated_on(on);
+        Ok(())
+    }
+
+    /// The year is billed in this stage: `advance`, `settlement` or `correction`.
+    pub fn stage(&mut self, stage: &str, language: &str) -> Result<(), JsValue> {
+        let lang = lang(language)?;
+        let stage = Stage::named(stage)
+            .map_err(|problem| thrown(lang)(Diagnostics::from(problem)))?;
+        self.inner = self.inner.clone().stage(stage);
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod charge;
 mod measure;
 mod names;
 mod read;
+mod settlement;
 mod step;
 mod typing;
 mod uses;
@@ -16,6 +17,8 @@ pub use measure::{
 };
 use read::Places;
 pub use read::Syntax;
+pub(crate) use settlement::line;
+pub use settlement::{Advance, Settlement, Stage};
 pub use step::{
     Area, Band, Bands, ClientLimit, Comparison, Condition, Division, Each, FundBase,
     FundPart, IndexOn, Operand, Parts, Past, Primitive, Shape, ShareTerms, Step,
@@ -78,6 +81,7 @@ pub struct Agreement {
     pub(crate) charges: Vec<Charge>,
     pub(crate) funders: Vec<Funder>,
     pub(crate) printed: Vec<Printed>,
+    pub(crate) settlement: Option<Settlement>,
     pub(crate) rounding: Rounding,
     /// Of the tables as they were read (`docs/receipt.md`).
     pub(crate) digest: Digest,

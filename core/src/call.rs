@@ -249,7 +249,7 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let plan = call.plan(register)?;
             let statement = plan.evaluate(&asked::facts(call.facts, call.earlier)?)?;
             Kind::Statement(match call.fewest {
-                Some(fewest) => statement.published(fewest).document(call.lang),
+                Some(fewest) => statement.published(fewest)?.document(call.lang),
                 None => statement.document(call.lang),
             })
         }
@@ -258,7 +258,7 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let statement = plan.evaluate(&asked::facts(call.facts, call.earlier)?)?;
             let buyer = call.buyer.as_deref();
             let explanation = match call.fewest {
-                Some(fewest) => statement.published(fewest).explain(buyer)?,
+                Some(fewest) => statement.published(fewest)?.explain(buyer)?,
                 None => statement.explain(buyer)?,
             };
             let explanation = explanation.with_clients(call.clients);

@@ -200,10 +200,21 @@ fn decimals_needed(denominator: &BigInt) -> Option<usize> {
     rest.is_one().then_some(twos.max(fives))
 }
 
-impl FromStr for Exact {
-    type Err = ParseExactError;
+impl Exact {
+    /// A value as the library writes it, which may be longer than one that comes in: a decimal, or a
+    /// fraction.
+    pub(crate) fn written(text: &str) -> Option<Self> {
+        /// More digits than a figure of the engine has.
+        const LONGEST: usize = 40_000;
+        let decimal = |text: &str| Self::read(text, LONGEST).ok();
+        match text.split_once('/') {
+            None => decimal(text),
+            Some((above, below)) => decimal(above)?.divided_by(&decimal(below)?),
+        }
+    }
 
-    fn from_str(text: &str) -> Result<Self, ParseExactError> {
+    /// A decimal with at most so many digits.
+    fn read(text: &str, most: usize) -> Result<Self, ParseExactError> {
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, decimals) = match unsigned.split_once('.') {
             Some((whole, decimals)) if !decimals.is_empty() => (whole, decimals),
@@ -224,7 +235,7 @@ impl FromStr for Exact {
             });
         }
         let digits = format!("{whole}{decimals}");
-        if digits.trim_start_matches('0').len() > DIGITS || decimals.len() > DIGITS {
+        if digits.trim_start_matches('0').len() > most || decimals.len() > most {
             return Err(ParseExactError::TooManyDigits);
         }
         let numerator: BigInt =
@@ -232,6 +243,14 @@ impl FromStr for Exact {
         let denominator = BigInt::from(10).pow(decimals.len());
         let size = BigRational::new(numerator, denominator);
         Ok(Self(if text.starts_with('-') { -size } else { size }))
+    }
+}
+
+impl FromStr for Exact {
+    type Err = ParseExactError;
+
+    fn from_str(text: &str) -> Result<Self, ParseExactError> {
+        Self::read(text, DIGITS)
     }
 }
 

@@ -145,3 +145,22 @@ fn tenths_add_up() {
     assert_eq!(std::iter::repeat_n(&tenth, 10).sum::<Exact>(), Exact::one());
     assert_eq!(tenth + exact("0.2"), exact("0.3"));
 }
+
+#[test]
+fn what_was_written_is_read_again_however_long() {
+    let long = |text: &str| Exact::written(text).map(|exact| exact.to_string());
+    // 10^40 / 3, and thirty decimals: longer than anything that comes in.
+    let third = Exact::from(10_i64.pow(18));
+    let third =
+        (&(&third * &third) * &Exact::from(10_000)).divided_by(&Exact::from(3)).unwrap();
+    let text = third.to_string();
+    assert_eq!(text, format!("1{}/3", "0".repeat(40)));
+    assert_eq!(Exact::written(&text), Some(third));
+    let many = format!("-{}.{}1", "9".repeat(30), "0".repeat(30));
+    assert_eq!(long(&many), Some(many.clone()));
+    assert!(many.parse::<Exact>().is_err());
+    for wrong in ["", "1/0", "1/", "/1", "1/2/3", "1e3", "x"] {
+        assert_eq!(long(wrong), None, "{wrong}");
+    }
+    assert_eq!(long(&"9".repeat(40_001)), None);
+}

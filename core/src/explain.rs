@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::agreement::Stage;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::statement::{Published, Statement};
 use crate::text::Lang;
@@ -90,6 +91,8 @@ pub(crate) struct ExplanationDocument {
     agreement: String,
     title: String,
     period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<Stage>,
     lang: Lang,
     currency: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,6 +190,7 @@ impl Explanation {
             agreement: statement.agreement().to_owned(),
             title: statement.title(lang).to_owned(),
             period: statement.period().to_string(),
+            stage: statement.stage(),
             lang,
             currency: statement.currency().to_string(),
             buyer: bill.map(|bill| crate::statement::BuyerView {
@@ -204,7 +208,7 @@ impl Explanation {
     #[must_use]
     pub fn to_text(&self, lang: Lang) -> String {
         let mut text =
-            format!("{}, {}\n", self.statement.title(lang), self.statement.period());
+            format!("{}, {}\n", self.statement.title(lang), self.statement.told(lang));
         let figures = std::iter::once(self.figure(lang));
         for figure in figures.chain(self.memos(lang)).chain(self.funders(lang)) {
             write_figure(&figure, lang, &mut Vec::new(), &mut text);

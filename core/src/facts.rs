@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use earlier::Earlier;
+pub(crate) use earlier::stage_behind;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
@@ -183,10 +184,11 @@ impl Facts {
         problems.unless_errors(Self { rows: Arc::new(facts), earlier: Arc::default() })
     }
 
-    /// With earlier statements, from which `prior` steps take what was paid.
+    /// With earlier statements, from which `prior` steps take what was paid, and settlements and
+    /// corrections what was billed before: those of one year in the order in which they were made.
     ///
     /// # Errors
-    /// Two of them are of the same agreement and period.
+    /// Two of them are of the same agreement, period and stage, or two corrections are the same.
     pub fn with_earlier(self, earlier: Vec<Earlier>) -> Result<Self, Diagnostics> {
         earlier::unlike(&earlier)?;
         Ok(Self { earlier: Arc::new(earlier), ..self })

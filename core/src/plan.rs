@@ -9,6 +9,7 @@ mod handover;
 mod labels;
 mod lower;
 mod measured;
+mod prior;
 mod record;
 mod registered;
 mod request;
@@ -29,11 +30,11 @@ pub use batch::{Grid, Paid, Scenario};
 pub use bind::Bound;
 pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given};
-pub(crate) use record::{ClientRows, Group, Record, Recording, Run};
+pub(crate) use record::{ClientRows, Group, PaidBy, Record, Recording, Run};
 pub use request::Request;
 pub(crate) use step::{
     Asked, Clients, Limit, NumberFrom, Op, Over, Prior, Rate, RegisterFigure, Registered,
-    Sharing, Stated, StatedBy, Step, StepId, Time, When,
+    Sharing, Stated, StatedBy, Step, StepId, Time, Unpaid, When,
 };
 pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;

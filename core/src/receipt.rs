@@ -116,9 +116,11 @@ impl Statement {
             .map(|one| EarlierPart {
                 agreement: one.agreement().to_owned(),
                 period: one.period().to_owned(),
+                stage: one.stage(),
                 sealed: keeping.of(&inputs::earlier(one)),
             })
             .collect();
+        // Several corrections of a year stay in the order in which they were made.
         earlier.sort_by(|one, other| one.name().cmp(&other.name()));
         Receipt {
             schema: SCHEMA.to_owned(),

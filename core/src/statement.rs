@@ -19,7 +19,7 @@ pub(crate) use published::Withheld;
 pub(crate) use shown::{counted, per_unit};
 pub use table::{Align, Column, Table};
 
-use crate::agreement::{Billed, Buyer, Succession, UnitName};
+use crate::agreement::{Billed, Buyer, Stage, Succession, UnitName};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
@@ -167,6 +167,21 @@ impl Statement {
     #[must_use]
     pub fn period(&self) -> &Period {
         &self.0.plan.period
+    }
+
+    /// The stage in which the year is billed; none where the whole year is.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        self.0.plan.request.stage
+    }
+
+    /// The period with the stage in which it is billed, for a title.
+    pub(crate) fn told(&self, lang: Lang) -> String {
+        let period = self.period();
+        match self.stage() {
+            Some(stage) => format!("{period}, {}", stage.label(lang)),
+            None => period.to_string(),
+        }
     }
 
     /// The days of the map that it was worked out on and of the later one on which it is shown, where

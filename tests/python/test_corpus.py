@@ -85,7 +85,8 @@ def seen(
 
 def asked(given: dict[str, Any]) -> dict[str, Any]:
     """What a case asks for by name beside the year."""
-    return {key: given[key] for key in ("hold", "prices", "restated_on") if key in given}
+    names = ("hold", "prices", "restated_on", "stage")
+    return {key: given[key] for key in names if key in given}
 
 
 def answer(path: Path, given: dict[str, Any]) -> str:

@@ -50,6 +50,8 @@ pub struct Given {
     pub prices: BTreeMap<String, String>,
     /// The day on whose map the result is shown.
     pub restated_on: Option<String>,
+    /// The stage in which the year is billed.
+    pub stage: Option<String>,
     /// A register in place of the embedded one, or laid over it.
     pub register: Option<InFile>,
     /// Facts.

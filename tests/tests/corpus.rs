@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use osuus::agreement::{self, Syntax};
+use osuus::agreement::{self, Stage, Syntax};
 use osuus::call::CheckDocument;
 use osuus::diagnostic::Diagnostics;
 use osuus::digest::Salt;
@@ -142,12 +142,15 @@ fn asked(case: &Case) -> Result<Request, String> {
     for (charge, price) in &case.given.prices {
         request = request.price(charge, price.parse().map_err(|_| format!("{price}?"))?);
     }
-    Ok(match &case.given.restated_on {
-        Some(day) => {
-            request.restated_on(date(day).ok_or_else(|| format!("`{day}` is no day"))?)
-        }
-        None => request,
-    })
+    if let Some(day) = &case.given.restated_on {
+        let day = date(day).ok_or_else(|| format!("`{day}` is no day"))?;
+        request = request.restated_on(day);
+    }
+    if let Some(stage) = &case.given.stage {
+        let stage = Stage::named(stage).map_err(|e| e.message(case.given.lang))?;
+        request = request.stage(stage);
+    }
+    Ok(request)
 }
 
 fn of_agreement(
@@ -176,6 +179,7 @@ fn of_agreement(
     let statement = plan.evaluate(&facts.with_earlier(earlier)?)?;
     let buyer = case.given.buyer.as_deref();
     let published = case.given.fewest.map(|fewest| statement.published(fewest));
+    let published = published.transpose()?;
     match case.given.call.as_str() {
         "receipt" | "verify" => of_receipt(case, &statement),
         "why" => {
@@ -282,6 +286,7 @@ fn through_shell(case: &Case) -> Result<String, String> {
     }
     let options = [
         ("--restated-on", &given.restated_on),
+        ("--stage", &given.stage),
         ("--buyer", &given.buyer),
         ("--on", &given.on),
         ("--from", &given.from),

@@ -8,6 +8,7 @@ import { inRepository } from "./package.js";
  * @typedef {import("../../bindings-wasm/js/calls.js").FactsText} FactsText
  * @typedef {import("../../bindings-wasm/js/calls.js").ClientView} ClientView
  * @typedef {import("../../bindings-wasm/js/documents.js").Lang} Lang
+ * @typedef {import("../../bindings-wasm/js/documents.js").Stage} Stage
  * @typedef {import("../../bindings-wasm/js/documents.js").Statement} Statement
  *
  * @typedef {object} Expected
@@ -38,6 +39,7 @@ import { inRepository } from "./package.js";
  *   hold: string[] | undefined,
  *   prices: Record<string, string> | undefined,
  *   restated_on: string | undefined,
+ *   stage: Stage | undefined,
  *   facts: FactsText | undefined,
  *   earlier: readonly Statement[] | undefined,
  *   fewest: number | undefined,

@@ -39,11 +39,11 @@ export function run({ given, json }, entries) {
  */
 function document(given, entries) {
   const { call, year, hold, restated_on: restatedOn, facts, buyer, lang } = given;
-  const { earlier, fewest, clients } = given;
+  const { earlier, fewest, clients, stage } = given;
   const prices = /** @type {Record<string, `${number}`> | undefined} */ (given.prices);
   const agreement = open(given, entries);
   try {
-    const plan = agreement.plan(year, { hold, prices, restatedOn, lang });
+    const plan = agreement.plan(year, { hold, prices, restatedOn, stage, lang });
     try {
       if (call === "facts") return plan.factsJson({ lang });
       const asked = { facts, earlier, fewest, lang };

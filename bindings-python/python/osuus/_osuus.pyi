@@ -39,6 +39,7 @@ __all__ = [
 
 _Lang: TypeAlias = Literal["fi", "sv", "en"]
 _Clients: TypeAlias = Literal["hidden", "shown"]
+_Stage: TypeAlias = Literal["advance", "settlement", "correction"]
 _Syntax: TypeAlias = Literal["toml", "json"]
 _Number: TypeAlias = Decimal | Fraction
 _Digits: TypeAlias = str | int | Decimal
@@ -97,6 +98,7 @@ class Agreement:
         hold: Sequence[str] = ...,
         prices: Mapping[str, _Digits] | None = None,
         restated_on: _Day | None = None,
+        stage: _Stage | None = None,
         register: Register | None = None,
         lang: _Lang | None = None,
     ) -> Statement: ...
@@ -108,6 +110,7 @@ class Agreement:
         hold: Sequence[str] = ...,
         prices: Mapping[str, _Digits] | None = None,
         restated_on: _Day | None = None,
+        stage: _Stage | None = None,
         register: Register | None = None,
         lang: _Lang | None = None,
     ) -> str: ...
@@ -397,6 +400,8 @@ class Statement:
     def period(self) -> str: ...
     @property
     def restated(self) -> tuple[date, date] | None: ...
+    @property
+    def stage(self) -> _Stage | None: ...
     @property
     def title(self) -> str: ...
     @property

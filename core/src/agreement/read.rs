@@ -10,6 +10,7 @@ mod measures;
 mod operands;
 mod parties;
 mod scalars;
+mod settlement;
 mod steps;
 mod terms;
 #[cfg(feature = "toml")]

@@ -10,7 +10,7 @@ mod primitives;
 pub(super) mod shape_text;
 
 use super::names::Names;
-use super::{Charge, Division, Measure, Placed, Primitive, Shape, Step};
+use super::{Charge, Division, Measure, Operand, Placed, Primitive, Shape, Step};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::money::Currency;
 use crate::rounding::Rounding;
@@ -80,6 +80,8 @@ pub(super) struct Read<'a> {
     pub rounding: &'a Rounding,
     /// Where their balance stands.
     pub balance: Option<Placed<()>>,
+    /// Below which no difference is settled.
+    pub threshold: Option<&'a Operand>,
 }
 
 /// Steps with their units and shapes, and the order of all.
@@ -118,6 +120,9 @@ pub(super) fn settle(
     }
     if let Some(balance) = &read.balance {
         typing.balance_of_buyers(read.rounding, balance.position);
+    }
+    if let Some(threshold) = read.threshold {
+        typing.threshold(threshold);
     }
     let kinds = typing.kinds;
     let steps = drafts.into_iter().zip(kinds).filter_map(|(draft, kind)| {

@@ -2,7 +2,7 @@
 
 use super::{
     Agreement, Charge, ChargeKind, ClientLimit, Condition, Item, Operand, Placed, Pool,
-    Primitive, Weights,
+    Primitive, Settlement, Weights,
 };
 use crate::rounding::{BalanceKey, Rounding};
 
@@ -28,6 +28,13 @@ impl Agreement {
                 self.charges.get(place).map(Charge::uses).unwrap_or_default()
             }
         }
+    }
+}
+
+impl Settlement {
+    /// The figure that a step must be made for, where its threshold is one.
+    pub(crate) fn uses(&self) -> Option<Used<'_>> {
+        self.threshold.as_ref().and_then(used)
     }
 }
 

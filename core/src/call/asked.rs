@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Given, GivenFacts, GivenRegister, GivenSalt, bad_call, chosen, day};
+use crate::agreement::Stage;
 use crate::diagnostic::{Diagnostic, Diagnostics, Input};
 use crate::digest::Salt;
 use crate::exact::Exact;
@@ -38,6 +39,9 @@ macro_rules! asked {
             /// The day on whose map the result is shown.
             #[serde(default)]
             pub restated_on: Option<String>,
+            /// The stage in which the year is billed; none bills the whole year.
+            #[serde(default)]
+            pub stage: Option<Stage>,
             /// In place of the embedded register, or laid over it.
             #[serde(default)]
             pub register: Option<GivenRegister>,
@@ -50,8 +54,13 @@ macro_rules! asked {
         impl $name {
             /// The plan that is asked.
             pub(super) fn plan(&mut self, own: &Register) -> Result<Plan, Diagnostics> {
-                let Self { agreement, year, hold, prices, restated_on, register, .. } = self;
+                let Self { agreement, year, hold, prices, restated_on, stage, register, .. } =
+                    self;
                 let request = request(*year, hold, prices, restated_on.as_deref())?;
+                let request = match stage {
+                    Some(stage) => request.stage(*stage),
+                    None => request,
+                };
                 agreement.read()?.plan(&*chosen(register.take(), own)?, request)
             }
         }

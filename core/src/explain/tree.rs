@@ -4,6 +4,7 @@ mod clients;
 mod combined;
 mod handed;
 mod measured;
+mod prior;
 mod rest;
 mod shared;
 mod shown;

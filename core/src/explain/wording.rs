@@ -6,16 +6,18 @@ mod combined;
 mod handed;
 mod numbers;
 mod order;
+mod prior;
 mod share;
 
 pub(super) use balance::{Rest, Turn, Way, at_a_time, cent_at_a_time};
-pub(super) use clients::{client, clients, not_paid, prior};
+pub(super) use clients::{client, clients};
 pub(super) use combined::{
     among, begins_before, begins_from, converted, greatest, least, only, over_all, tiers,
     when, zero_gives,
 };
 pub(super) use handed::{handed_over, part};
 pub(super) use numbers::{number, numbers};
+pub(super) use prior::{by_stages, not_billed_before, not_paid, prior};
 pub(super) use share::{Bounded, Met, Share, Side, bound, nothing_to_share};
 
 use crate::facts::Status;

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::agreement::Stage;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::text::Text;
 
-/// What buyers paid by an earlier statement: the bills of one agreement and period.
+/// What buyers paid by an earlier statement: the bills of one agreement, period and stage.
 ///
 /// It is read from the statement's JSON (`osuus.statement/1`), of which it takes the agreement, the
-/// period, of every bill the total and the amounts of lines and memos, and whether it says that it was
-/// made of illustrative facts.
+/// period, the stage, whether it was restated, of every bill the total and the amounts of lines and
+/// memos, and whether it says that it was made of illustrative facts.
 ///
 /// ```
 /// use osuus::facts::Earlier;
@@ -26,6 +27,8 @@ use crate::text::Text;
 pub struct Earlier {
     agreement: String,
     period: String,
+    stage: Option<Stage>,
+    restated: bool,
     bills: BTreeMap<String, Bill>,
     made_up: MadeUp,
 }
@@ -48,6 +51,10 @@ struct StatementText {
     schema: String,
     agreement: String,
     period: String,
+    #[serde(default)]
+    stage: Option<Stage>,
+    #[serde(default)]
+    restated: Option<serde::de::IgnoredAny>,
     bills: Vec<BillText>,
     #[serde(default)]
     warnings: Vec<WarningText>,
@@ -62,7 +69,8 @@ struct WarningText {
 #[derive(Deserialize)]
 struct BillText {
     buyer: BuyerText,
-    total: String,
+    /// Null where the bill is withheld.
+    total: Option<String>,
     lines: Vec<LineText>,
     #[serde(default)]
     memos: Vec<LineText>,
@@ -109,6 +117,26 @@ impl Earlier {
         &self.period
     }
 
+    /// The stage in which it was billed; none where the whole year was.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        self.stage
+    }
+
+    /// Whether it is shown on the map of another day than it was billed on.
+    pub(crate) fn is_restated(&self) -> bool {
+        self.restated
+    }
+
+    pub(crate) fn is_of(&self, agreement: &str, period: &str) -> bool {
+        self.agreement == agreement && self.period == period
+    }
+
+    /// The codes of those who were billed.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.bills.keys().map(String::as_str)
+    }
+
     /// What a buyer paid by a charge, or the whole bill where none is named.
     #[must_use]
     pub fn paid(&self, buyer: &str, charge: Option<&str>) -> Option<&Exact> {
@@ -134,22 +162,33 @@ impl Earlier {
     }
 }
 
-/// No two of the same agreement and period.
+/// No two of the same agreement, period and stage; corrections may be several, each another one.
 pub(super) fn unlike(all: &[Earlier]) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::new();
     for (place, one) in all.iter().enumerate() {
         let same = |other: &Earlier| {
-            (&other.agreement, &other.period) == (&one.agreement, &one.period)
+            other.is_of(&one.agreement, &one.period)
+                && other.stage == one.stage
+                && (one.stage != Some(Stage::Correction) || other == one)
         };
         if all.iter().take(place).any(same) {
             problems.push(
                 Diagnostic::new(Code::StatementTwice, Input::Call)
                     .with("agreement", &one.agreement)
-                    .with("period", &one.period),
+                    .with("period", &one.period)
+                    .with_text("stage", stage_behind(one.stage)),
             );
         }
     }
     problems.unless_errors(())
+}
+
+/// A stage in brackets, to stand behind a period; nothing where the whole year was billed.
+pub(crate) fn stage_behind(stage: Option<Stage>) -> Text {
+    Text::each(|lang| match stage {
+        Some(stage) => format!(" ({})", stage.label(lang)),
+        None => String::new(),
+    })
 }
 
 fn none(reason: &str) -> Diagnostics {
@@ -175,7 +214,15 @@ fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
         for line in bill.lines.into_iter().chain(bill.memos) {
             lines.insert(line.charge, amount(&line.amount)?);
         }
-        let total = amount(&bill.total)?;
+        let Some(total) = &bill.total else {
+            let code = &bill.buyer.code;
+            return Err(because(Text::in_all(
+                format!("maksajan `{code}` laskua ei näytetä siinä"),
+                format!("räkningen för `{code}` visas inte i den"),
+                format!("the bill of `{code}` is withheld in it"),
+            )));
+        };
+        let total = amount(total)?;
         if bills.insert(bill.buyer.code.clone(), Bill { total, lines }).is_some() {
             let code = &bill.buyer.code;
             return Err(because(Text::in_all(
@@ -191,19 +238,14 @@ fn read(text: StatementText) -> Result<Earlier, Diagnostics> {
     } else {
         MadeUp::No
     };
-    Ok(Earlier { agreement: text.agreement, period: text.period, bills, made_up })
+    let StatementText { agreement, period, stage, restated, .. } = text;
+    let restated = restated.is_some();
+    Ok(Earlier { agreement, period, stage, restated, bills, made_up })
 }
 
 /// An amount of a statement: a decimal, or a fraction where nothing rounded it.
 fn amount(text: &str) -> Result<Exact, Diagnostics> {
-    let whole = |text: &str| text.parse::<Exact>().ok();
-    let read = match text.split_once('/') {
-        None => whole(text),
-        Some((above, below)) => whole(above)
-            .zip(whole(below))
-            .and_then(|(above, below)| above.divided_by(&below)),
-    };
-    read.ok_or_else(|| {
+    Exact::written(text).ok_or_else(|| {
         because(Text::in_all(
             format!("`{text}` ei ole rahasumma"),
             format!("`{text}` är inte ett belopp"),

@@ -4,9 +4,9 @@
 use super::measured::Rows;
 use super::step::Clients;
 use super::{ClientRows, Op, Plan, Record, Step};
-use crate::agreement::{Measure, Missing, Of};
+use crate::agreement::{Measure, Of};
 use crate::column::{Arithmetic, Column};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;
 use crate::facts::Facts;
 
@@ -78,12 +78,12 @@ impl Plan {
     }
 }
 
-struct Binding<'f> {
-    plan: &'f Plan,
-    facts: &'f Facts,
+pub(super) struct Binding<'f> {
+    pub plan: &'f Plan,
+    pub facts: &'f Facts,
     rows: Rows<'f>,
     arithmetic: Arithmetic,
-    problems: Diagnostics,
+    pub problems: Diagnostics,
 }
 
 impl Binding<'_> {
@@ -142,35 +142,6 @@ impl Binding<'_> {
             }
         }
         (values, Record::Measured(found))
-    }
-
-    fn prior(&mut self, step: &Step) -> (Vec<Exact>, Record) {
-        let Op::Prior(prior) = &step.op else { return (Vec::new(), Record::Nothing) };
-        let year = prior.year.to_string();
-        let earlier = self
-            .facts
-            .earlier()
-            .iter()
-            .find(|one| one.agreement() == prior.agreement && one.period() == year);
-        let mut values = Vec::with_capacity(self.plan.parties.len());
-        let mut paid = Vec::with_capacity(self.plan.parties.len());
-        for party in &self.plan.parties {
-            let amount = earlier
-                .and_then(|one| one.paid(&party.code, prior.charge.as_deref()))
-                .cloned();
-            if amount.is_none() && prior.missing == Missing::Fail {
-                self.problems.push(
-                    Diagnostic::new(Code::NoPrior, Input::Call)
-                        .with("id", &step.of)
-                        .with_text("who", party.name.clone())
-                        .with("agreement", &prior.agreement)
-                        .with("period", &year),
-                );
-            }
-            paid.push(amount.is_some());
-            values.push(amount.unwrap_or_else(Exact::zero));
-        }
-        (values, Record::Paid(paid))
     }
 
     fn clients(&mut self, clients: &Clients, step: &Step) -> Brought {

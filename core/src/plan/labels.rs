@@ -86,6 +86,63 @@ pub(super) fn rest() -> Text {
     text("Jäljellä", "Återstår", "Left over")
 }
 
+pub(super) fn whole_year() -> Text {
+    text("Koko vuosi", "Hela året", "The whole year")
+}
+
+pub(super) fn advance() -> Text {
+    text("Ennakko", "Förskott", "Advance")
+}
+
+/// Each of the instalments but the last.
+pub(super) fn instalment(count: u16) -> Text {
+    match count.saturating_sub(1) {
+        1 => text("Erä 1", "Delbetalning 1", "Instalment 1"),
+        others => text(
+            &format!("Erät 1–{others}, kukin"),
+            &format!("Delbetalning 1–{others}, var och en"),
+            &format!("Instalments 1–{others}, each"),
+        ),
+    }
+}
+
+pub(super) fn but_the_last() -> Text {
+    text("Muut erät yhteensä", "Övriga delbetalningar", "All instalments but the last")
+}
+
+pub(super) fn last_instalment(count: u16) -> Text {
+    text(
+        &format!("Viimeinen erä ({count}.)"),
+        &format!("Sista delbetalningen ({count})"),
+        &format!("Last instalment ({count})"),
+    )
+}
+
+/// What earlier statements of the year come to.
+pub(super) fn earlier() -> Text {
+    text("Aiemmat laskelmat", "Tidigare uträkningar", "Earlier statements")
+}
+
+pub(super) fn billed_before() -> Text {
+    text("Aiemmin laskutettu", "Tidigare fakturerat", "Billed before")
+}
+
+pub(super) fn to_settle() -> Text {
+    text("Tasattavaa", "Att reglera", "To settle")
+}
+
+pub(super) fn sign_changed() -> Text {
+    text("Etumerkki vaihdettuna", "Med omvänt tecken", "With its sign changed")
+}
+
+pub(super) fn without_sign() -> Text {
+    text("Ilman etumerkkiä", "Utan tecken", "Without its sign")
+}
+
+pub(super) fn below_threshold() -> Text {
+    text("Alle tasausrajan", "Under tröskelbeloppet", "Below the threshold")
+}
+
 pub(super) fn sum_of_times(each: Each) -> Text {
     match each {
         Each::Year => text("Vuodet yhteensä", "Åren sammanlagt", "Sum of the years"),

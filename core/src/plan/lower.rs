@@ -8,6 +8,7 @@ mod bills;
 mod charges;
 mod past;
 mod primitives;
+mod settled;
 mod shown;
 mod stated;
 
@@ -21,10 +22,12 @@ use super::handover::handover;
 use super::measured::no_figure;
 use super::step::Covered;
 use super::{
-    Division, Fund, NumberFrom, Op, Over, Plan, PlannedLine, Request, Step, StepId, Ties,
-    labels, registered, sums,
+    Division, Fund, NumberFrom, Op, Over, Plan, PlannedLine, Request, Step, StepId, Sum,
+    Ties, labels, registered, sums,
 };
-use crate::agreement::{Agreement, Buyer, Item, Missing, Operand, Origin, Shape, Used};
+use crate::agreement::{
+    Agreement, Buyer, Item, Missing, Operand, Origin, Settlement, Shape, Stage, Used,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::municipality::Register;
@@ -66,6 +69,7 @@ pub(super) fn lower(
         charges: BTreeMap::new(),
         measures: Vec::new(),
         funds: Vec::new(),
+        sums: Vec::new(),
         of: String::new(),
         remarks,
         problems,
@@ -73,6 +77,7 @@ pub(super) fn lower(
     lowering.check_request();
     let mut lines = lowering.items();
     let bills = lowering.bills(&mut lines, handover.as_ref());
+    let bills = lowering.staged(&mut lines, bills);
     let total = lowering.push(
         Op::Sum(bills),
         lowering.money(),
@@ -83,7 +88,7 @@ pub(super) fn lower(
     let funding = lowering.funding();
     let printed = lowering.printed();
     lowering.tell_of_no_figures();
-    let Lowering { steps, funds, remarks, problems, .. } = lowering;
+    let Lowering { steps, funds, sums, remarks, problems, .. } = lowering;
     problems.unless_errors(())?;
     let ties = Ties::new(&parties, &divisions);
     let plan = Plan {
@@ -100,7 +105,7 @@ pub(super) fn lower(
         bills,
         total,
         funds,
-        sums: Vec::new(),
+        sums,
         wanted: Vec::new(),
         ties,
         funding,
@@ -124,6 +129,8 @@ struct Lowering<'a> {
     /// Measures that have a step already, by identifier and time.
     measures: Vec<((String, Time), StepId)>,
     funds: Vec<Fund>,
+    /// What must add up beside what every plan has.
+    sums: Vec<Sum>,
     /// The charge or step that is lowered.
     of: String,
     remarks: Diagnostics,
@@ -206,6 +213,13 @@ impl Lowering<'_> {
             .map(|(place, step)| (step.id.value.as_str(), place))
             .collect();
         let mut needed = BTreeSet::new();
+        if self.request.stage == Some(Stage::Settlement)
+            && let Some(Used::Figure(name)) =
+                self.agreement.settlement.as_ref().and_then(Settlement::uses)
+        {
+            needed
+                .extend(places.get(name.split_once('.').map_or(name, |(step, _)| step)));
+        }
         // Whatever uses a figure comes after it.
         for item in self.agreement.order.iter().rev() {
             let wanted = match item {

@@ -99,7 +99,7 @@ impl<'f> Rows<'f> {
             Some((series, _)) if series.covered == Covered::No => {
                 no_figure(&self.plan.period, measure, series)
             }
-            _ => missing(measure, code, &period),
+            _ => missing(measure, code, &period, self.statuses(&period)),
         });
         None
     }
@@ -121,6 +121,23 @@ impl<'f> Rows<'f> {
         sums
     }
 
+    /// Whether a row is one of the facts of the stage: in the billed year only those of its statuses
+    /// count, those without any, and those that are made up.
+    fn counts(&self, fact: &Fact, period: &Period) -> bool {
+        let wanted = self.statuses(period);
+        // A figure that is made up says nothing of what it stands for.
+        let named = |status| wanted.contains(&status) || status == Status::Illustrative;
+        wanted.is_empty() || fact.status.is_none_or(named)
+    }
+
+    /// The statuses that count in a period; all where there are none.
+    fn statuses(&self, period: &Period) -> &'f [Status] {
+        if !self.plan.period.days().contains(&period.days()) {
+            return &[];
+        }
+        self.plan.agreement.statuses(self.plan.request.stage)
+    }
+
     /// The rows of the period; rows of other periods are not used, rows over its edge are refused.
     fn of_period(
         &self,
@@ -133,6 +150,9 @@ impl<'f> Rows<'f> {
         let mut rows: Vec<&Fact> = Vec::new();
         let of_measure = self.of.get(&(measure.id.as_str(), buyer));
         for fact in of_measure.into_iter().flatten() {
+            if !self.counts(fact, period) {
+                continue;
+            }
             let days = fact.period.days();
             if billed.contains(&days) {
                 rows.push(fact);
@@ -184,13 +204,20 @@ fn about(
     periods.iter().fold(problem, told)
 }
 
-fn missing(measure: &Measure, buyer: Option<&str>, period: &Period) -> Diagnostic {
+fn missing(
+    measure: &Measure,
+    buyer: Option<&str>,
+    period: &Period,
+    statuses: &[Status],
+) -> Diagnostic {
     let code = buyer.unwrap_or_default();
+    let status = statuses.first().map(|status| format!(",{}", status.as_str()));
+    let status = status.unwrap_or_default();
     Diagnostic::new(Code::MissingFact, Input::Facts)
         .with("measure", &measure.id)
         .with("who", if measure.of == Of::Agreement { "*" } else { code })
         .with("period", period)
-        .with("row", format!("{code},{},{period},…", measure.id))
+        .with("row", format!("{code},{},{period},…{status}", measure.id))
 }
 
 /// The series has no figure of the day for anybody.

@@ -15,6 +15,8 @@ mod handing_over;
 mod islands;
 #[path = "registered_tests.rs"]
 mod of_the_register;
+#[path = "settled_tests.rs"]
+mod settled;
 
 /// Three municipalities; Bro ended with the year 2008. A series within the borders of its days, and
 /// one within those of 2021.

@@ -19,6 +19,8 @@ mod changed;
 mod plans;
 #[path = "random/readded_tests.rs"]
 mod readded;
+#[path = "random/staged_tests.rs"]
+mod staged;
 
 use plans::{Balances, Case, YEAR};
 

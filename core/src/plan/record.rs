@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Found, StepId};
+use crate::agreement::Stage;
 use crate::apportion::Split;
 use crate::column::Column;
 use crate::exact::Exact;
@@ -12,13 +13,20 @@ use crate::exact::Exact;
 pub(crate) enum Record {
     Nothing,
     Measured(Vec<Found>),
-    /// Whether an earlier statement says what each paid.
-    Paid(Vec<bool>),
+    /// By which earlier statements each paid, and how much; by none where no statement says it.
+    Paid(Vec<Vec<PaidBy>>),
     /// The clients of each, with their figures.
     Clients(ClientRows),
     Shared(SharedOut),
     /// What of each party went to each of those who have its area.
     HandedOver(Vec<Vec<Exact>>),
+}
+
+/// What an earlier statement says that somebody paid.
+#[derive(Debug, Clone)]
+pub(crate) struct PaidBy {
+    pub stage: Option<Stage>,
+    pub amount: Exact,
 }
 
 /// The figures of single clients: nothing that leaves the library unless the client view is asked for.

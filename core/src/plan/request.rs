@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::agreement::Stage;
 use crate::exact::Exact;
 use crate::period::Period;
 
@@ -22,13 +23,20 @@ pub struct Request {
     pub(crate) hold: Vec<String>,
     pub(crate) prices: Vec<(String, Exact)>,
     pub(crate) restated_on: Option<Date>,
+    pub(crate) stage: Option<Stage>,
 }
 
 impl Request {
     /// A period and nothing more.
     #[must_use]
     pub fn new(period: Period) -> Self {
-        Self { period, hold: Vec::new(), prices: Vec::new(), restated_on: None }
+        Self {
+            period,
+            hold: Vec::new(),
+            prices: Vec::new(),
+            restated_on: None,
+            stage: None,
+        }
     }
 
     /// The period.
@@ -55,6 +63,16 @@ impl Request {
     #[must_use]
     pub fn restated_on(self, day: Date) -> Self {
         Self { restated_on: Some(day), ..self }
+    }
+
+    /// The year is billed in this stage: an advance, its settlement, or a correction of what was
+    /// billed. Without one the whole year is.
+    ///
+    /// A settlement and a correction take off what the earlier statements of the year come to
+    /// ([`Facts::with_earlier`](crate::facts::Facts::with_earlier)).
+    #[must_use]
+    pub fn stage(self, stage: Stage) -> Self {
+        Self { stage: Some(stage), ..self }
     }
 }
 

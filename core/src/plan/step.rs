@@ -183,6 +183,14 @@ pub(crate) enum NumberFrom {
     Membership(Succession),
     /// The zero below which no floor lies.
     NoLess,
+    /// How many instalments there are.
+    Instalments,
+    /// All of them but the last.
+    ButTheLast,
+    /// The zero from which something is subtracted, so that its sign changes.
+    ChangesSign,
+    /// What is left out where the difference is not below the threshold.
+    NothingLeftOut,
 }
 
 /// A condition that has been resolved.
@@ -244,7 +252,25 @@ pub(crate) struct Prior {
     pub year: i16,
     /// By which charge; the whole bill if none is named.
     pub charge: Option<String>,
-    pub missing: Missing,
+    pub unpaid: Unpaid,
+}
+
+/// What holds for whoever stands in none of the earlier statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unpaid {
+    Fail,
+    Zero,
+    /// It was billed nothing before; but somebody was.
+    New,
+}
+
+impl From<Missing> for Unpaid {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::Fail => Self::Fail,
+            Missing::Zero => Self::Zero,
+        }
+    }
 }
 
 /// The terms of a share.

@@ -1,7 +1,7 @@
 //! What must add up: declared when the plan is made, and checked on every run.
 
 use super::{Op, Over, Plan, Record, Run, StepId, wording};
-use crate::agreement::Billed;
+use crate::agreement::{Billed, line};
 use crate::column::{Arithmetic, Column, Trouble};
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
@@ -22,7 +22,7 @@ pub(crate) enum Sum {
 
 /// Declares what must add up in a plan, and marks the steps that bills are made of.
 pub(super) fn declare(plan: Plan) -> Plan {
-    let mut sums = Vec::new();
+    let mut sums = plan.sums.clone();
     let lines = plan.lines.iter().filter(|line| line.billed == Billed::Yes);
     let parts = lines.map(|line| line.amount).collect();
     sums.push(Sum::Each { parts, whole: plan.bills });
@@ -135,6 +135,9 @@ fn told(plan: &Plan, sum: &Sum, place: usize) -> Text {
         Sum::Each { whole, .. } if *whole == plan.bills => {
             wording::no_bill(&lines(plan), &plan.named(over(*whole), place), period)
         }
+        Sum::Each { whole, .. } if is_advance(plan, *whole) => {
+            wording::no_advance(&plan.named(over(*whole), place), period)
+        }
         // The rest of a fund, which stands last, is the step of that name.
         Sum::Each { parts, whole } => wording::no_whole(
             &parts.last().map_or_else(String::new, |rest| of(*rest)),
@@ -152,6 +155,11 @@ fn told(plan: &Plan, sum: &Sum, place: usize) -> Text {
             wording::no_pool(&of(*parts), area.as_ref(), period)
         }
     }
+}
+
+/// Whether a figure is what is billed in advance, whose instalments add up to it.
+fn is_advance(plan: &Plan, id: StepId) -> bool {
+    plan.lines.iter().any(|known| known.id == line::ADVANCE && known.amount == id)
 }
 
 /// The charge or step of the agreement that a step works for; what is made for bills alone works for

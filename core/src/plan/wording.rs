@@ -90,6 +90,22 @@ pub(super) fn no_total(charges: &str, period: &Period) -> Text {
     )
 }
 
+/// That instalments are not the advance.
+pub(super) fn no_advance(who: &Text, period: &Period) -> Text {
+    Text::each(|lang| {
+        let who = who.get(lang);
+        match lang {
+            Lang::Fi => format!("erien summa ei ole ennakko ({who}, {period})"),
+            Lang::Sv => {
+                format!("delbetalningarna ger inte förskottet för {who} under {period}")
+            }
+            Lang::En => format!(
+                "the instalments do not add up to the advance of {who} in {period}"
+            ),
+        }
+    })
+}
+
 /// That funders and what they leave are not what is funded.
 pub(super) fn no_whole(name: &str, who: &Text, period: &Period) -> Text {
     Text::each(|lang| {

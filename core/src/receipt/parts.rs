@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::agreement::Stage;
 use crate::digest::Digest;
 use crate::plan::Request;
 
@@ -27,6 +28,8 @@ pub(super) struct RequestPart {
     prices: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     restated_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<Stage>,
 }
 
 /// Who takes part and who is billed.
@@ -66,6 +69,8 @@ pub(super) enum Yes {
 pub(super) struct EarlierPart {
     pub agreement: String,
     pub period: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
     #[serde(flatten)]
     pub sealed: Sealed,
 }
@@ -144,6 +149,7 @@ impl RequestPart {
             hold,
             prices: request.prices.iter().map(price).collect(),
             restated_on: request.restated_on.map(|day| day.to_string()),
+            stage: request.stage,
         }
     }
 
@@ -153,8 +159,8 @@ impl RequestPart {
 }
 
 impl EarlierPart {
-    pub fn name(&self) -> (&str, &str) {
-        (&self.agreement, &self.period)
+    pub fn name(&self) -> [&str; 3] {
+        [&self.agreement, &self.period, self.stage.map_or("", Stage::as_str)]
     }
 }
 
@@ -175,11 +181,11 @@ impl Part {
     }
 
     /// Which of its kind.
-    pub fn name(&self) -> (&str, &str) {
+    pub fn name(&self) -> [&str; 3] {
         match self {
-            Self::Series(part) => (&part.series, &part.date),
+            Self::Series(part) => [&part.series, &part.date, ""],
             Self::Earlier(part) => part.name(),
-            _ => ("", ""),
+            _ => [""; 3],
         }
     }
 
@@ -231,7 +237,9 @@ impl fmt::Display for RequestPart {
         let hold = self.hold.iter().map(|id| format!("hold={id}"));
         let prices = self.prices.iter().map(|(id, price)| format!("price={id}={price}"));
         let day = self.restated_on.iter().map(|day| format!("restated_on={day}"));
-        f.write_str(&hold.chain(prices).chain(day).collect::<Vec<_>>().join(" "))
+        let stage = self.stage.iter().map(|stage| format!("stage={}", stage.as_str()));
+        let all = hold.chain(prices).chain(day).chain(stage);
+        f.write_str(&all.collect::<Vec<_>>().join(" "))
     }
 }
 

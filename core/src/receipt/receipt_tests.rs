@@ -338,3 +338,55 @@ fn what_is_no_receipt_is_told() {
         assert!(problems.to_string().contains(said), "{problems}");
     }
 }
+
+/// What a pays by a statement of hours that was billed in a stage.
+fn in_stage(stage: &str, total: &str, before: &str) -> Earlier {
+    let text = serde_json::json!({ "schema": "osuus.statement/1", "agreement": "hours",
+        "period": "2002", "stage": stage, "bills": [{ "buyer": { "code": "a" }, "total": total,
+        "lines": [{ "charge": "billed-before", "amount": before }] }] });
+    Earlier::from_json(&text.to_string()).unwrap()
+}
+
+#[test]
+fn corrections_of_a_year_keep_their_order() {
+    let plan = |earlier: Vec<Earlier>| {
+        let request = Request::new(Period::year(2003).unwrap());
+        let deal = HOURS.replace("2002-12-31", "2003-12-31");
+        let facts = Facts::from_csv(FACTS.replace("2002", "2003").as_bytes()).unwrap();
+        let plan = read(&deal).plan(&Register::new(), request).unwrap();
+        plan.evaluate(&facts.with_earlier(earlier).unwrap()).unwrap().receipt(None)
+    };
+    let (first, second) =
+        (in_stage("correction", "2", "0"), in_stage("correction", "3", "-2"));
+    let receipt = plan(vec![first.clone(), second.clone()]);
+    let [one, two] = &parsed(&receipt)["earlier"].as_array().unwrap()[..] else {
+        panic!()
+    };
+    assert_eq!(
+        (&one["stage"], &two["stage"]),
+        (&"correction".into(), &"correction".into())
+    );
+    assert_ne!(one["sha256"], two["sha256"]);
+    let again = Receipt::from_json(&receipt.to_json()).unwrap();
+    assert!(again.verify(&plan(vec![first.clone(), second.clone()])).holds());
+    assert!(!again.verify(&plan(vec![second.clone(), first.clone()])).holds());
+    // One of them is missing, and no other stands for it.
+    let verified = again.verify(&plan(vec![first]));
+    let verdicts = verified.parts().iter().filter(|one| one.part() == PartKind::Earlier);
+    let verdicts: Vec<Verdict> = verdicts.map(PartCheck::verdict).collect();
+    assert_eq!(verdicts, [Verdict::Yes, Verdict::No]);
+}
+
+#[test]
+fn the_stage_is_a_part_of_what_was_asked() {
+    let before = statement(HOURS, FACTS);
+    let year = Request::new(Period::year(2002).unwrap());
+    let request = year.stage(crate::agreement::Stage::Correction);
+    let plan = read(HOURS).plan(&Register::new(), request).unwrap();
+    let facts = Facts::from_csv(FACTS.as_bytes()).unwrap();
+    let facts = facts.with_earlier(vec![earlier(&before)]).unwrap();
+    let receipt = plan.evaluate(&facts).unwrap().receipt(None);
+    assert_eq!(parsed(&receipt)["request"], serde_json::json!({ "stage": "correction" }));
+    assert!(receipt.to_text(crate::text::Lang::En).contains("stage=correction"));
+    assert!(!receipt.verify(&before.receipt(None)).holds());
+}

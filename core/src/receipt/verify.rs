@@ -50,25 +50,32 @@ impl Receipt {
     #[must_use]
     pub fn verify(&self, again: &Self) -> Verification {
         let (ours, theirs) = (self.parts(), again.parts());
-        let pair = |one: &Part, others: &[Part]| {
-            let same =
-                |other: &&Part| (other.kind(), other.name()) == (one.kind(), one.name());
-            others.iter().find(same).cloned()
-        };
-        let mut parts: Vec<PartCheck> = ours
-            .iter()
-            .map(|part| {
-                PartCheck::new(Some(part.clone()), pair(part, &theirs), part.kind())
-            })
-            .collect();
-        let more = theirs.iter().filter(|part| pair(part, &ours).is_none());
-        parts.extend(
-            more.map(|part| PartCheck::new(None, Some(part.clone()), part.kind())),
-        );
+        let mut parts: Vec<PartCheck> = Vec::with_capacity(ours.len());
+        for (place, part) in ours.iter().enumerate() {
+            let found = pair(&ours, place, part, &theirs).cloned();
+            parts.push(PartCheck::new(Some(part.clone()), found, part.kind()));
+        }
+        for (place, part) in theirs.iter().enumerate() {
+            if pair(&theirs, place, part, &ours).is_none() {
+                parts.push(PartCheck::new(None, Some(part.clone()), part.kind()));
+            }
+        }
         parts.sort_by_key(|check| check.part);
         let (agreement, period) = (self.agreement.id.clone(), self.period.clone());
         Verification { agreement, period, parts }
     }
+}
+
+/// The part of the same name among others: the second correction of a year goes with the second.
+fn pair<'p>(
+    own: &[Part],
+    place: usize,
+    part: &Part,
+    others: &'p [Part],
+) -> Option<&'p Part> {
+    let same = |other: &&Part| (other.kind(), other.name()) == (part.kind(), part.name());
+    let number = own.iter().take(place).filter(same).count();
+    others.iter().filter(same).nth(number)
 }
 
 impl PartCheck {

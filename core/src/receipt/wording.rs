@@ -89,8 +89,6 @@ fn named(part: &Part, lang: Lang) -> String {
         PartKind::Statement => lang.choose("laskelma", "uträkning", "statement"),
         PartKind::Library => lang.choose("kirjasto", "bibliotek", "library"),
     };
-    match part.name() {
-        ("", "") => kind.to_owned(),
-        (one, other) => format!("{kind} {one} {other}"),
-    }
+    let names = part.name().into_iter().filter(|name| !name.is_empty());
+    std::iter::once(kind).chain(names).collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Bill, Line, Statement, Withheld};
+use crate::agreement::Stage;
 use crate::diagnostic::Diagnostic;
 use crate::exact::Exact;
 use crate::money::Currency;
@@ -14,6 +15,9 @@ pub(crate) struct StatementDocument {
     agreement: String,
     title: String,
     period: String,
+    /// Absent where the whole year is billed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<Stage>,
     lang: Lang,
     currency: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,6 +134,7 @@ impl Statement {
             agreement: self.agreement().to_owned(),
             title: self.title(lang).to_owned(),
             period: self.period().to_string(),
+            stage: self.stage(),
             lang,
             currency: currency.to_string(),
             restated: self.restated().map(|(from, to)| RestatedView {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Statement, Table};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::plan::{Limit, Op, Over, Record, Step, StepId};
 use crate::text::Lang;
@@ -42,9 +42,20 @@ impl Withheld {
 
 impl Statement {
     /// The statement as it may be published, where fewer clients than `fewest` are not told of.
-    #[must_use]
-    pub fn published(&self, fewest: u32) -> Published {
+    ///
+    /// # Errors
+    /// A settlement or a correction of an agreement with figures of clients: its bills tell what was
+    /// billed before, and nobody knows of how many clients that was made.
+    pub fn published(&self, fewest: u32) -> Result<Published, Diagnostics> {
         let plan = self.plan();
+        if let Some(stage) = self.stage().filter(|stage| stage.takes_off())
+            && plan.steps.iter().any(of_clients)
+        {
+            return Err(Diagnostic::new(Code::WithheldBefore, Input::Call)
+                .with("fewest", fewest)
+                .with_text("stage", stage.text())
+                .into());
+        }
         let few = self.few(fewest);
         let bills = match &plan.handover {
             None => few,
@@ -56,7 +67,7 @@ impl Statement {
                 .map(|(buyer, _)| *buyer)
                 .collect(),
         };
-        Published { statement: self.clone(), withheld: Withheld { fewest, bills } }
+        Ok(Published { statement: self.clone(), withheld: Withheld { fewest, bills } })
     }
 
     /// The reservations that tell nothing of what is withheld.
@@ -80,7 +91,7 @@ impl Statement {
             if step.over != Over::Parties {
                 continue;
             }
-            let in_clients = step.unit == crate::unit::Unit::base("client");
+            let in_clients = in_clients(step);
             for place in 0..plan.parties.len() {
                 let counted = in_clients && is_few(&run.at(id, place));
                 if counted || self.summed(step, id, place).is_some_and(|n| is_few(&n)) {
@@ -107,6 +118,16 @@ impl Statement {
         let count = own.map(|(row, _)| row).filter(brings).count();
         i64::try_from(count).ok().map(Exact::from)
     }
+}
+
+/// Whether a figure is a number of clients.
+fn in_clients(step: &Step) -> bool {
+    step.unit == crate::unit::Unit::base("client")
+}
+
+/// Whether a figure is one of clients.
+fn of_clients(step: &Step) -> bool {
+    in_clients(step) || matches!(step.op, Op::Clients(_))
 }
 
 impl Published {

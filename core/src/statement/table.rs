@@ -150,7 +150,7 @@ impl Statement {
     }
 
     fn caption(&self, lang: Lang) -> String {
-        format!("{}, {} ({})", self.title(lang), self.period(), self.currency())
+        format!("{}, {} ({})", self.title(lang), self.told(lang), self.currency())
     }
 
     fn buyers_counted(&self, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
 use super::terms::{Known, Terms, Whose};
-use super::{ahead, divisions, measures, parties, steps, words};
+use super::{ahead, divisions, measures, parties, settlement, steps, words};
 use crate::agreement::names::Names;
 use crate::agreement::{
     Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
@@ -65,6 +65,9 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let printed = reader.each(&mut fields, "printed", |r, node| {
         charges::printed(r, node, &mut taken, &parts)
     });
+    let settlement = fields
+        .optional("settlement")
+        .and_then(|node| settlement::settlement(reader, node, &known));
     reader.finish(&fields);
     let read = typing::Read {
         currency: &currency_or,
@@ -73,6 +76,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         buyers: known.buyers.as_ref(),
         rounding: &rounding,
         balance,
+        threshold: settlement.as_ref().and_then(|terms| terms.threshold.as_ref()),
     };
     let typed = typing::settle(&read, steps, charges, &mut reader.problems);
     Some(Agreement {
@@ -95,6 +99,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         charges: typed.charges,
         funders,
         printed,
+        settlement,
         rounding,
         digest: Digest::of(&crate::read::canonical::json(root)),
     })

@@ -2,7 +2,7 @@
 
 use super::Typing;
 use super::kinds::{Seen, Wants};
-use crate::agreement::{Charge, ChargeKind, Placed, Pool, Shape, Weights};
+use crate::agreement::{Charge, ChargeKind, Operand, Placed, Pool, Shape, Weights};
 
 impl Typing<'_, '_> {
     pub(super) fn charge(&mut self, charge: &Charge, balance: Option<&Placed<()>>) {
@@ -37,6 +37,12 @@ impl Typing<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Below which no difference is settled: one amount for all.
+    pub(super) fn threshold(&mut self, threshold: &Operand) {
+        let seen = self.seen(threshold);
+        self.in_money(&seen, Wants::This(Shape::Scalar));
     }
 
     /// Of this shape, and in the currency; only the first is told where neither is so.

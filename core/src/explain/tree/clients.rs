@@ -1,11 +1,10 @@
-//! What is said of sums over clients, and of earlier statements. Single clients are told of only in the
-//! client view.
+//! What is said of sums over clients. Single clients are told of only in the client view.
 
 use std::collections::BTreeMap;
 
 use super::{Told, Tree};
 use crate::explain::{ClientView, Detail, Figure, wording};
-use crate::plan::{Clients, Limit, Prior, Record, StepId};
+use crate::plan::{Clients, Limit, Record, StepId};
 
 impl Tree<'_> {
     pub(super) fn of_clients(
@@ -57,37 +56,5 @@ impl Tree<'_> {
                 }
             })
             .collect()
-    }
-
-    pub(super) fn prior(&self, id: StepId, prior: &Prior, place: usize) -> Told {
-        let paid = match self.statement.run().record(id) {
-            Some(Record::Paid(paid)) => paid.get(place).copied().unwrap_or_default(),
-            _ => false,
-        };
-        let year = prior.year.to_string();
-        let charge = prior.charge.as_deref();
-        let text = if paid {
-            let known = charge.map(|charge| self.charge_name(&prior.agreement, charge));
-            wording::prior(&prior.agreement, &year, known, self.lang)
-        } else {
-            wording::not_paid(&prior.agreement, &year, self.lang)
-        };
-        let told = Told::new("prior", text)
-            .detail("agreement", &prior.agreement)
-            .detail("period", year)
-            .detail("origin", if paid { "statement" } else { "missing" });
-        match charge {
-            Some(charge) => told.detail("charge", charge),
-            None => told,
-        }
-    }
-
-    /// What a charge of an earlier statement is called: by its name where the agreement is this one.
-    fn charge_name<'n>(&'n self, agreement: &str, charge: &'n str) -> &'n str {
-        let own = &self.statement.plan().agreement;
-        let known = own.charges.iter().find(|known| known.id.value == charge);
-        known
-            .filter(|_| own.id == agreement)
-            .map_or(charge, |known| known.name.get(self.lang))
     }
 }

@@ -1,6 +1,5 @@
-//! The sentences on sums over clients, and on earlier statements.
+//! The sentences on sums over clients.
 
-use super::quoted;
 use crate::agreement::TakeClient;
 use crate::plan::Limit;
 use crate::text::Lang;
@@ -53,43 +52,5 @@ pub(in crate::explain) fn client(key: &str, lang: Lang) -> String {
         Lang::Fi => format!("Asiakas {key}."),
         Lang::Sv => format!("Klienten {key}."),
         Lang::En => format!("The client {key}."),
-    }
-}
-
-/// What an earlier statement says: of one charge, by the name it is known by, or of the whole bill.
-pub(in crate::explain) fn prior(
-    agreement: &str,
-    year: &str,
-    charge: Option<&str>,
-    lang: Lang,
-) -> String {
-    let charge = charge.map(|charge| quoted(charge, lang));
-    let what = match (charge, lang) {
-        (None, Lang::Fi) => "Koko lasku".to_owned(),
-        (None, Lang::Sv) => "Hela räkningen".to_owned(),
-        (None, Lang::En) => "The whole bill".to_owned(),
-        (Some(charge), Lang::Fi) => format!("Maksu {charge}"),
-        (Some(charge), Lang::Sv) => format!("Avgiften {charge}"),
-        (Some(charge), Lang::En) => format!("The charge {charge}"),
-    };
-    match lang {
-        Lang::Fi => format!("{what} vuoden {year} laskelmasta ({agreement})."),
-        Lang::Sv => format!("{what} enligt uträkningen för {year} ({agreement})."),
-        Lang::En => format!("{what} by the statement of {year} ({agreement})."),
-    }
-}
-
-/// That no earlier statement says it: there is none, or it has no such charge or buyer.
-pub(in crate::explain) fn not_paid(agreement: &str, year: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fi => format!(
-            "Aiemmassa laskelmassa ({agreement}, {year}) ei ole tätä lukua; sopimuksen mukaan se lasketaan nollaksi."
-        ),
-        Lang::Sv => format!(
-            "Ingen tidigare uträkning ({agreement}, {year}) anger det; enligt avtalet räknas det som noll."
-        ),
-        Lang::En => format!(
-            "No earlier statement ({agreement}, {year}) gives this figure; the agreement counts it as zero."
-        ),
     }
 }

@@ -35,6 +35,35 @@ pub(in crate::explain) fn number(from: NumberFrom, percent: &str, lang: Lang) ->
                 "A floor is never below zero.",
             )
             .to_owned(),
+        NumberFrom::Instalments => {
+            lang.choose(
+                "Erien määrä.",
+                "Antalet delbetalningar.",
+                "How many instalments.",
+            )
+        }
+        .to_owned(),
+        NumberFrom::ButTheLast => lang
+            .choose(
+                "Erien määrä ilman viimeistä.",
+                "Antalet delbetalningar utom den sista.",
+                "How many instalments before the last.",
+            )
+            .to_owned(),
+        NumberFrom::ChangesSign => lang
+            .choose(
+                "Nollasta vähentäminen vaihtaa etumerkin.",
+                "Avdraget från noll byter tecken.",
+                "Subtracting from zero changes the sign.",
+            )
+            .to_owned(),
+        NumberFrom::NothingLeftOut => lang
+            .choose(
+                "Raja ei alitu, joten mitään ei jätetä pois.",
+                "Beloppet ligger inte under gränsen, så inget utelämnas.",
+                "It is not below the threshold, so nothing is left out.",
+            )
+            .to_owned(),
         from => numbers(from, lang),
     }
 }
@@ -65,7 +94,11 @@ pub(in crate::explain) fn numbers(from: NumberFrom, lang: Lang) -> String {
         NumberFrom::Stated
         | NumberFrom::Percent
         | NumberFrom::Times(_)
-        | NumberFrom::NoLess => lang.choose(
+        | NumberFrom::NoLess
+        | NumberFrom::Instalments
+        | NumberFrom::ButTheLast
+        | NumberFrom::ChangesSign
+        | NumberFrom::NothingLeftOut => lang.choose(
             "Sopimuksessa annettu luku.",
             "Anges i avtalet.",
             "Stated in the agreement.",

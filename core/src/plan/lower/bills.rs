@@ -3,7 +3,7 @@
 
 use super::Lowering;
 use super::charges::round;
-use crate::agreement::Billed;
+use crate::agreement::{Billed, line};
 use crate::plan::{Handover, Op, Over, PlannedLine, StepId, labels};
 use crate::rounding::Rounded;
 
@@ -34,7 +34,7 @@ impl Lowering<'_> {
         let rest = Op::Minus(bills, exact);
         let amount = self.push(rest, self.money(), over, labels::rounding(), None);
         lines.push(PlannedLine {
-            id: "rounding".into(),
+            id: line::ROUNDING.into(),
             name: labels::rounding(),
             billed: Billed::Yes,
             amount,

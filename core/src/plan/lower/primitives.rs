@@ -62,7 +62,7 @@ impl Lowering<'_> {
                     agreement: agreement.as_ref().unwrap_or(own).clone(),
                     year: year.checked_sub(*years_before)?,
                     charge: charge.clone(),
-                    missing: *missing,
+                    unpaid: (*missing).into(),
                 };
                 Some(self.done(step, Op::Prior(prior)))
             }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{EarlierPart, StatementPart, Yes};
+use crate::agreement::Stage;
 use crate::digest::Digest;
 
 #[derive(Deserialize)]
@@ -16,6 +17,8 @@ pub(super) struct Sealed {
 pub(super) struct Earlier {
     agreement: String,
     period: String,
+    #[serde(default)]
+    stage: Option<Stage>,
     sha256: Option<Digest>,
     hmac_sha256: Option<Digest>,
     left_out: Option<Yes>,
@@ -48,9 +51,9 @@ impl TryFrom<Earlier> for EarlierPart {
     type Error = &'static str;
 
     fn try_from(fields: Earlier) -> Result<Self, &'static str> {
-        let Earlier { agreement, period, sha256, hmac_sha256, left_out } = fields;
+        let Earlier { agreement, period, stage, sha256, hmac_sha256, left_out } = fields;
         let sealed = Sealed { sha256, hmac_sha256, left_out }.try_into()?;
-        Ok(Self { agreement, period, sealed })
+        Ok(Self { agreement, period, stage, sealed })
     }
 }
 
