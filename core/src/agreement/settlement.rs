@@ -88,9 +88,11 @@ pub(crate) mod line {
     pub const BILLED_BEFORE: &str = "billed-before";
     pub const BELOW_THRESHOLD: &str = "below-threshold";
 
-    /// No charge has one of these names.
-    pub const ALL: [&str; 6] =
-        [ROUNDING, ADVANCE, INSTALMENT, LAST_INSTALMENT, BILLED_BEFORE, BELOW_THRESHOLD];
+    /// No charge has one of these names: any agreement can be rounded and corrected.
+    pub const OF_ALL: [&str; 2] = [ROUNDING, BILLED_BEFORE];
+    /// Nor one of these where the agreement is settled.
+    pub const OF_SETTLED: [&str; 4] =
+        [ADVANCE, INSTALMENT, LAST_INSTALMENT, BELOW_THRESHOLD];
 }
 
 /// How a year is paid beforehand and settled afterwards.

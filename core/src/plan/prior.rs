@@ -103,7 +103,9 @@ fn counted<'e>(of_year: &[&'e Earlier], prior: &Prior) -> Vec<&'e Earlier> {
 /// What each was billed by all of them.
 fn billed<'e>(all: &[&'e Earlier]) -> BTreeMap<&'e str, Exact> {
     let mut sums = BTreeMap::new();
-    all.iter().for_each(|earlier| add(earlier, &mut sums));
+    for earlier in all {
+        add(earlier, &mut sums);
+    }
     sums
 }
 

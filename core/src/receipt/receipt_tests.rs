@@ -359,9 +359,8 @@ fn corrections_of_a_year_keep_their_order() {
     let (first, second) =
         (in_stage("correction", "2", "0"), in_stage("correction", "3", "-2"));
     let receipt = plan(vec![first.clone(), second.clone()]);
-    let [one, two] = &parsed(&receipt)["earlier"].as_array().unwrap()[..] else {
-        panic!()
-    };
+    let document = parsed(&receipt);
+    let [one, two] = &document["earlier"].as_array().unwrap()[..] else { panic!() };
     assert_eq!(
         (&one["stage"], &two["stage"]),
         (&"correction".into(), &"correction".into())

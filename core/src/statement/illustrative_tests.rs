@@ -99,8 +99,8 @@ fn every_output_says_so() {
         for output in [
             statement.to_json(lang),
             statement.table(lang).to_text(),
-            statement.published(3).to_json(lang),
-            statement.published(3).table(lang).to_text(),
+            statement.published(3).unwrap().to_json(lang),
+            statement.published(3).unwrap().table(lang).to_text(),
             statement.explain(Some("b")).unwrap().to_json(lang),
             statement.explain(None).unwrap().to_text(lang),
         ] {

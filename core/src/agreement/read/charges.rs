@@ -4,7 +4,7 @@ use super::fields::{Fields, Reader};
 use super::terms::{Known, Terms, Whose};
 use crate::agreement::names::Names;
 use crate::agreement::{
-    Billed, Bounds, Charge, ChargeKind, Funder, Key, Placed, Pool, Printed, Weights, line,
+    Billed, Bounds, Charge, ChargeKind, Funder, Key, Placed, Pool, Printed, Weights,
 };
 use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Input};
@@ -29,10 +29,6 @@ pub(super) fn charge(
     let id = reader.new_identifier(&mut fields, taken);
     if let Some(id) = id.as_ref().filter(|id| context.known.steps.contains(&id.value)) {
         let problem = Diagnostic::new(Code::DuplicateId, Input::Agreement);
-        reader.report(problem.at(id.position).with("id", &id.value));
-    }
-    if let Some(id) = id.as_ref().filter(|id| line::ALL.contains(&id.value.as_str())) {
-        let problem = Diagnostic::new(Code::ReservedId, Input::Agreement);
         reader.report(problem.at(id.position).with("id", &id.value));
     }
     let name = reader.required_text(&mut fields, "name");

@@ -2,8 +2,8 @@
 
 use super::fields::{Fields, Reader};
 use super::terms::Known;
-use crate::agreement::{Advance, Settlement};
-use crate::diagnostic::Code;
+use crate::agreement::{Advance, Charge, Placed, Settlement, line};
+use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::facts::Status;
 use crate::read::node::{Node, Value};
 
@@ -19,12 +19,28 @@ pub(super) fn settlement(
     };
     let status = statuses(reader, &mut fields);
     let threshold = match fields.optional("threshold") {
-        Some(node) => reader.bound_of_charge(node, known).map(Some),
+        Some(node) => reader.operand_from_zero(node, known).map(Some),
         None => Some(None),
     };
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
     Some(Settlement { advance: advance?, status, threshold: threshold?, citation })
+}
+
+/// No charge is called as a line that none makes.
+pub(super) fn check_names(
+    reader: &mut Reader<'_>,
+    charges: &[(Charge, Option<Placed<()>>)],
+    settlement: Option<&Settlement>,
+) {
+    let more: &[&str] = settlement.map_or(&[], |_| &line::OF_SETTLED);
+    for (charge, _) in charges {
+        let id = charge.id.value.as_str();
+        if line::OF_ALL.contains(&id) || more.contains(&id) {
+            let problem = Diagnostic::new(Code::ReservedId, Input::Agreement);
+            reader.report(problem.at(charge.id.position).with("id", id));
+        }
+    }
 }
 
 fn advance(reader: &mut Reader<'_>, node: &Node) -> Option<Advance> {

@@ -68,6 +68,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let settlement = fields
         .optional("settlement")
         .and_then(|node| settlement::settlement(reader, node, &known));
+    settlement::check_names(reader, &charges, settlement.as_ref());
     reader.finish(&fields);
     let read = typing::Read {
         currency: &currency_or,
