@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::facts::Facts;
+use osuus::facts::{Earlier, Facts};
 use osuus::municipality::Register;
 use osuus::period::Period;
 
@@ -83,4 +83,45 @@ fn the_blocks_of_the_page_on_steps_work() {
     let areas = format!("{areas}\n{charge}amount = \"to-members\"\n");
     // 1 000 by 6 and 9 clients: 400 and 600; by residents within: 400 by 1, 2, 3; 600 by 4, 5.
     assert_eq!(bills(&areas), ["66.67", "133.33", "200", "266.67", "333.33"]);
+}
+
+/// The agreement at the end of the page on words.
+#[test]
+fn the_agreement_of_the_page_on_words_works() {
+    let page = include_str!("../../docs/words.md");
+    let block = page.split("```toml\n").last().unwrap().split("```").next().unwrap();
+    let agreement = Agreement::read(block.as_bytes(), Syntax::Toml).unwrap();
+    let plan = agreement.plan(&Register::new(), Period::year(2005).unwrap()).unwrap();
+    let mut table = String::from("buyer,measure,period,value\n,cost,2005,13000\n");
+    for (code, visits, people, of_2005) in
+        [("a", 2, 1000, 45), ("b", 1, 500, 12), ("c", 1, 500, 0)]
+    {
+        table +=
+            &format!("{code},population,2005,{people}\n{code},visits,2005,{of_2005}\n");
+        for year in [2003, 2004] {
+            for quarter in 1..=4 {
+                table += &format!("{code},visits,{year}Q{quarter},{visits}\n");
+            }
+        }
+    }
+    let bill = |code: &str, amount: &str| {
+        format!(
+            r#"{{ "buyer": {{ "code": "{code}" }}, "total": "{amount}",
+            "lines": [{{ "charge": "running-costs", "amount": "{amount}" }}] }}"#
+        )
+    };
+    let bills = [bill("a", "6000.00"), bill("b", "4000.00"), bill("c", "100.00")];
+    let earlier = format!(
+        r#"{{ "schema": "osuus.statement/1", "agreement": "joint-clinic", "period": "2004",
+        "bills": [{}] }}"#,
+        bills.join(", ")
+    );
+    let facts = Facts::from_csv(table.as_bytes()).unwrap();
+    let facts = facts.with_earlier(vec![Earlier::from_json(&earlier).unwrap()]).unwrap();
+    let statement = plan.evaluate(&facts).unwrap();
+    let totals: Vec<String> =
+        statement.bills().iter().map(|bill| bill.total().to_string()).collect();
+    // Weights 0.25 + 0.15 + 0.2/3 and twice 0.125 + 0.075 + 0.2/3, the last for half the year: 7 000,
+    // 4 000 and 2 000. At most 6 900, 4 600 and 115; at least 450. Visits: 35 at 20, at most 600; 2 at 20.
+    assert_eq!(totals, ["7500", "4040", "450"]);
 }
