@@ -81,6 +81,9 @@ pub enum Command {
     Check {
         /// An embedded identifier, or a file in TOML or JSON.
         agreement: String,
+        /// A table of facts (CSV or JSON) to be held against it.
+        #[arg(long)]
+        facts: Option<PathBuf>,
         #[command(flatten)]
         register: RegisterFile,
         #[command(flatten)]

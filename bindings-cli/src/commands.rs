@@ -71,8 +71,8 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Verify { receipt, made, common } => {
             receipt::verify(&receipt, &made, &common)
         }
-        Command::Check { agreement, register, common } => {
-            check(&agreement, &register, &common)
+        Command::Check { agreement, facts, register, common } => {
+            check(&agreement, facts.as_deref(), &register, &common)
         }
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)
@@ -203,25 +203,32 @@ fn carry(
 
 fn check(
     word: &str,
+    facts: Option<&Path>,
     register: &RegisterFile,
     common: &Common,
 ) -> Result<Output, Failure> {
     let lang = common.lang.lang;
     let named = input::agreement(word)?;
+    let (facts, facts_text) = match input::facts(facts) {
+        Ok((facts, text)) => (Ok(facts), text),
+        // What is wrong with them is told beside what is wrong with the agreement.
+        Err(Failure::Wrong(problems, texts)) => (Err(problems), texts.facts),
+        Err(failure) => return Err(failure),
+    };
     let (register, register_text) = input::register(register.file.as_deref())?;
     let texts = Texts {
         agreement: Some(named.text),
+        facts: facts_text,
         register: register_text,
         ..Texts::default()
     };
     let register = &*register;
-    let (found, summary) = match &named.read {
-        Ok(agreement) => (agreement.check(register), described(agreement, lang)),
-        Err(problems) => (problems.clone(), String::new()),
-    };
+    let found = osuus::call::found(&named.read, &facts, register);
+    let summary =
+        named.read.as_ref().map_or_else(|_| String::new(), |one| described(one, lang));
     let code = if found.errors() == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) };
     if common.format == Format::Json {
-        let document = CheckDocument::new(named.read, register, lang).to_json();
+        let document = CheckDocument::new(&named.read, &facts, register, lang).to_json();
         return Ok(Output { code, ..Output::of(document) });
     }
     let text = if found.errors() == 0 { summary } else { String::new() };

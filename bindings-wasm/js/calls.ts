@@ -75,7 +75,13 @@ interface Salted extends Stated {
 interface Taken {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
-  check: { agreement: AgreementText; register?: RegisterText; lang?: Lang };
+  check: {
+    agreement: AgreementText;
+    /** Held against the agreement. */
+    facts?: FactsText;
+    register?: RegisterText;
+    lang?: Lang;
+  };
   facts: Planned;
   bill: Asked;
   why: Asked & { buyer?: string; clients?: ClientView };

@@ -2,8 +2,10 @@
 
 mod buyers;
 mod charge;
+mod check;
 mod measure;
 mod names;
+mod not_stated;
 mod read;
 mod settlement;
 mod step;
@@ -12,9 +14,11 @@ mod uses;
 
 pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
 pub use charge::{Billed, Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
+pub(crate) use check::{Nobody, printed, unused_measures};
 pub use measure::{
     Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Reference, UnitName,
 };
+pub(crate) use not_stated::NotStated;
 use read::Places;
 pub use read::Syntax;
 pub(crate) use settlement::line;
@@ -31,6 +35,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostics, Position};
 use crate::digest::Digest;
+use crate::exact::Exact;
 use crate::money::Currency;
 use crate::period::{Dated, Period, Span};
 use crate::rounding::Rounding;
@@ -69,9 +74,13 @@ pub struct Agreement {
     /// Where the term stands.
     pub(crate) term_cited: Option<Citation>,
     pub(crate) sources: Vec<Source>,
+    /// Those that no clause cites, by their identifiers.
+    pub(crate) uncited: Vec<Placed<String>>,
     pub(crate) notes: Vec<Note>,
     pub(crate) buyers: Buyers,
     pub(crate) units: Vec<UnitName>,
+    /// Those that it adds to the built-in ones.
+    pub(crate) own_units: Vec<Placed<String>>,
     pub(crate) measures: Vec<Measure>,
     pub(crate) divisions: Vec<Division>,
     pub(crate) steps: Vec<Step>,
@@ -79,6 +88,8 @@ pub struct Agreement {
     pub(crate) order: Vec<Item>,
     pub(crate) services: Vec<Service>,
     pub(crate) charges: Vec<Charge>,
+    /// Where the agreement says that it states no charges.
+    pub(crate) charges_not_stated: Option<Placed<()>>,
     pub(crate) funders: Vec<Funder>,
     pub(crate) printed: Vec<Printed>,
     pub(crate) settlement: Option<Settlement>,
@@ -113,11 +124,11 @@ pub struct Note {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
     /// Identifier.
-    pub id: String,
+    pub id: Placed<String>,
     /// Name.
     pub name: Text,
-    /// Identifier of the charge that covers it.
-    pub charge: String,
+    /// Identifier of the charge that covers it; none where that is not stated.
+    pub charge: Option<Placed<String>>,
     /// Where it stands.
     pub citation: Option<Citation>,
 }
@@ -126,7 +137,7 @@ pub struct Service {
 #[derive(Debug, Clone)]
 pub struct Funder {
     /// Identifier.
-    pub id: String,
+    pub id: Placed<String>,
     /// Name.
     pub name: Text,
     /// What it pays.
@@ -139,7 +150,7 @@ pub struct Funder {
 #[derive(Debug, Clone)]
 pub struct Printed {
     /// Identifier.
-    pub id: String,
+    pub id: Placed<String>,
     /// Name.
     pub name: Text,
     /// Identifiers of charges and funders.
@@ -278,13 +289,21 @@ impl Agreement {
 }
 
 /// A value and where it stands in the text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
     /// Its place.
     pub position: Option<Position>,
 }
+
+/// By what name a figure is asked for and spoken of: that of the charge whose rate or pool it is.
+pub(crate) fn asked_as(id: &str) -> &str {
+    id.strip_suffix(".rate").or_else(|| id.strip_suffix(".pool")).unwrap_or(id)
+}
+
+/// A figure as it is written, with its place: none where the agreement says `not stated`.
+pub type Written = Placed<Option<Exact>>;
 
 #[cfg(test)]
 #[path = "agreement/agreement_tests.rs"]

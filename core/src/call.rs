@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
-pub use documents::{AgreementsDocument, CheckDocument, SourceDocument};
+pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use secret::GivenSalt;
 
 use crate::agreement::{Agreement, Syntax};
@@ -44,10 +44,13 @@ pub enum Call {
         #[serde(default)]
         lang: Lang,
     },
-    /// What is wrong with an agreement.
+    /// What is wrong with an agreement, or a trap in it.
     Check {
         /// Which.
         agreement: Given,
+        /// Facts to be held against it.
+        #[serde(default)]
+        facts: Option<GivenFacts>,
         /// In place of the embedded register, or laid over it.
         #[serde(default)]
         register: Option<GivenRegister>,
@@ -238,9 +241,10 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
     let kind = match call {
         Call::Agreements { lang } => Kind::Agreements(AgreementsDocument::new(lang)?),
         Call::Show { agreement, .. } => Kind::Source(SourceDocument::new(agreement)?),
-        Call::Check { agreement, register: given, lang } => {
+        Call::Check { agreement, facts, register: given, lang } => {
             let register = chosen(given, register)?;
-            Kind::Check(CheckDocument::new(agreement.read(), &register, lang))
+            let facts = asked::facts(facts, Vec::new());
+            Kind::Check(CheckDocument::new(&agreement.read(), &facts, &register, lang))
         }
         Call::Facts(mut call) => {
             Kind::Facts(call.plan(register)?.facts_document(call.lang))

@@ -24,6 +24,7 @@ const LONGEST: usize = 1000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     code: Code,
+    severity: Severity,
     input: Input,
     position: Option<Position>,
     values: Vec<(&'static str, Value)>,
@@ -51,7 +52,14 @@ impl Diagnostic {
     /// A diagnostic without place and values.
     #[must_use]
     pub fn new(code: Code, input: Input) -> Self {
-        Self { code, input, position: None, values: Vec::new(), excerpt: Excerpt::Shown }
+        Self {
+            code,
+            severity: code.severity(),
+            input,
+            position: None,
+            values: Vec::new(),
+            excerpt: Excerpt::Shown,
+        }
     }
 
     /// With the place in the text.
@@ -99,7 +107,13 @@ impl Diagnostic {
     /// The same place and values under another code.
     #[must_use]
     pub(crate) fn under(self, code: Code) -> Self {
-        Self { code, ..self }
+        Self { code, severity: code.severity(), ..self }
+    }
+
+    /// The same, said where it does not yet stand in the way.
+    #[must_use]
+    pub(crate) fn warned(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     /// With a value that the message names.
@@ -133,7 +147,7 @@ impl Diagnostic {
     /// Error or warning.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 
     /// Which input it speaks of.

@@ -4,6 +4,7 @@ mod csv;
 mod earlier;
 mod json;
 mod secrecy;
+mod useless;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -40,7 +40,7 @@ pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;
 
 use crate::agreement::{Agreement, Billed, Buyer};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::municipality::Register;
 use crate::period::{Interval, Period};
@@ -164,6 +164,8 @@ pub(crate) struct PlannedPrint {
     pub name: Text,
     pub of: Vec<String>,
     pub total: Exact,
+    /// Where the total stands.
+    pub position: Option<Position>,
 }
 
 impl Agreement {
@@ -339,6 +341,9 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
     })
 }
 
+#[cfg(test)]
+#[path = "plan/not_stated_tests.rs"]
+mod not_stated;
 #[cfg(test)]
 #[path = "plan/random_tests.rs"]
 mod random;

@@ -120,7 +120,9 @@ def check(path: Path, given: dict[str, Any]) -> str:
     else:
         file = path.parent / given["agreement"]["file"]
         syntax, text = file.suffix[1:], file.read_text(encoding="utf-8")
-    call = {"call": "check", "agreement": {syntax: text}, "lang": lang}
+    # What is embedded has no places.
+    named = given["agreement"] if "embedded" in given["agreement"] else {syntax: text}
+    call = {"call": "check", "agreement": named, "lang": lang}
     document = json.loads(osuus.call(json.dumps(call)))["answer"]
     found = [d.message for d in osuus.check(text, syntax=syntax, lang=lang)]  # type: ignore[arg-type]
     assert [d["message"] for d in document["diagnostics"]] == found

@@ -94,7 +94,13 @@ fn through_crate(case: &Case) -> Result<String, String> {
         Some(agreement) => {
             let read = read(case, agreement)?;
             if case.given.call == "check" {
-                return Ok(CheckDocument::new(read, &register, lang).to_json());
+                return Ok(CheckDocument::new(
+                    &read,
+                    &Ok(Facts::none()),
+                    &register,
+                    lang,
+                )
+                .to_json());
             }
             of_agreement(case, read, &register, asked(case)?)
         }

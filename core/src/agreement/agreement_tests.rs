@@ -46,7 +46,7 @@ fn what_the_file_says_is_what_the_agreement_holds() {
         ("minutes", Some("Staden"))
     );
     let service = &clerk.services()[0];
-    assert_eq!(service.charge, "salary");
+    assert_eq!(service.charge.as_ref().unwrap().value, "salary");
     assert_eq!(service.citation.as_ref().unwrap().quote.as_deref(), Some("hjälp"));
     let use_of = &clerk.measures()[0];
     assert_eq!(
@@ -75,8 +75,10 @@ fn figures_through_time_are_put_in_order() {
     else {
         panic!("{:?}", clerk.charges()[0])
     };
-    let figures: Vec<String> =
-        amounts.iter().map(|dated| dated.value.figure.to_string()).collect();
+    let figures: Vec<String> = amounts
+        .iter()
+        .map(|dated| dated.value.figure.value.as_ref().unwrap().to_string())
+        .collect();
     assert_eq!(figures, ["99.99", "-1.5"]);
     assert_eq!(*after, crate::period::After::Hold);
     let ceiling = Exact::from(60);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Placed;
+use super::not_stated::NotStated;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::municipality::{Listing, Map, MunicipalityCode, Register};
 use crate::period::Interval;
@@ -83,6 +84,8 @@ pub enum Selection {
     Region(Placed<String>),
     /// Those of a list, in its order.
     Listed(Vec<ListedBuyer>),
+    /// The agreement says that it does not state them.
+    NotStated(Placed<()>),
 }
 
 /// A buyer of a plan.
@@ -115,6 +118,9 @@ impl Buyers {
         register: &Register,
         billed: Interval,
     ) -> Result<(Vec<Buyer>, Diagnostics), Diagnostics> {
+        if let Selection::NotStated(place) = &self.selection {
+            return Err(NotStated::buyers(place.position).error().into());
+        }
         let day = self.map_day(billed);
         if let (Some(scheme), Some(_)) = (&self.municipalities, day)
             && scheme.value != register.scheme()
@@ -142,7 +148,9 @@ impl Buyers {
                 from_listing(&listing, map, region.position)
             }
             // The reader wants a day with a region.
-            (Selection::Region(_), None) => Ok((Vec::new(), Diagnostics::new())),
+            (Selection::Region(_), None) | (Selection::NotStated(_), _) => {
+                Ok((Vec::new(), Diagnostics::new()))
+            }
             (Selection::Listed(list), day) => {
                 let mut problems = Diagnostics::new();
                 let resolved = list

@@ -1,7 +1,6 @@
 //! Charges: the terms that put money on buyers.
 
-use super::{Operand, Placed};
-use crate::exact::Exact;
+use super::{Operand, Placed, Written};
 use crate::period::{After, Dated};
 use crate::rounding::Rounding;
 use crate::source::Citation;
@@ -95,8 +94,8 @@ impl ChargeKind {
 /// A price or an amount, with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priced {
-    /// The figure, in the currency of the agreement.
-    pub figure: Exact,
+    /// The figure, of money in the currency of the agreement.
+    pub figure: Written,
     /// Where it stands.
     pub citation: Option<Citation>,
 }
@@ -132,7 +131,7 @@ pub enum Weights {
     /// One for every buyer.
     Equal,
     /// As written: codes of buyers with their weights.
-    Fixed(Vec<(Placed<String>, Exact)>),
+    Fixed(Vec<(Placed<String>, Written)>),
 }
 
 /// The least and the most that a buyer pays of a pool.

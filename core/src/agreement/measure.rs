@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Placed;
+use crate::diagnostic::Position;
 use crate::source::Citation;
 use crate::text::{Lang, Text};
 
@@ -11,6 +12,8 @@ use crate::text::{Lang, Text};
 pub struct Measure {
     /// Identifier.
     pub id: String,
+    /// Where its identifier stands.
+    pub position: Option<Position>,
     /// Name.
     pub name: Text,
     /// Identifier of its unit.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Missing, Placed, Priced, Succession};
+use super::{Missing, Placed, Priced, Succession, Written};
 pub use crate::column::{Band, Comparison, Take as TakeBand};
 use crate::exact::Exact;
 use crate::period::{After, Dated, Span};
@@ -79,7 +79,7 @@ pub enum Primitive {
         like: Option<Operand>,
     },
     /// As written, for each buyer.
-    Weights(Vec<(Placed<String>, Exact)>),
+    Weights(Vec<(Placed<String>, Written)>),
     /// One for each buyer.
     EqualWeights,
     /// The product.
@@ -291,7 +291,7 @@ pub enum Each {
 #[derive(Debug, Clone)]
 pub enum Bands {
     /// The same all the time, in rising order.
-    Always(Vec<Band>),
+    Always(Vec<Placed<Band>>),
     /// Through time.
     Dated {
         /// The bands, each in rising order.
@@ -305,7 +305,7 @@ pub enum Bands {
 #[derive(Debug, Clone)]
 pub struct Tariff {
     /// In rising order.
-    pub bands: Vec<Band>,
+    pub bands: Vec<Placed<Band>>,
     /// Where they stand.
     pub citation: Option<Citation>,
 }
@@ -393,7 +393,7 @@ pub struct FundPart {
     /// Name.
     pub name: Text,
     /// How many hundredths of the base it pays.
-    pub percent: Exact,
+    pub percent: Written,
     /// Of what.
     pub base: FundBase,
     /// The most that it pays.
@@ -467,7 +467,7 @@ pub enum Condition {
 #[derive(Debug, Clone)]
 pub struct Division {
     /// Identifier.
-    pub id: String,
+    pub id: Placed<String>,
     /// Its areas; every buyer is in exactly one.
     pub areas: Vec<Area>,
 }

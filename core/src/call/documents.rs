@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Given;
 use crate::agreement::Agreement;
 use crate::diagnostic::{DiagnosticView, Diagnostics};
+use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::text::Lang;
 
@@ -103,6 +104,30 @@ impl SourceDocument {
     }
 }
 
+/// What a check finds in an agreement and its facts, also where one of them cannot be read.
+#[must_use]
+pub fn found(
+    agreement: &Result<Agreement, Diagnostics>,
+    facts: &Result<Facts, Diagnostics>,
+    register: &Register,
+) -> Diagnostics {
+    let unread = |facts: &Result<Facts, Diagnostics>| {
+        facts.as_ref().err().cloned().unwrap_or_default()
+    };
+    match (agreement, facts) {
+        (Ok(agreement), Ok(facts)) => agreement.check_facts(facts, register),
+        (Ok(agreement), Err(problems)) => agreement
+            .check(register)
+            .into_iter()
+            .chain(problems.clone())
+            .collect::<Diagnostics>(),
+        (Err(problems), facts) => {
+            problems.clone().into_iter().chain(unread(facts)).collect()
+        }
+    }
+    .sorted()
+}
+
 /// `osuus.check/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckDocument {
@@ -121,14 +146,13 @@ impl CheckDocument {
     /// What a check found.
     #[must_use]
     pub fn new(
-        read: Result<Agreement, Diagnostics>,
+        agreement: &Result<Agreement, Diagnostics>,
+        facts: &Result<Facts, Diagnostics>,
         register: &Register,
         lang: Lang,
     ) -> Self {
-        let (id, found) = match read {
-            Ok(agreement) => (Some(agreement.id().to_owned()), agreement.check(register)),
-            Err(problems) => (None, problems),
-        };
+        let id = agreement.as_ref().ok().map(|agreement| agreement.id().to_owned());
+        let found = found(agreement, facts, register);
         Self {
             schema: "osuus.check/1",
             id,

@@ -46,20 +46,25 @@ fn without_an_end_the_years_are_those_with_a_stated_price() {
 
 #[test]
 fn an_agreement_without_end_is_checked_as_far_as_it_states_something() {
-    let told = |text: &str| codes(&read(text).check(&register()));
+    let told = |text: &str| {
+        // The agreements of these tests share their measures, and not each uses all.
+        let mut found = codes(&read(text).check(&register()));
+        found.retain(|code| *code != "unused");
+        found
+    };
     assert_eq!(told(&deal(&moving(&["008"], ""), &pool("1", "{}"))), Vec::<&str>::new());
-    assert_eq!(told(&two_charges()), ["not-yet"]);
+    assert_eq!(told(&two_charges()), ["gap"]);
     // What facts may mend is not told of, also where something else is.
     let without =
         two_charges().replace("\"years_before\": \"1\"", "\"years_before\": \"3\"");
-    assert_eq!(told(&without), ["not-yet"]);
+    assert_eq!(told(&without), ["gap"]);
     // Past 2012 the register knows no map yet, which is no fault of the agreement.
     let text =
         deal(&moving(&["008"], ""), &pool("1", "{}")).replace("2012-12-31", "9999-12-31");
     assert_eq!(read(&text).years().len(), 7994);
-    assert_eq!(codes(&read(&text).check(&register())), Vec::<&str>::new());
+    assert_eq!(told(&text), Vec::<&str>::new());
     let late = text.replace("\"2006-01-01\"", "\"2013-01-01\"");
-    assert_eq!(codes(&read(&late).check(&register())), ["unknown-map"]);
+    assert_eq!(told(&late), ["unknown-map"]);
 }
 
 #[test]

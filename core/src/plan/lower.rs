@@ -26,7 +26,7 @@ use super::{
     Ties, labels, registered, sums,
 };
 use crate::agreement::{
-    Agreement, Buyer, Item, Missing, Operand, Origin, Settlement, Shape, Stage, Used,
+    Agreement, Buyer, Item, Missing, NotStated, Operand, Origin, Settlement, Shape, Stage, Used,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
@@ -74,6 +74,9 @@ pub(super) fn lower(
         remarks,
         problems,
     };
+    if let Some(place) = &agreement.charges_not_stated {
+        lowering.problems.push(NotStated::charges(place.position).error());
+    }
     lowering.check_request();
     let mut lines = lowering.items();
     let bills = lowering.bills(&mut lines, handover.as_ref());

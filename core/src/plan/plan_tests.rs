@@ -416,7 +416,9 @@ fn a_plan_says_which_facts_it_wants() {
 }
 
 fn checked(agreement: &Agreement) -> Vec<&'static str> {
-    agreement.check(&register()).iter().map(|d| d.code().as_str()).collect()
+    // The agreements of these tests share their measures, and not each uses all.
+    let found = agreement.check(&register());
+    found.iter().map(|d| d.code().as_str()).filter(|code| *code != "unused").collect()
 }
 
 #[test]
@@ -425,7 +427,10 @@ fn a_check_tells_what_would_stop_a_bill_of_any_year() {
         checked(&pool(&[("2002-01-01", "2003-12-31", "1")], "fail")),
         Vec::<&str>::new()
     );
-    assert_eq!(checked(&pool(&[("2002-01-01", "2002-12-31", "1")], "fail")), ["ended"]);
+    assert_eq!(
+        checked(&pool(&[("2002-01-01", "2002-12-31", "1")], "fail")),
+        ["ends-early"]
+    );
     assert_eq!(
         checked(&agreement(&REGION.replace("13", "99"), OWN, FEE)),
         ["unknown-area"]

@@ -1,7 +1,8 @@
 //! Printed totals, held against what their parts add up to. Nothing is repaired.
 
 use crate::agreement::ChargeKind;
-use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::agreement::printed::{Total, difference};
+use crate::diagnostic::Diagnostic;
 use crate::exact::Exact;
 use crate::plan::{Plan, Record, Run};
 
@@ -10,19 +11,13 @@ pub(super) fn differences(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     for printed in &plan.printed {
         let computed: Exact = printed.of.iter().map(|id| part(plan, run, id)).sum();
-        let printed_total = &printed.total;
-        if computed != *printed_total {
-            let currency = &plan.agreement.currency;
-            let text = |value: &Exact| super::shown::money_text(value, currency);
-            warnings.push(
-                Diagnostic::new(Code::PrintedTotal, Input::Agreement)
-                    .with("id", &printed.id)
-                    .with_text("name", printed.name.clone())
-                    .with_text("computed", text(&computed))
-                    .with_text("printed", text(printed_total))
-                    .with_text("difference", text(&(&computed - printed_total))),
-            );
-        }
+        let total = Total {
+            id: &printed.id,
+            name: &printed.name,
+            figure: &printed.total,
+            position: printed.position,
+        };
+        warnings.extend(difference(&total, &computed, &plan.agreement.currency));
     }
     warnings
 }

@@ -5,7 +5,7 @@ use crate::agreement::UnitName;
 use crate::exact::Exact;
 use crate::format;
 use crate::money::Currency;
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 impl Statement {
     /// An amount in the currency of the statement.
@@ -57,10 +57,4 @@ pub(crate) fn per_unit(
         "" => rate,
         unit => format!("{rate}/{unit}"),
     }
-}
-
-/// An amount as each language writes it.
-pub(crate) fn money_text(amount: &Exact, currency: &Currency) -> Text {
-    let shown = |lang| Some(format::money(amount, currency, lang));
-    Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) }
 }

@@ -8,6 +8,7 @@ use crate::agreement::{
 };
 use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Input};
+use crate::exact::Exact;
 use crate::read::node::Node;
 use crate::rounding::Rounding;
 use crate::text::Text;
@@ -166,7 +167,11 @@ fn key(reader: &mut Reader<'_>, node: &Node, context: &Context<'_>) -> Option<Ke
 fn not_all_zero(reader: &mut Reader<'_>, charge: &str, key: &Key) {
     let Weights::Fixed(weights) = &key.weights else { return };
     let position = weights.first().and_then(|(code, _)| code.position);
-    if !weights.is_empty() && weights.iter().all(|(_, weight)| weight.is_zero()) {
+    if !weights.is_empty()
+        && weights
+            .iter()
+            .all(|(_, weight)| weight.value.as_ref().is_some_and(Exact::is_zero))
+    {
         let problem = Diagnostic::new(Code::ZeroWeights, Input::Agreement).at(position);
         let period = Text {
             fi: Some("aina".into()),
@@ -188,7 +193,7 @@ pub(super) fn funder(
     let amounts = reader.dated(&mut fields, "amounts", "amount");
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
-    Some(Funder { id: id?.value, name: name?, amounts, citation })
+    Some(Funder { id: id?, name: name?, amounts, citation })
 }
 
 pub(super) fn printed(
@@ -206,5 +211,5 @@ pub(super) fn printed(
     let totals = reader.dated(&mut fields, "totals", "amount");
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
-    Some(Printed { id: id?.value, name: name?, of, totals, citation })
+    Some(Printed { id: id?, name: name?, of, totals, citation })
 }

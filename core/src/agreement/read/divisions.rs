@@ -46,7 +46,7 @@ pub(super) fn division(
         }
     }
     reader.finish(&fields);
-    Some(Division { id: id?.value, areas })
+    Some(Division { id: id?, areas })
 }
 
 fn area(

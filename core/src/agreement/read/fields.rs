@@ -1,5 +1,7 @@
 //! The reader's cursor: fields are taken by name, and what nobody took is reported.
 
+use std::collections::BTreeSet;
+
 use super::Places;
 use crate::agreement::names::Names;
 use crate::diagnostic::words::Form;
@@ -19,6 +21,8 @@ pub(super) struct Reader<'t> {
     pub made: Names,
     /// Identifiers of steps of which nothing is made, because what is wrong has been said.
     pub told: Names,
+    /// Those that something cites.
+    pub cited: BTreeSet<String>,
     /// How many more unknown names are compared with those known.
     compared: usize,
 }
@@ -36,6 +40,7 @@ impl<'t> Reader<'t> {
             source_ids: Names::default(),
             made: Names::default(),
             told: Names::default(),
+            cited: BTreeSet::new(),
             compared: COMPARED,
         }
     }

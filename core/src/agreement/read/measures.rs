@@ -13,13 +13,16 @@ pub(super) fn unit(
     reader: &mut Reader<'_>,
     node: &Node,
     taken: &mut Names,
+    own: &mut Vec<Placed<String>>,
 ) -> Option<UnitName> {
     let mut fields = reader.fields(node)?;
     let id = reader.new_identifier(&mut fields, taken);
     let one = reader.required_text(&mut fields, "one");
     let many = reader.required_text(&mut fields, "many");
     reader.finish(&fields);
-    Some(UnitName { id: id?.value, one: one?, many: many? })
+    let id = id?;
+    own.push(id.clone());
+    Some(UnitName { id: id.value, one: one?, many: many? })
 }
 
 pub(super) fn measure(
@@ -55,8 +58,10 @@ pub(super) fn measure(
             .with("fields", "of, register");
         reader.report(problem);
     }
+    let id = id?;
     Some(Measure {
-        id: id?.value,
+        id: id.value,
+        position: id.position,
         name: name?,
         unit: unit?.value,
         of,

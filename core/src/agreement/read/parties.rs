@@ -1,6 +1,7 @@
 //! Buyers and provider.
 
 use super::fields::{Fields, Reader};
+use super::scalars::not_stated;
 use crate::agreement::names::Names;
 use crate::agreement::{
     Buyers, ListedBuyer, On, Placed, Provider, Scheme, Selection, Succession,
@@ -47,6 +48,7 @@ pub(super) fn buyers(reader: &mut Reader<'_>, node: &Node) -> Option<Buyers> {
     });
     let (has_region, has_list) =
         (fields.optional("region").is_some(), fields.optional("list").is_some());
+    let list_not_stated = fields.optional("list").is_some_and(not_stated);
     let selection = match (has_region, has_list) {
         (true, false) => {
             // A region is one of a map, and a map is one of a day.
@@ -60,6 +62,11 @@ pub(super) fn buyers(reader: &mut Reader<'_>, node: &Node) -> Option<Buyers> {
                 reader.report(problem);
             }
             region.zip(on.as_ref()).map(|(region, _)| Selection::Region(region))
+        }
+        (false, true) if list_not_stated => {
+            let position =
+                fields.optional("list").and_then(|node| reader.position(node.span));
+            Some(Selection::NotStated(Placed { value: (), position }))
         }
         (false, true) => scheme.map(|scheme| {
             let list =

@@ -3,13 +3,18 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, Reader};
-use crate::agreement::Placed;
 use crate::agreement::names::Names;
+use crate::agreement::{Placed, Written};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::{Among, Form};
 use crate::exact::Exact;
 use crate::read::node::{Node, Value};
 use crate::text::Text;
+
+/// Whether a text says that the agreement leaves something open.
+pub(super) fn not_stated(node: &Node) -> bool {
+    matches!(&node.value, Value::Text(text) if text == "not stated")
+}
 
 impl Reader<'_> {
     /// A plain string.
@@ -89,6 +94,21 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A decimal, or that it is not stated.
+    pub fn written(&mut self, node: &Node) -> Option<Written> {
+        self.unless_not_stated(node, Self::decimal)
+    }
+
+    /// What `read` makes of a node, or that it is not stated.
+    pub fn unless_not_stated<T>(
+        &mut self,
+        node: &Node,
+        read: impl FnOnce(&mut Self, &Node) -> Option<T>,
+    ) -> Option<Placed<Option<T>>> {
+        let value = if not_stated(node) { None } else { Some(read(self, node)?) };
+        Some(Placed { value, position: self.position(node.span) })
     }
 
     /// A decimal that is not below zero.

@@ -165,7 +165,10 @@ fn words_with_stated_figures_hold_what_they_say() {
     else {
         panic!()
     };
-    assert_eq!((bands.len(), *take, bands[2].to.is_none()), (3, TakeBand::Volume, true));
+    assert_eq!(
+        (bands.len(), *take, bands[2].value.to.is_none()),
+        (3, TakeBand::Volume, true)
+    );
 }
 
 #[test]

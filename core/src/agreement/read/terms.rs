@@ -15,6 +15,8 @@ use crate::source::Citation;
 pub(super) struct Known {
     /// Identifiers of the units, the currency among them.
     pub units: Names,
+    /// Those that the agreement adds, with their places.
+    pub own_units: Vec<Placed<String>>,
     /// Identifiers of the measures.
     pub measures: Names,
     /// Identifiers of the steps, and of the parts of funds.
@@ -53,6 +55,7 @@ impl Reader<'_> {
         self.source_ids = ids;
         let id = id?.value;
         let source = self.sources.iter().find(|source| source.id == id)?.clone();
+        self.cited.insert(id);
         Some(Citation { source, quote })
     }
 
@@ -81,7 +84,7 @@ impl Reader<'_> {
         figure: &'static str,
     ) -> Vec<Dated<Priced>> {
         self.dated_as(fields, list, |reader, fields| {
-            let value = reader.required(fields, figure).and_then(|n| reader.decimal(n));
+            let value = reader.required(fields, figure).and_then(|n| reader.written(n));
             let citation = reader.citation(fields);
             Some(Priced { figure: value?, citation })
         })

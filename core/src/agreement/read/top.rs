@@ -2,11 +2,13 @@
 
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
+use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
 use super::{ahead, divisions, measures, parties, settlement, steps, words};
 use crate::agreement::names::Names;
 use crate::agreement::{
-    Agreement, Buyers, Division, Measure, Note, Selection, Service, UnitName, typing,
+    Agreement, Buyers, Division, Measure, Note, Placed, Selection, Service, UnitName,
+    typing,
 };
 use crate::diagnostic::Code;
 use crate::diagnostic::words::{Among, Form};
@@ -29,7 +31,7 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
     let summary = fields.optional("summary").and_then(|node| reader.text(node));
     let currency =
         reader.required(&mut fields, "currency").and_then(|n| currency(reader, n));
-    sources(reader, &mut fields);
+    let listed_sources = sources(reader, &mut fields);
     let term = reader.required(&mut fields, "term").and_then(|node| term(reader, node));
     let (term, term_cited) = term.unzip();
     let provider = fields.optional("provider").and_then(|n| parties::provider(reader, n));
@@ -55,9 +57,15 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         steps::step(reader, node, &mut taken, &context)
     });
     let mut taken = Names::default();
-    let charges = reader.some(&mut fields, "charges", |reader, node| {
-        charges::charge(reader, node, &mut taken, &context)
-    });
+    let charges_not_stated = fields.optional("charges").filter(|node| not_stated(node));
+    let charges_not_stated = charges_not_stated
+        .map(|node| Placed { value: (), position: reader.position(node.span) });
+    let charges = match charges_not_stated {
+        Some(_) => Vec::new(),
+        None => reader.some(&mut fields, "charges", |reader, node| {
+            charges::charge(reader, node, &mut taken, &context)
+        }),
+    };
     let services = services(reader, &mut fields, &taken);
     let funders = reader
         .each(&mut fields, "funders", |r, node| charges::funder(r, node, &mut taken));
@@ -70,6 +78,10 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         .and_then(|node| settlement::settlement(reader, node, &known));
     settlement::check_names(reader, &charges, settlement.as_ref());
     reader.finish(&fields);
+    let uncited: Vec<Placed<String>> = listed_sources
+        .into_iter()
+        .filter(|id| !reader.cited.contains(&id.value))
+        .collect();
     let read = typing::Read {
         currency: &currency_or,
         measures: &measures,
@@ -89,15 +101,18 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         term: term?,
         term_cited: term_cited.flatten(),
         sources: reader.sources.clone(),
+        uncited,
         notes,
         buyers: buyers?,
         units,
+        own_units: std::mem::take(&mut known.own_units),
         measures,
         divisions,
         steps: typed.steps,
         order: typed.order,
         services,
         charges: typed.charges,
+        charges_not_stated,
         funders,
         printed,
         settlement,
@@ -146,8 +161,10 @@ fn term(reader: &mut Reader<'_>, node: &Node) -> Option<(Span, Option<Citation>)
     Some((term?, cited))
 }
 
-fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
+/// Reads the sources, and gives their identifiers.
+fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Placed<String>> {
     let mut taken = Names::default();
+    let mut ids = Vec::new();
     let sources = reader.each(fields, "sources", |reader, node| {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
@@ -156,10 +173,13 @@ fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) {
         let publisher = fields.optional("publisher").and_then(|node| reader.line(node));
         let url = fields.optional("url").and_then(|node| reader.line(node));
         reader.finish(&fields);
-        Some(Source { id: id?.value, title: title?, publisher, licence: None, url })
+        let (id, title) = (id?, title?);
+        ids.push(id.clone());
+        Some(Source { id: id.value, title, publisher, licence: None, url })
     });
     reader.sources = sources;
     reader.source_ids = taken;
+    ids
 }
 
 fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
@@ -192,8 +212,10 @@ fn quantities(
 ) -> (Vec<UnitName>, Vec<Measure>, Known) {
     let mut units = Vec::from(UnitName::built_in());
     let mut ids: Names = units.iter().map(|unit| unit.id.as_str()).collect();
-    let own =
-        |reader: &mut Reader<'_>, node: &Node| measures::unit(reader, node, &mut ids);
+    let mut placed = Vec::new();
+    let own = |reader: &mut Reader<'_>, node: &Node| {
+        measures::unit(reader, node, &mut ids, &mut placed)
+    };
     units.extend(reader.each(fields, "units", own));
     let unit_ids: Names = ids.iter().chain([currency.code()]).collect();
     // `weight` is the name of a charge's own key.
@@ -205,6 +227,7 @@ fn quantities(
         units: unit_ids,
         // One that could not be read has been reported as such.
         measures: taken.iter().filter(|id| *id != "weight").collect(),
+        own_units: placed,
         ..Known::default()
     };
     (units, measures, known)
@@ -240,12 +263,14 @@ fn services(
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
         let name = reader.required_text(&mut fields, "name");
-        let charge = reader
-            .required(&mut fields, "charge")
-            .and_then(|node| reader.reference(node, Among::Charges, charges));
+        let charge = reader.required(&mut fields, "charge").and_then(|node| {
+            reader.unless_not_stated(node, |reader, node| {
+                reader.reference(node, Among::Charges, charges)
+            })
+        });
         let citation = reader.citation(&mut fields);
         reader.finish(&fields);
-        Some(Service { id: id?.value, name: name?, charge: charge?.value, citation })
+        Some(Service { id: id?, name: name?, charge: charge?.value, citation })
     })
 }
 
@@ -255,6 +280,6 @@ fn listed(buyers: &Buyers) -> Option<Names> {
         Selection::Listed(list) => {
             Some(list.iter().map(|buyer| buyer.code.value.as_str()).collect())
         }
-        Selection::Region(_) => None,
+        Selection::Region(_) | Selection::NotStated(_) => None,
     }
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::fields::{Fields, Reader};
 use super::terms::Known;
-use crate::agreement::Placed;
 use crate::agreement::names::Names;
+use crate::agreement::{Placed, Written};
 use crate::diagnostic::Code;
-use crate::exact::Exact;
 use crate::read::node::Span;
 
 impl Reader<'_> {
@@ -17,7 +16,7 @@ impl Reader<'_> {
         fields: &mut Fields<'_>,
         whole: Span,
         known: &Known,
-    ) -> Vec<(Placed<String>, Exact)> {
+    ) -> Vec<(Placed<String>, Written)> {
         let mut codes = BTreeSet::new();
         let weights = self.some(fields, "weights", |reader, node| {
             let mut fields = reader.fields(node)?;
@@ -26,9 +25,9 @@ impl Reader<'_> {
                 reader.once(node, &code.value, &mut codes);
                 Some(code)
             });
-            let weight = reader
-                .required(&mut fields, "weight")
-                .and_then(|node| reader.decimal_from_zero(node));
+            let weight = reader.required(&mut fields, "weight").and_then(|node| {
+                reader.unless_not_stated(node, Reader::decimal_from_zero)
+            });
             reader.finish(&fields);
             Some((buyer?, weight?))
         });

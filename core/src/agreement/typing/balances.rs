@@ -40,7 +40,7 @@ impl Typing<'_, '_> {
                 let Some(division) = self.read.divisions.get(place) else { return };
                 areas =
                     division.areas.iter().map(|area| area.id.value.as_str()).collect();
-                (Among::AreasOf(&division.id), &areas)
+                (Among::AreasOf(&division.id.value), &areas)
             }
             Shape::Buyers | Shape::Scalar => {
                 // Who belongs to a region is known when a plan is made.

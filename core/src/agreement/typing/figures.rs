@@ -38,7 +38,7 @@ impl Figures {
             figures.insert(id.value.clone(), Named::Step(place));
         }
         let charges = charges.iter().map(|charge| &charge.id.value);
-        let divisions = read.divisions.iter().map(|division| &division.id);
+        let divisions = read.divisions.iter().map(|division| &division.id.value);
         Self { figures, charges: places(charges), divisions: places(divisions) }
     }
 

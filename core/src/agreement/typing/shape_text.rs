@@ -48,7 +48,7 @@ pub(super) fn shape(shape: Shape, divisions: &[Division]) -> Text {
         Shape::Scalar => scalar(),
         Shape::Buyers => buyers(),
         Shape::Areas(place) => {
-            let division = divisions.get(place).map_or("", |division| &division.id);
+            let division = divisions.get(place).map_or("", |division| &division.id.value);
             text(
                 &format!("jaon `{division}` alueiden sarake"),
                 &format!("en kolumn över områdena i `{division}`"),

@@ -50,7 +50,7 @@ pub(super) fn divisions(
                 Diagnostic::new(Code::OutsideDivision, Input::Agreement)
                     .at(position)
                     .with("code", &party.code)
-                    .with("division", &division.id),
+                    .with("division", &division.id.value),
             );
         }
         let area = |area: &crate::agreement::Area| PlannedArea {

@@ -2,13 +2,15 @@
 
 use super::Lowering;
 use crate::agreement::{
-    Bounds, Buyer, Charge, ChargeKind, Key, Operand, Placed, Pool, Priced, Weights,
+    Bounds, Buyer, Charge, ChargeKind, Key, NotStated, Operand, Placed, Pool, Priced,
+    Weights, Written,
 };
 use crate::diagnostic::{Code, Input};
 use crate::exact::Exact;
 use crate::period::{After, Dated};
 use crate::plan::{NumberFrom, Op, Over, PlannedLine, Rate, Sharing, StepId, labels};
 use crate::rounding::{Balance, BalanceKey, Rounded, Rounding};
+use crate::source::Citation;
 use crate::unit::Unit;
 
 /// That something stands in the way, which has been reported.
@@ -37,7 +39,10 @@ impl Lowering<'_> {
         after: After,
     ) -> Option<PlannedLine> {
         let quantity = self.figure(&measure.value);
-        let stated = self.stated(&charge.id, rates, after, Rate::PerUnit);
+        let stated = {
+            let table = charge.citation.as_ref();
+            self.stated(&charge.id, rates, after, Rate::PerUnit, table)
+        };
         let (quantity, (op, citation)) = (quantity?, stated?);
         let price = self.money().per(&self.unit_of(quantity));
         let citation = citation.or_else(|| charge.citation.clone());
@@ -92,7 +97,13 @@ impl Lowering<'_> {
         let money = self.money();
         let pool = match pool {
             Pool::Amounts { amounts, after } => self
-                .stated(&charge.id, amounts, *after, Rate::Amount)
+                .stated(
+                    &charge.id,
+                    amounts,
+                    *after,
+                    Rate::Amount,
+                    charge.citation.as_ref(),
+                )
                 .map(|(op, citation)| {
                     let citation = citation.or_else(|| charge.citation.clone());
                     self.push(op, money.clone(), Over::Scalar, labels::pool(), citation)
@@ -187,8 +198,8 @@ impl Lowering<'_> {
             Weights::Measure(name) => return self.figure(&name.value),
             Weights::Equal => (self.equal(), Unit::base("buyer")),
             Weights::Fixed(fixed) => {
-                let numbers = Op::Numbers(self.fixed(fixed)?, NumberFrom::Stated);
-                (numbers, Unit::base("share"))
+                let fixed = self.fixed(fixed, key.citation.as_ref())?;
+                (Op::Numbers(fixed, NumberFrom::Stated), Unit::base("share"))
             }
         };
         let citation = key.citation.clone();
@@ -203,14 +214,21 @@ impl Lowering<'_> {
     /// Numbers as written, one for each party.
     pub(super) fn fixed(
         &mut self,
-        fixed: &[(Placed<String>, Exact)],
+        fixed: &[(Placed<String>, Written)],
+        citation: Option<&Citation>,
     ) -> Option<Vec<Exact>> {
         self.check_codes(fixed);
+        for (code, weight) in fixed {
+            if weight.value.is_none() {
+                let of = NotStated::weight(&self.of, code, weight.position);
+                self.problems.push(of.cited(citation).error());
+            }
+        }
         let weight_of = |buyer: &Buyer| {
             fixed
                 .iter()
                 .find(|(code, _)| code.value == buyer.code)
-                .map(|(_, weight)| weight.clone())
+                .and_then(|(_, weight)| weight.value.clone())
         };
         self.parties.iter().map(weight_of).collect()
     }
@@ -235,7 +253,7 @@ impl Lowering<'_> {
     }
 
     /// Weights name every buyer, and nobody else.
-    fn check_codes(&mut self, fixed: &[(Placed<String>, Exact)]) {
+    fn check_codes(&mut self, fixed: &[(Placed<String>, Written)]) {
         for (code, _) in fixed {
             self.check_buyer(code);
         }

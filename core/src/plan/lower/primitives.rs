@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use crate::agreement::{
-    ClientLimit, Condition, FundBase, FundPart, Operand, Placed, Primitive, ShareTerms,
-    Step, Succession,
+    ClientLimit, Condition, FundBase, FundPart, NotStated, Operand, Placed, Primitive,
+    ShareTerms, Step, Succession,
 };
 use crate::exact::Exact;
 use crate::period::Span;
@@ -26,7 +26,9 @@ impl Lowering<'_> {
                     unit if unit.is_of(self.agreement.currency.code()) => Rate::PerUnit,
                     _ => Rate::Figure,
                 };
-                let (op, citation) = self.stated(&step.id, values, *after, rate)?;
+                let table = step.citation.as_ref();
+                let (op, citation) =
+                    self.stated(&step.id, values, *after, rate, table)?;
                 let citation = citation.or_else(|| step.citation.clone());
                 Some(self.push(
                     op,
@@ -98,7 +100,7 @@ impl Lowering<'_> {
         let unit = &step.unit;
         match &step.primitive {
             Primitive::Weights(weights) => {
-                let numbers = self.fixed(weights)?;
+                let numbers = self.fixed(weights, step.citation.as_ref())?;
                 Some(Op::Numbers(numbers, NumberFrom::Stated))
             }
             Primitive::EqualWeights => Some(self.equal()),
@@ -196,7 +198,7 @@ impl Lowering<'_> {
     }
 
     fn division(&self, id: &Placed<String>) -> Option<usize> {
-        self.agreement.divisions.iter().position(|division| division.id == id.value)
+        self.agreement.divisions.iter().position(|division| division.id.value == id.value)
     }
 
     fn condition(&mut self, condition: &Condition) -> Option<When> {
@@ -313,7 +315,16 @@ impl Lowering<'_> {
                 whole
             };
             let hundredth = Exact::from(100);
-            let percent = funder.percent.divided_by(&hundredth)?;
+            let Some(percent) = &funder.percent.value else {
+                let of = NotStated::percent(
+                    &step.id.value,
+                    &funder.id,
+                    funder.percent.position,
+                );
+                self.problems.push(of.cited(step.citation.as_ref()).error());
+                return None;
+            };
+            let percent = percent.divided_by(&hundredth)?;
             let percent = self.number(&percent, NumberFrom::Percent, &Unit::one());
             let name = funder.name.clone();
             let part = self.between(Op::Times(vec![percent, base]), unit, name.clone());

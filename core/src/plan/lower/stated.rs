@@ -1,8 +1,10 @@
 //! Figures that the agreement states for some days, and what the caller adds to them.
 
 use super::Lowering;
-use crate::agreement::{Band, Bands, Placed, Priced, Primitive};
+use crate::agreement::asked_as;
+use crate::agreement::{Band, Bands, NotStated, Placed, Priced, Primitive};
 use crate::diagnostic::{Code, Diagnostic, Input, Position};
+use crate::exact::Exact;
 use crate::period::{self, After, Dated, NotDated};
 use crate::plan::{Op, Rate, Stated, StatedBy};
 use crate::source::Citation;
@@ -46,63 +48,99 @@ impl Lowering<'_> {
         }
     }
 
-    /// The one figure that holds for the billed days, and where it stands.
+    /// The one figure that holds for the billed days, and where it stands: by its own citation, or by
+    /// that of its table.
     pub(super) fn stated(
         &mut self,
         id: &Placed<String>,
         values: &[Dated<Priced>],
         after: After,
         rate: Rate,
+        table: Option<&Citation>,
     ) -> Option<(Op, Option<Citation>)> {
         let name = asked_as(&id.value);
         let given = self.request.prices.iter().find(|(known, _)| known == name);
-        let held = self.request.hold.iter().any(|known| known == name);
-        let told = |code| {
-            Diagnostic::new(code, Input::Call)
-                .with("id", name)
-                .with("period", &self.request.period)
-        };
-        let by = |dated: &Dated<Priced>, origin| {
-            let figure = dated.value.figure.clone();
-            let stated = Stated { figure, days: dated.days, rate, origin };
-            Some((Op::Stated(stated), dated.value.citation.clone()))
-        };
-        match (period::at(values, self.days, after), given) {
-            (Ok(dated), None) => by(dated, StatedBy::Agreement),
-            (Err(NotDated::Ended(_) | NotDated::NotYet(_)), Some((_, price))) => {
-                let value = match rate {
-                    Rate::PerUnit | Rate::Amount => {
-                        self.agreement.currency.amount_text(price)
-                    }
-                    Rate::Figure => price.to_string(),
-                };
-                self.remarks.push(told(Code::PriceGiven).with("value", value));
-                let (figure, origin) = (price.clone(), StatedBy::Caller);
-                Some((Op::Stated(Stated { figure, days: self.days, rate, origin }), None))
-            }
-            (Err(NotDated::Ended(day)), None) if held => {
-                self.remarks.push(told(Code::Held).with("date", day));
-                let last = values.iter().rev().find(|dated| dated.days.to() == day)?;
-                by(last, StatedBy::Held)
-            }
-            (Err(why @ NotDated::Changes(_)), None) if held => {
-                // It ends inside the period; nothing else begins there.
-                let Ok(last) = period::at(values, self.days, After::Hold) else {
-                    self.not_dated(&id.value, id.position, why);
-                    return None;
-                };
-                self.remarks.push(told(Code::Held).with("date", last.days.to()));
-                by(last, StatedBy::Held)
-            }
-            (Ok(_), Some(_)) => {
-                self.problems.push(told(Code::PriceStated));
-                None
-            }
-            (Err(why), _) => {
-                self.not_dated(&id.value, id.position, why);
-                None
-            }
+        let found = period::at(values, self.days, after);
+        if let Some((_, price)) = given {
+            let price = price.clone();
+            return self.given(id, found, &price, rate);
         }
+        let held = self.request.hold.iter().any(|known| known == name);
+        let (dated, origin) = match found {
+            Ok(dated) => (dated, StatedBy::Agreement),
+            Err(NotDated::Ended(day)) if held => {
+                let last = values.iter().rev().find(|dated| dated.days.to() == day)?;
+                (last, StatedBy::Held)
+            }
+            // Where it ends inside the period, and nothing else begins there.
+            Err(NotDated::Changes(_)) if held => {
+                match period::at(values, self.days, After::Hold) {
+                    Ok(last) => (last, StatedBy::Held),
+                    Err(why) => {
+                        self.not_dated(&id.value, id.position, why);
+                        return None;
+                    }
+                }
+            }
+            Err(why) => {
+                self.not_dated(&id.value, id.position, why);
+                return None;
+            }
+        };
+        let Priced { figure, citation } = &dated.value;
+        let citation = citation.as_ref().or(table);
+        let Some(value) = &figure.value else {
+            let of = match rate {
+                Rate::PerUnit => NotStated::price(&id.value, figure.position),
+                Rate::Amount => NotStated::amount(&id.value, figure.position),
+                Rate::Figure => NotStated::value(&id.value, figure.position),
+            };
+            self.problems.push(of.cited(citation).error());
+            return None;
+        };
+        if origin == StatedBy::Held {
+            let held = self.told(Code::Held, id).with("date", dated.days.to());
+            self.remarks.push(held);
+        }
+        let stated = Stated { figure: value.clone(), days: dated.days, rate, origin };
+        Some((Op::Stated(stated), citation.cloned()))
+    }
+
+    /// A price given with the call, where the agreement leaves it open.
+    fn given(
+        &mut self,
+        id: &Placed<String>,
+        found: Result<&Dated<Priced>, NotDated>,
+        price: &Exact,
+        rate: Rate,
+    ) -> Option<(Op, Option<Citation>)> {
+        match found {
+            Ok(dated) if dated.value.figure.value.is_some() => {
+                let stated = self.told(Code::PriceStated, id);
+                self.problems.push(stated);
+                return None;
+            }
+            Err(why @ NotDated::Changes(_)) => {
+                self.not_dated(&id.value, id.position, why);
+                return None;
+            }
+            Ok(_) | Err(NotDated::Ended(_) | NotDated::NotYet(_)) => {}
+        }
+        let value = match rate {
+            Rate::PerUnit | Rate::Amount => self.agreement.currency.amount_text(price),
+            Rate::Figure => price.to_string(),
+        };
+        let given = self.told(Code::PriceGiven, id).with("value", value);
+        self.remarks.push(given);
+        let (figure, origin) = (price.clone(), StatedBy::Caller);
+        Some((Op::Stated(Stated { figure, days: self.days, rate, origin }), None))
+    }
+
+    /// A diagnostic of what the caller asks for.
+    fn told(&self, code: Code, id: &Placed<String>) -> Diagnostic {
+        Diagnostic::new(code, Input::Call)
+            .with("id", asked_as(&id.value))
+            .with("period", &self.request.period)
     }
 
     /// The bands that hold for the billed days, and where they stand.
@@ -111,13 +149,14 @@ impl Lowering<'_> {
         id: &Placed<String>,
         bands: &Bands,
     ) -> Option<(Vec<Band>, Option<Citation>)> {
+        let plain = |bands: &[Placed<Band>]| bands.iter().map(|band| band.value.clone()).collect();
         let (tariffs, after) = match bands {
-            Bands::Always(bands) => return Some((bands.clone(), None)),
+            Bands::Always(bands) => return Some((plain(bands), None)),
             Bands::Dated { tariffs, after } => (tariffs, *after),
         };
         match period::at(tariffs, self.days, after) {
             Ok(tariff) => {
-                Some((tariff.value.bands.clone(), tariff.value.citation.clone()))
+                Some((plain(&tariff.value.bands), tariff.value.citation.clone()))
             }
             Err(why) => {
                 self.not_dated(&id.value, id.position, why);
@@ -141,9 +180,4 @@ impl Lowering<'_> {
         let problem = problem.with("date", day);
         self.problems.push(problem);
     }
-}
-
-/// By what name the caller asks for a figure: that of the charge whose rate or pool it is.
-pub(in crate::plan) fn asked_as(id: &str) -> &str {
-    id.strip_suffix(".rate").or_else(|| id.strip_suffix(".pool")).unwrap_or(id)
 }

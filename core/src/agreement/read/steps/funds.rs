@@ -14,7 +14,7 @@ pub(super) fn fund(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
         let id = reader.new_identifier(&mut fields, &mut taken);
         let name = reader.required_text(&mut fields, "name");
         let percent =
-            reader.required(&mut fields, "percent").and_then(|node| reader.decimal(node));
+            reader.required(&mut fields, "percent").and_then(|node| reader.written(node));
         let base =
             reader.choice_or(&mut fields, "of", &FundBase::NAMES, FundBase::default());
         let ceiling = match fields.optional("ceiling") {

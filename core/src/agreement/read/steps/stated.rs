@@ -2,7 +2,7 @@
 
 use super::super::fields::{Fields, Reader};
 use super::Place;
-use crate::agreement::{Band, Bands, Primitive, TakeBand, Tariff};
+use crate::agreement::{Band, Bands, Placed, Primitive, TakeBand, Tariff};
 use crate::diagnostic::Code;
 use crate::exact::Exact;
 use crate::read::node::{Node, Value};
@@ -62,7 +62,7 @@ fn tariff(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Tariff> {
 }
 
 /// The list `bands`.
-fn bands(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Vec<Band>> {
+fn bands(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Vec<Placed<Band>>> {
     let mut ends: Vec<(Option<Exact>, &Node)> = Vec::new();
     let node = reader.required(fields, "bands")?;
     let items = reader.items(node)?;
@@ -84,7 +84,8 @@ fn bands(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Option<Vec<Band>> 
         ends.push((to.clone(), end.unwrap_or(node)));
         // An end that is wrong is none that is missing.
         if let (Some(price), true) = (price, end.is_some() == to.is_some()) {
-            bands.push(Band { to, price });
+            let position = reader.position(node.span);
+            bands.push(Placed { value: Band { to, price }, position });
         }
     }
     rising(reader, &ends);

@@ -1,0 +1,84 @@
+//! What nothing uses: steps, measures, divisions, units and sources.
+
+use std::collections::BTreeSet;
+
+use super::{Check, at};
+use crate::agreement::{Agreement, Measure, Placed, Primitive, Used};
+use crate::diagnostic::Code;
+use crate::diagnostic::words::Among;
+
+/// The measures that no charge and no step is made of.
+pub(crate) fn unused_measures(agreement: &Agreement) -> Vec<&Measure> {
+    let used = figures(agreement);
+    agreement.measures.iter().filter(|one| !used.contains(one.id.as_str())).collect()
+}
+
+/// The figures that charges and steps are made of; a part of a fund stands for the fund.
+fn figures(agreement: &Agreement) -> BTreeSet<&str> {
+    let used = agreement.order.iter().flat_map(|item| agreement.uses(*item));
+    used.filter_map(|used| match used {
+        Used::Figure(name) => Some(name.split_once('.').map_or(name, |(fund, _)| fund)),
+        Used::Charge(_) => None,
+    })
+    .collect()
+}
+
+impl Check<'_> {
+    pub(super) fn unused(&mut self) {
+        let agreement = self.agreement;
+        let figures = figures(agreement);
+        for step in &agreement.steps {
+            if !figures.contains(step.id.value.as_str()) {
+                self.is_unused(&step.id, Among::Steps);
+            }
+        }
+        for measure in unused_measures(agreement) {
+            let (value, position) = (measure.id.clone(), measure.position);
+            self.is_unused(&Placed { value, position }, Among::Measures);
+        }
+        let divisions = divisions(agreement);
+        for division in &agreement.divisions {
+            if !divisions.contains(division.id.value.as_str()) {
+                self.is_unused(&division.id, Among::Divisions);
+            }
+        }
+        let units = units(agreement);
+        for unit in
+            agreement.own_units.iter().filter(|unit| !units.contains(unit.value.as_str()))
+        {
+            self.is_unused(unit, Among::Units);
+        }
+        for source in &agreement.uncited {
+            self.is_unused(source, Among::Sources);
+        }
+    }
+
+    fn is_unused(&mut self, id: &Placed<String>, kind: Among<'_>) {
+        let unused = at(Code::Unused, id.position).with("id", &id.value);
+        self.tell(unused.with_text("kind", kind.text()));
+    }
+}
+
+fn divisions(agreement: &Agreement) -> BTreeSet<&str> {
+    let within = agreement.steps.iter().filter_map(|step| match &step.primitive {
+        Primitive::Sum { within, .. } => within.as_ref(),
+        Primitive::Share(terms) => terms.within.as_ref(),
+        _ => None,
+    });
+    within.map(|division| division.value.as_str()).collect()
+}
+
+/// The units of measures and steps.
+fn units(agreement: &Agreement) -> BTreeSet<&str> {
+    let into = agreement.steps.iter().filter_map(|step| match &step.primitive {
+        Primitive::Convert { into, .. } => Some(into),
+        _ => None,
+    });
+    let steps = agreement.steps.iter().map(|step| &step.unit).chain(into);
+    let bases = steps.flat_map(|unit| {
+        let (of, per) = unit.parts();
+        of.iter().chain(per)
+    });
+    let measures = agreement.measures.iter().map(|measure| &measure.unit);
+    bases.chain(measures).map(String::as_str).collect()
+}
