@@ -2,6 +2,7 @@
 
 mod agreements;
 mod bench;
+mod diagnostics;
 mod failure;
 mod places;
 mod register;
@@ -22,6 +23,7 @@ cargo xtask test [STAGE...]   run every test, or only the stages named:
 cargo xtask build wasm        build and pack the modules for browsers and node
 cargo xtask agreements        write the embedded agreements in JSON, from their TOML
 cargo xtask register          write the embedded register, from core/data/finland
+cargo xtask diagnostics       write docs/diagnostics.md, from the catalogue and its examples
 cargo xtask bench             time the engine beside the same contract in other libraries
 cargo xtask setup             install what the tests need, and run none
 cargo xtask help              show this text
@@ -49,6 +51,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build", "wasm"] => wasm::build(&Places::find()?),
         ["agreements"] => agreements::convert(&Places::find()?),
         ["register"] => register::embed(&Places::find()?),
+        ["diagnostics"] => diagnostics::write(&Places::find()?),
         ["bench"] => bench::engine(&Places::find()?),
         ["setup"] => setup::everything(&Places::find()?),
         _ => Err(Failure::new(format!(

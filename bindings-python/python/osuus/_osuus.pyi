@@ -61,6 +61,7 @@ def check(
     text: str | bytes,
     *,
     syntax: _Syntax = "toml",
+    facts: Facts | _Rows | None = None,
     register: Register | None = None,
     lang: _Lang = "en",
 ) -> list[Diagnostic]: ...
@@ -89,6 +90,13 @@ class Agreement:
     def title(self) -> str: ...
     @property
     def years(self) -> list[int]: ...
+    def check(
+        self,
+        *,
+        facts: Facts | _Rows | None = None,
+        register: Register | None = None,
+        lang: _Lang | None = None,
+    ) -> list[Diagnostic]: ...
     def bill(
         self,
         *,
