@@ -4,7 +4,7 @@
 #[path = "catalogue/mod.rs"]
 mod catalogue;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{examples, told, without};
 use osuus::diagnostic::Code;
@@ -22,7 +22,10 @@ fn no_code_lacks_an_example_or_the_reason_why_it_has_none() {
 #[test]
 fn every_example_gives_its_code_and_none_once_it_is_mended() {
     let mut unlike = Vec::new();
+    // What is good is the same for every example of a call.
+    let mut good: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for example in examples() {
+        eprintln!("{}", example.code);
         let codes = |wrong: bool| -> BTreeSet<String> {
             told(&example, wrong, "en").into_iter().map(|one| one.code).collect()
         };
@@ -32,7 +35,8 @@ fn every_example_gives_its_code_and_none_once_it_is_mended() {
             .chain([&example.code])
             .map(|code| (*code).to_owned())
             .collect();
-        let (wrong, mended) = (codes(true), codes(false));
+        let wrong = codes(true);
+        let mended = good.entry(example.call).or_insert_with(|| codes(false));
         if wrong != expected || !mended.is_empty() {
             let messages: Vec<String> = told(&example, true, "en")
                 .into_iter()

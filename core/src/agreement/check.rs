@@ -16,7 +16,7 @@ mod unused;
 
 use jiff::civil::Date;
 
-use super::{Agreement, ChargeKind, Placed, Pool, Priced, Primitive};
+use super::{Agreement, ChargeKind, Pool, Priced, Primitive};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::format;
@@ -80,20 +80,20 @@ impl Agreement {
     /// The lists of dated figures by which something is billed.
     fn stated(&self) -> impl Iterator<Item = StatedList<'_>> {
         let charges = self.charges.iter().filter_map(|charge| {
-            let (values, after, what) = match &charge.kind {
-                ChargeKind::Rate { rates, after, .. } => (rates, *after, What::Price),
+            let (values, after) = match &charge.kind {
+                ChargeKind::Rate { rates, after, .. } => (rates, *after),
                 ChargeKind::Pool { pool: Pool::Amounts { amounts, after }, .. } => {
-                    (amounts, *after, What::Amount)
+                    (amounts, *after)
                 }
                 _ => return None,
             };
             let cited = charge.citation.as_ref();
-            Some(StatedList { id: &charge.id, values, after, what, cited })
+            Some(StatedList { id: &charge.id.value, values, after, cited })
         });
         let steps = self.steps.iter().filter_map(|step| match &step.primitive {
-            Primitive::Values { values, after } => {
-                let (id, after, cited) = (&step.id, *after, step.citation.as_ref());
-                Some(StatedList { id, values, after, what: What::Value, cited })
+            Primitive::Values { values, after, .. } => {
+                let (after, cited) = (*after, step.citation.as_ref());
+                Some(StatedList { id: &step.id.value, values, after, cited })
             }
             _ => None,
         });
@@ -107,19 +107,10 @@ impl Agreement {
 
 /// Figures through time, of a charge or a step.
 struct StatedList<'a> {
-    id: &'a Placed<String>,
+    id: &'a str,
     values: &'a [Dated<Priced>],
     after: After,
-    what: What,
     cited: Option<&'a Citation>,
-}
-
-/// What such figures are.
-#[derive(Clone, Copy)]
-enum What {
-    Price,
-    Amount,
-    Value,
 }
 
 /// The agreement that is checked, and what was found.

@@ -1,6 +1,6 @@
 //! What an agreement says that it does not state: nobody is billed by a guess.
 
-use super::Placed;
+use super::{Agreement, ChargeKind, Placed, asked_as};
 use crate::diagnostic::{Code, Diagnostic, Input, Position};
 use crate::source::Citation;
 use crate::text::{Lang, Text};
@@ -20,7 +20,20 @@ impl NotStated {
         Self { id: id.to_owned(), what, position, source: None }
     }
 
-    pub fn price(id: &str, position: Option<Position>) -> Self {
+    /// A price, an amount or a value of a charge or a step.
+    pub fn figure(agreement: &Agreement, id: &str, position: Option<Position>) -> Self {
+        let name = asked_as(id);
+        let charge = agreement.charges.iter().find(|charge| charge.id.value == id);
+        match charge.map(|charge| &charge.kind) {
+            Some(ChargeKind::Rate { .. }) => Self::price(name, position),
+            Some(ChargeKind::Pool { .. }) => Self::amount(name, position),
+            _ if id.strip_suffix(".rate").is_some() => Self::price(name, position),
+            _ if id.strip_suffix(".pool").is_some() => Self::amount(name, position),
+            _ => Self::value(name, position),
+        }
+    }
+
+    fn price(id: &str, position: Option<Position>) -> Self {
         let fi = format!("kohdan `{id}` hintaa");
         let what = [fi, format!("priset för `{id}`"), format!("the price of `{id}`")];
         Self::new(id, what, position)
@@ -32,7 +45,7 @@ impl NotStated {
         Self::new(id, what, position)
     }
 
-    pub fn value(id: &str, position: Option<Position>) -> Self {
+    fn value(id: &str, position: Option<Position>) -> Self {
         let fi = format!("kohdan `{id}` arvoa");
         let what = [fi, format!("värdet för `{id}`"), format!("the value of `{id}`")];
         Self::new(id, what, position)

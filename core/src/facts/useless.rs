@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fact, Facts, withheld};
-use crate::agreement::{Agreement, Nobody, Primitive, unused_measures};
+use crate::agreement::{Agreement, Each, Nobody, Primitive, unused_measures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 impl Facts {
@@ -83,10 +83,18 @@ impl Rows<'_> {
 fn reaches(agreement: &Agreement) -> BTreeMap<&str, i16> {
     let mut reaches: BTreeMap<&str, i16> = BTreeMap::new();
     for step in &agreement.steps {
-        if let Primitive::Measure { measure, years_before, years, .. } = &step.primitive {
-            let reach = reaches.entry(&measure.value).or_default();
-            *reach = (*reach).max(years_before.saturating_add(*years).saturating_sub(1));
-        }
+        let Primitive::Measure { measure, past, .. } = &step.primitive else { continue };
+        let months = match past.each {
+            Each::Year => 12,
+            Each::Quarter => 3,
+            Each::Month => 1,
+        };
+        // The first month lies so many months before the December of the last year.
+        let back =
+            past.count.saturating_mul(months).saturating_add(12 - i16::from(past.to));
+        let years = past.years_before.saturating_add((back - 1) / 12);
+        let reach = reaches.entry(&measure.value).or_default();
+        *reach = (*reach).max(years);
     }
     reaches
 }

@@ -1,8 +1,8 @@
 //! Many runs of one plan without explanations: the same steps, with other figures brought in.
 
 use super::bind::Bound;
-use super::lower::asked_as;
 use super::{Op, Recording, Run, StepId, Time};
+use crate::agreement::asked_as;
 use crate::column::Column;
 use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};

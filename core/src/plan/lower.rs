@@ -16,7 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Time;
-pub(super) use stated::asked_as;
 
 use super::handover::handover;
 use super::measured::no_figure;

@@ -115,15 +115,13 @@ impl Inputs<'_> {
         let given =
             |kind: &str, text: String| serde_json::json!({ kind: text }).to_string();
         let agreement = include_str!("agreement.toml");
+        let json = match name {
+            "json" => Agreement::toml_to_json(agreement).unwrap(),
+            _ => String::new(),
+        };
         for (token, text) in [
             ("<agreement>", given("toml", self.text('T', agreement))),
-            (
-                "<json>",
-                given(
-                    "json",
-                    self.text('J', &Agreement::toml_to_json(agreement).unwrap()),
-                ),
-            ),
+            ("<json>", given("json", self.text('J', &json))),
             ("<pier>", given("toml", self.text('P', include_str!("pier.toml")))),
             ("<facts>", given("csv", self.text('F', include_str!("facts.csv")))),
             ("<register>", given("csv", self.text('R', include_str!("register.csv")))),
@@ -151,9 +149,9 @@ impl Inputs<'_> {
 
 /// An answer; that of a register laid over another is given with that one.
 fn answer(call: &str) -> Value {
-    let under =
-        osuus::municipality::Register::from_csv(include_bytes!("register.csv")).unwrap();
     let text = if call.contains("over,") {
+        let under = include_bytes!("register.csv");
+        let under = osuus::municipality::Register::from_csv(under).unwrap();
         osuus::call::json_with(call, &under)
     } else {
         osuus::call::json(call)

@@ -36,7 +36,7 @@ pub fn page() -> String {
             page.push_str(&messages(example));
             page.push_str(&lines(example));
         } else if let Some((_, reason)) = without.iter().find(|(code, _)| *code == name) {
-            write!(page, "{severity}, without an example. {reason}\n").unwrap();
+            writeln!(page, "{severity}, without an example. {reason}").unwrap();
         }
     }
     page

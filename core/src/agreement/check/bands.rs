@@ -1,7 +1,9 @@
 //! Bands of prices: those that no quantity reaches, and borders past which more costs less.
 
 use super::{Check, at, number};
-use crate::agreement::{Band, Fractions, Operand, Placed, Primitive, Step, TakeBand};
+use crate::agreement::{
+    Band, Bands, Fractions, Operand, Placed, Primitive, Step, TakeBand,
+};
 use crate::diagnostic::Code;
 use crate::exact::Exact;
 use crate::text::Text;
@@ -11,9 +13,11 @@ impl Check<'_> {
         for step in &self.agreement.steps {
             if let Primitive::Tiers { of, bands, take } = &step.primitive {
                 let fractions = self.fractions(of);
-                self.unreachable(step, bands, *take, fractions);
-                if *take != TakeBand::Graduated {
-                    self.cliffs(step, bands, *take, fractions);
+                for bands in lists(bands) {
+                    self.unreachable(step, bands, *take, fractions);
+                    if *take != TakeBand::Graduated {
+                        self.cliffs(step, bands, *take, fractions);
+                    }
                 }
             }
         }
@@ -109,6 +113,16 @@ impl Check<'_> {
             self.agreement.money(value)
         } else {
             number(value)
+        }
+    }
+}
+
+/// The bands of every time.
+fn lists(bands: &Bands) -> Vec<&[Placed<Band>]> {
+    match bands {
+        Bands::Always(bands) => vec![bands],
+        Bands::Dated { tariffs, .. } => {
+            tariffs.iter().map(|tariff| tariff.value.bands.as_slice()).collect()
         }
     }
 }

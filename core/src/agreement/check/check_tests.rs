@@ -93,7 +93,7 @@ fn shares_that_nearly_add_up_to_a_hundred_are_told_with_their_sum() {
     assert_eq!(
         sum("50", "25", "24"),
         [
-            "not-hundred: the shares of `pool` add up to 99, not to 100; the difference is -1"
+            "not-hundred: the shares of `pool` add up to 99, not to 100; the difference is −1"
         ]
     );
     for (a, b, c) in [("63", "27", "10"), ("50", "25", "23.99"), ("917", "83", "1")] {
@@ -122,11 +122,11 @@ fn days_without_a_figure_are_told_with_both_ends() {
     let halves = r#"{ from = "2002-02-01", to = "2002-06-30", price = "1" },
       { from = "2002-08-01", to = "2003-11-30", price = "1" }"#;
     let gaps = [
-        "gap: `use-fee` says nothing from 2002-01-01 to 2002-01-31, while the agreement holds",
-        "gap: `use-fee` says nothing from 2002-07-01 to 2002-07-31, while the agreement holds",
+        "gap: `use-fee` says nothing from 1 January 2002 to 31 January 2002, while the agreement holds",
+        "gap: `use-fee` says nothing from 1 July 2002 to 31 July 2002, while the agreement holds",
     ];
-    let ends = "ends-early: `use-fee` ends on 2003-11-30, and the agreement goes on to 2003-12-31: \
-                what comes after 2003-11-30 cannot be billed";
+    let ends = "ends-early: `use-fee` ends on 30 November 2003, and the agreement goes on to 31 December 2003: \
+                what comes after 30 November 2003 cannot be billed";
     assert_eq!(rate(halves, ""), [gaps[0], gaps[1], ends]);
     assert_eq!(rate(halves, "after = \"hold\""), gaps);
     let next = r#"{ from = "2002-01-01", to = "2002-12-31", price = "1" },
@@ -201,7 +201,11 @@ fn a_buyer_whose_weight_is_zero_everywhere_is_told() {
     let a_and_b = step(
         "key",
         "weights = [{ buyer = \"a\", weight = \"1\" }, { buyer = \"b\", weight = \"1\" }, { buyer = \"c\", weight = \"0\" }]",
-    ) + &step("share", "share = \"100\"\nby = \"key\"\nunit = \"EUR\"")
+    ) + &step("share", "share = \"pot\"\nby = \"key\"")
+        + &step(
+            "pot",
+            &format!("unit = \"EUR\"\nvalues = [{{ {ALWAYS}, value = \"9\" }}]"),
+        )
         + &step(
             "but-c",
             "when = { buyers = [\"a\", \"b\"] }\nthen = \"use\"\nelse = \"0\"",
@@ -283,8 +287,8 @@ values = [{ from = "2002-01-01", to = "2002-12-31", value = "10" }, { from = "20
         told(&bounded),
         [
             // 3 times 20 is less than 100.
-            "ceilings-below-pool: nobody pays all of `pool`: from 2002-01-01 the ceilings add up to €60.00, and €100.00 is to be shared",
-            "minimum-above-maximum: in `pool` the minimum 30 lies above the maximum 20 from 2003-01-01",
+            "ceilings-below-pool: nobody pays all of `pool`: from 1 January 2002 the ceilings add up to €60.00, and €100.00 is to be shared",
+            "minimum-above-maximum: in `pool` the minimum 30 lies above the maximum 20 from 1 January 2003",
         ]
     );
     let fee = step("fee", "times = [\"use\", \"price\"]")
@@ -299,7 +303,7 @@ values = [{ from = "2002-01-01", to = "2002-12-31", value = "10" }, { from = "20
             + &step("clamped", outer)
             + &billed("clamped")
     };
-    let above = "minimum-above-maximum: in `clamped` the minimum 30 lies above the maximum 20 from 2003-01-01";
+    let above = "minimum-above-maximum: in `clamped` the minimum 30 lies above the maximum 20 from 1 January 2003";
     assert_eq!(
         told(&clamp("least = [\"fee\", \"most\"]", "greatest = [\"inner\", \"least\"]")),
         [above]
@@ -323,7 +327,7 @@ fn a_pool_that_bounds_miss_and_one_that_funders_pay_are_told() {
     assert_eq!(bounds(equal, "ceiling = \"33.34\""), none);
     let ceilings = |sum: &str| {
         format!(
-            "ceilings-below-pool: nobody pays all of `pool`: from 2002-01-01 the ceilings add up to {sum}, and €100.00 is to be shared"
+            "ceilings-below-pool: nobody pays all of `pool`: from 1 January 2002 the ceilings add up to {sum}, and €100.00 is to be shared"
         )
     };
     assert_eq!(bounds(equal, "ceiling = \"33.33\""), [ceilings("€99.99")]);
@@ -332,7 +336,7 @@ fn a_pool_that_bounds_miss_and_one_that_funders_pay_are_told() {
     assert_eq!(
         bounds(equal, "floor = \"33.34\""),
         [
-            "floors-above-pool: the floors of `pool` add up to €100.02 from 2002-01-01, more than the €100.00 to be shared"
+            "floors-above-pool: the floors of `pool` add up to €100.02 from 1 January 2002, more than the €100.00 to be shared"
         ]
     );
     let fund = |funders: &str| {

@@ -57,7 +57,7 @@ impl<'a> Known<'a> {
 
     fn made(&self, primitive: &Primitive) -> Option<Exact> {
         match primitive {
-            Primitive::Values { values, after } => {
+            Primitive::Values { values, after, .. } => {
                 let days = Interval::new(self.day, self.day)?;
                 period::at(values, days, *after).ok()?.value.figure.value.clone()
             }

@@ -101,7 +101,7 @@ impl<'a> Zero<'a> {
     fn charge(&self, charge: &Charge) -> Zeros {
         match &charge.kind {
             ChargeKind::Rate { measure, .. } => self.figure(measure),
-            ChargeKind::Step(step) => self.figure(step),
+            ChargeKind::Step { amount, .. } => self.figure(amount),
             ChargeKind::Pool { key, bounds, .. } => {
                 let Bounds { floor, .. } = bounds;
                 let weights = match &key.weights {

@@ -1,6 +1,6 @@
 //! What the agreement says that it does not state.
 
-use super::{Check, What};
+use super::Check;
 use crate::agreement::{
     ChargeKind, NotStated, Placed, Primitive, Selection, Weights, Written,
 };
@@ -22,12 +22,8 @@ impl Check<'_> {
         }
         for stated in agreement.stated() {
             for dated in stated.values.iter().filter(|d| d.value.figure.value.is_none()) {
-                let (id, position) = (&stated.id.value, dated.value.figure.position);
-                let of = match stated.what {
-                    What::Price => NotStated::price(id, position),
-                    What::Amount => NotStated::amount(id, position),
-                    What::Value => NotStated::value(id, position),
-                };
+                let position = dated.value.figure.position;
+                let of = NotStated::figure(agreement, stated.id, position);
                 self.tell(
                     of.cited(dated.value.citation.as_ref().or(stated.cited)).warning(),
                 );

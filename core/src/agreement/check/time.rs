@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Check, at};
-use crate::agreement::Priced;
+use crate::agreement::{Priced, asked_as};
 use crate::diagnostic::Code;
 use crate::period::{After, Dated};
 
@@ -16,9 +16,9 @@ impl Check<'_> {
         let last = lists.iter().filter_map(|list| list.values.last());
         let end = term.to.or_else(|| last.map(|dated| dated.days.to()).max());
         for list in lists {
-            let id = list.id;
+            let name = asked_as(list.id);
             let mut gap = |next: &Dated<Priced>, from: Date, to: Date| {
-                let gap = at(Code::Gap, next.value.figure.position).with("id", &id.value);
+                let gap = at(Code::Gap, next.value.figure.position).with("id", name);
                 self.tell(gap.with_day("from", from).with_day("to", to));
             };
             if let (Some(from), Some(first)) = (term.from, list.values.first())
@@ -41,7 +41,7 @@ impl Check<'_> {
                 && list.after == After::Fail
             {
                 let ends = at(Code::EndsEarly, last.value.figure.position);
-                let ends = ends.with("id", &id.value);
+                let ends = ends.with("id", name);
                 self.tell(ends.with_day("end", last.days.to()).with_day("to", to));
             }
         }

@@ -90,11 +90,7 @@ impl Lowering<'_> {
         let Priced { figure, citation } = &dated.value;
         let citation = citation.as_ref().or(table);
         let Some(value) = &figure.value else {
-            let of = match rate {
-                Rate::PerUnit => NotStated::price(&id.value, figure.position),
-                Rate::Amount => NotStated::amount(&id.value, figure.position),
-                Rate::Figure => NotStated::value(&id.value, figure.position),
-            };
+            let of = NotStated::figure(self.agreement, &id.value, figure.position);
             self.problems.push(of.cited(citation).error());
             return None;
         };
@@ -149,7 +145,9 @@ impl Lowering<'_> {
         id: &Placed<String>,
         bands: &Bands,
     ) -> Option<(Vec<Band>, Option<Citation>)> {
-        let plain = |bands: &[Placed<Band>]| bands.iter().map(|band| band.value.clone()).collect();
+        let plain = |bands: &[Placed<Band>]| {
+            bands.iter().map(|band| band.value.clone()).collect()
+        };
         let (tariffs, after) = match bands {
             Bands::Always(bands) => return Some((plain(bands), None)),
             Bands::Dated { tariffs, after } => (tariffs, *after),
