@@ -209,7 +209,8 @@ fn check(
 ) -> Result<Output, Failure> {
     let lang = common.lang.lang;
     let named = input::agreement(word)?;
-    let (facts, facts_text) = match input::facts(facts) {
+    let id = named.read.as_ref().map_or(word, Agreement::id);
+    let (facts, facts_text) = match input::facts(facts, id) {
         Ok((facts, text)) => (Ok(facts), text),
         // What is wrong with them is told beside what is wrong with the agreement.
         Err(Failure::Wrong(problems, texts)) => (Err(problems), texts.facts),

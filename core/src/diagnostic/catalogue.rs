@@ -579,9 +579,9 @@ catalogue! {
 
     // What reads well and is a trap.
     NotHundred Warning "not-hundred"
-        en "the shares of `{id}` add up to {sum}, not to {whole}; the difference is {difference}" "correct a share; as they stand, each is divided by the real sum"
-        fi "kohdan `{id}` osuuksien summa on {sum} eikä {whole}; ero on {difference}" "korjaa jokin osuus; näin kukin jaetaan todellisella summalla"
-        sv "andelarna i `{id}` är sammanlagt {sum}, inte {whole}; skillnaden är {difference}" "rätta en andel; så som de står divideras var och en med den verkliga summan"
+        en "the shares of `{id}` add up to {sum}, not to {whole}; the difference is {difference}" "correct a share; a key divides each by the real sum"
+        fi "kohdan `{id}` osuuksien summa on {sum} eikä {whole}; ero on {difference}" "korjaa jokin osuus; jakoperusteessa kukin jaetaan todellisella summalla"
+        sv "andelarna i `{id}` är sammanlagt {sum}, inte {whole}; skillnaden är {difference}" "rätta en andel; i en nyckel divideras var och en med den verkliga summan"
     Gap Warning "gap"
         en "`{id}` says nothing from {from} to {to}, while the agreement holds" "state what holds in between, or correct one of the days"
         fi "`{id}` ei kerro mitään ajalta {from} – {to}, vaikka sopimus on silloin voimassa" "kerro, mikä silloin pätee, tai korjaa jompikumpi päivä"

@@ -171,7 +171,7 @@ pub fn told(example: &Example, wrong: bool, lang: &str) -> Vec<Told> {
     list.iter()
         .map(|one| Told {
             code: say(one, "code"),
-            severity: say(one, "severity"),
+            severity: one["severity"].as_str().unwrap_or("warning").to_owned(),
             message: say(one, "message"),
             help: say(one, "help"),
         })

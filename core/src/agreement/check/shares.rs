@@ -38,6 +38,10 @@ impl Check<'_> {
 
     /// Within a hundredth of the whole, but not the whole.
     fn sum(&mut self, of: &Placed<String>, sum: &Exact) {
+        if of.value.contains('.') {
+            // Made of percentages, of which the agreement says how far off they may be.
+            return;
+        }
         let hundred = Exact::from(100);
         for whole in [Exact::one(), hundred.clone()] {
             let difference = sum - &whole;
