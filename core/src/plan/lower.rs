@@ -25,7 +25,8 @@ use super::{
     Ties, labels, registered, sums,
 };
 use crate::agreement::{
-    Agreement, Buyer, Item, Missing, NotStated, Operand, Origin, Settlement, Shape, Stage, Used,
+    Agreement, Buyer, Item, Missing, NotStated, Operand, Origin, Settlement, Shape,
+    Stage, Used,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;

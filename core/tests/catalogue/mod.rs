@@ -134,7 +134,13 @@ impl Inputs<'_> {
             call = call.replace(token, &text);
         }
         // Documents of good inputs.
-        for (token, name) in [("<statement>", "bill"), ("<receipt>", "receipt")] {
+        for (token, name) in [
+            ("<statement>", "bill"),
+            ("<receipt>", "receipt"),
+            ("<settlement>", "settle"),
+            ("<advance>", "advance"),
+            ("<moved>", "moved"),
+        ] {
             if call.contains(token) {
                 let made = answer(&Inputs { changes: &[] }.call(name, "en"));
                 call = call.replace(token, &made["answer"].to_string());
