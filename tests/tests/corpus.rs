@@ -96,7 +96,7 @@ fn through_crate(case: &Case) -> Result<String, String> {
             if case.given.call == "check" {
                 return Ok(CheckDocument::new(
                     &read,
-                    &Ok(Facts::none()),
+                    &Ok(facts::Facts::none()),
                     &register,
                     lang,
                 )
