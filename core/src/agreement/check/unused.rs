@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Check, at};
-use crate::agreement::{Agreement, Measure, Placed, Primitive, Used};
+use crate::agreement::{Agreement, Measure, Operand, Placed, Primitive, Used};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Among;
 
@@ -20,6 +20,12 @@ fn figures(agreement: &Agreement) -> BTreeSet<&str> {
         Used::Figure(name) => Some(name),
         Used::Charge(_) => None,
     });
+    let settlement = agreement.settlement.as_ref();
+    let threshold = match settlement.and_then(|terms| terms.threshold.as_ref()) {
+        Some(Operand::Figure(name)) => Some(name.value.as_str()),
+        _ => None,
+    };
+    let used = used.chain(threshold);
     used.flat_map(|name| [Some(name), name.rsplit_once('.').map(|(fund, _)| fund)])
         .flatten()
         .collect()
