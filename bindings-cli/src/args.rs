@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use osuus::agreement::Stage;
@@ -157,6 +158,12 @@ pub enum Command {
         of: OfYear,
         #[command(flatten)]
         common: Common,
+    },
+    /// Print the JSON Schema of a kind of document, for editors and other programs.
+    Schema {
+        /// Of what.
+        #[arg(value_name = "NAME", default_value = "agreement", value_parser = PossibleValuesParser::new(osuus::call::schemas()))]
+        name: String,
     },
 }
 
@@ -327,6 +334,7 @@ impl Args {
             | Command::Municipalities { common, .. }
             | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.lang.lang,
+            Command::Schema { .. } => Lang::default(),
         }
     }
 
@@ -334,7 +342,7 @@ impl Args {
     pub fn wants_json(&self) -> bool {
         match &self.command {
             Command::Bill { format, .. } => *format == BillFormat::Json,
-            Command::Growth { .. } => false,
+            Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }
             | Command::Receipt { common, .. }

@@ -99,6 +99,9 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             carry((from, to), &figures, &register, &common)
         }
         Command::Show { agreement, common } => show(&agreement, &common),
+        Command::Schema { name } => {
+            Ok(Output::of(osuus::call::schema(&name).unwrap_or_default()))
+        }
         Command::Facts { of, common } => {
             let (plan, _) = plan(&of)?;
             let lang = common.lang.lang;

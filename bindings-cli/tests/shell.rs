@@ -474,3 +474,14 @@ fn what_was_paid_before_comes_from_an_earlier_statement() {
     refused(&nowhere, 2, "nowhere.json");
     refused(&[&bill("2003")[..], &["--fewest", "few"]].concat(), 2, "few");
 }
+
+#[test]
+fn schemas_are_printed_by_their_names() {
+    let agreement = osuus(&["schema"]);
+    assert!(agreement.status.success());
+    assert_eq!(out(&agreement), include_str!("../../docs/schemas/agreement.schema.json"));
+    let explanation = osuus(&["schema", "explanation"]);
+    let text = include_str!("../../docs/schemas/explanation.schema.json");
+    assert_eq!(out(&explanation), text);
+    refused(&["schema", "magic"], 2, "facts-table");
+}

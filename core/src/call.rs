@@ -5,6 +5,8 @@
 
 mod asked;
 mod documents;
+#[cfg(feature = "schema")]
+mod schemas;
 mod secret;
 
 use std::borrow::Cow;
@@ -14,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
+#[cfg(feature = "schema")]
+pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
 
 use crate::agreement::{Agreement, Syntax};

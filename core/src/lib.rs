@@ -18,7 +18,8 @@
 //! # Features
 //!
 //! All are off by default, and each only adds: `finland` (the embedded register), `library` (the
-//! embedded agreements), `toml` (agreements in TOML; JSON is always read).
+//! embedded agreements), `toml` (agreements in TOML; JSON is always read), `schema` (the format as a
+//! table, and its JSON Schemas).
 
 pub mod agreement;
 pub mod apportion;
@@ -32,6 +33,8 @@ pub mod facts;
 #[cfg(feature = "finland")]
 pub mod finland;
 pub mod format;
+#[cfg(feature = "schema")]
+pub mod format_reference;
 mod json;
 #[cfg(feature = "library")]
 pub mod library;

@@ -239,6 +239,12 @@ pub enum After {
     Hold,
 }
 
+impl After {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("fail", Self::Fail), ("hold", Self::Hold)];
+}
+
 /// Why no single dated value holds for all of some days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotDated {

@@ -201,6 +201,12 @@ pub enum Rounded {
     Total,
 }
 
+impl Rounded {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("lines", Self::Lines), ("total", Self::Total)];
+}
+
 /// The four terms together.
 ///
 /// ```

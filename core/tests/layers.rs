@@ -27,7 +27,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
         ],
     ),
     ("municipalities", &["finland", "municipality"]),
-    ("agreement", &["agreement", "facts"]),
+    ("agreement", &["agreement", "facts", "format_reference"]),
     ("engine", &["plan"]),
     ("statement", &["statement"]),
     ("receipt", &["receipt"]),

@@ -5,6 +5,7 @@ mod bench;
 mod diagnostics;
 mod failure;
 mod places;
+mod reference;
 mod register;
 mod run;
 mod setup;
@@ -22,6 +23,8 @@ cargo xtask test [STAGE...]   run every test, or only the stages named:
                               rust, python, oracle, web, corpus
 cargo xtask build wasm        build and pack the modules for browsers and node
 cargo xtask agreements        write the embedded agreements in JSON, from their TOML
+cargo xtask reference         write the schemas of agreement and facts, and the tables of
+                              docs/agreement-format.md and docs/steps.md
 cargo xtask register          write the embedded register, from core/data/finland
 cargo xtask diagnostics       write docs/diagnostics.md, from the catalogue and its examples
 cargo xtask bench             time the engine beside the same contract in other libraries
@@ -50,6 +53,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", stages @ ..] => test::run(&Places::find()?, stages),
         ["build", "wasm"] => wasm::build(&Places::find()?),
         ["agreements"] => agreements::convert(&Places::find()?),
+        ["reference"] => reference::write(&Places::find()?),
         ["register"] => register::embed(&Places::find()?),
         ["diagnostics"] => diagnostics::write(&Places::find()?),
         ["bench"] => bench::engine(&Places::find()?),

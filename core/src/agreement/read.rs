@@ -67,7 +67,7 @@ pub(super) fn agreement(
 /// What makes the text no TOML.
 #[cfg(feature = "toml")]
 pub(crate) fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
-    Ok(crate::read::node::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
+    Ok(crate::read::written::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
 }
 
 fn tree(index: &LineIndex<'_>, syntax: Syntax) -> Result<Node, Diagnostics> {

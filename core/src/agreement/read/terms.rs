@@ -125,12 +125,7 @@ impl Reader<'_> {
 
     /// What happens past the last dated value.
     pub fn after(&mut self, fields: &mut Fields<'_>) -> After {
-        self.choice_or(
-            fields,
-            "after",
-            &[("fail", After::Fail), ("hold", After::Hold)],
-            After::Fail,
-        )
+        self.choice_or(fields, "after", &After::NAMES, After::Fail)
     }
 
     /// The rounding terms of a table, over `terms`; only those of the agreement say `lines`.
@@ -165,9 +160,8 @@ impl Reader<'_> {
             Some(Placed { value: (), position: self.position(span) })
         });
         if whose == Whose::Agreement {
-            let names = [("lines", Rounded::Lines), ("total", Rounded::Total)];
             let rounded =
-                self.choice_or(&mut fields, "lines", &names, rounding.rounded());
+                self.choice_or(&mut fields, "lines", &Rounded::NAMES, rounding.rounded());
             rounding = rounding.with_rounded(rounded);
         } else if rounding.rounded() == Rounded::Total {
             let problem = self.problem(Code::RoundsLinesAndTotal, node.span);
