@@ -71,6 +71,9 @@ class Maker:
         self.charges: list[Table] = []
         self.divisions: list[Table] = []
         self.figs: list[Fig] = []
+        #: The figures of the charge that is being made, for those after it.
+        self.named: list[Fig] = []
+        self.members: Table = {}
         self.hold: list[str] = []
         self.prices: dict[str, str] = {}
         #: Earlier statements that are given as they are.

@@ -9,6 +9,13 @@ from maker.growing import Grower
 from maker.leaves import weights
 from maker.sharing import share
 from maker.tables import dated, ended, rank, rounding
+from maker.wording import (
+    add_last_words,
+    add_pool_words,
+    add_rate_words,
+    equalisation,
+    high_cost,
+)
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR
 
@@ -20,12 +27,14 @@ def add_charges(make: Maker) -> None:
     grow = Grower(make)
     for _ in range(make.pick([1, 1, 2, 2, 3, 4])):
         kind = make.dice.random()
-        if kind < 0.62:
-            step_charge(make, _amount(grow))
-        elif kind < 0.78:
+        if kind < 0.5:
+            step_charge(make, _amount(grow), grow)
+        elif kind < 0.7:
             _rate(grow)
-        else:
+        elif kind < 0.92:
             _pool(grow)
+        else:
+            _moving(grow, "equalisation" if kind < 0.96 else "high-cost")
     if make.chance(0.25):
         _unused(grow)
 
@@ -72,14 +81,48 @@ def _of_step(fig: Fig) -> bool:
     return isinstance(fig.ref, str) and fig.ref.startswith("s")
 
 
-def step_charge(make: Maker, fig: Fig) -> Table:
+def _finished(grow: Grower, charge: Table) -> None:
+    """The last words of a charge, whose figures those after it may use."""
+    make = grow.make
+    add_last_words(grow, charge)
+    make.charges.append(charge)
+    make.figs += make.named
+    make.named = []
+
+
+def _moving(grow: Grower, kind: str) -> None:
+    """A charge that moves money between buyers only."""
+    charge = _named(grow.make, kind)
+    {"equalisation": equalisation, "high-cost": high_cost}[kind](grow, charge)
+    _finished(grow, charge)
+
+
+def step_charge(make: Maker, fig: Fig, grow: Grower | None = None) -> Table:
     """A charge of a step; what is no step becomes one."""
     steps = {step["id"] for step in make.steps}
     if not isinstance(fig.ref, str) or fig.ref.partition(".")[0] not in steps:
         fig = make.step({"times": [fig.ref, "1"]}, BUYERS, fig.unit, fig.sign)
     charge = {**_named(make, "step"), "amount": fig.ref}
+    if grow is not None:
+        _show(grow, charge)
+        _finished(grow, charge)
+        return charge
+    if make.members:
+        charge["prorated"] = "no"
     make.charges.append(charge)
     return charge
+
+
+def _show(grow: Grower, charge: Table) -> None:
+    """Figures that its line shows."""
+    make = grow.make
+    unit = units.read(make.pick(["resident", "piece"]))
+    if make.chance(0.1):
+        fig = grow.figure(make.pick([BUYERS, BUYERS, SCALAR]), unit, 1)
+        charge["quantity"] = _name(grow, fig)
+    if make.chance(0.1):
+        rate = grow.figure(make.pick([SCALAR, BUYERS]), units.quotient(make.money, unit), 1)
+        charge["rate"] = _name(grow, rate)
 
 
 def _amount(grow: Grower) -> Fig:
@@ -112,7 +155,9 @@ def _rate(grow: Grower) -> None:
     charge = {**_named(make, "rate"), "measure": _name(grow, fig)}
     charge["rates"] = dated(make, "price", make.decimal())
     ended(make, charge, "rates", "price", often=0.3)
-    make.charges.append(charge)
+    if make.chance(0.6):
+        add_rate_words(grow, charge, unit)
+    _finished(grow, charge)
 
 
 def _pool(grow: Grower) -> None:
@@ -151,7 +196,9 @@ def _pool(grow: Grower) -> None:
     else:
         charge["amounts"] = dated(make, "amount", make.decimal())
         ended(make, charge, "amounts", "amount", often=0.5)
-    make.charges.append(charge)
+    if make.chance(0.6):
+        add_pool_words(grow, charge)
+    _finished(grow, charge)
 
 
 def _bounds(grow: Grower, pool: Fig) -> Table:

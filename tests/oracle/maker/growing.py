@@ -29,6 +29,7 @@ from maker.others import (
     tiers,
 )
 from maker.sharing import share
+from maker.spans import bought, everybody, graded, indexed, interest, renewed, spanned
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR, Shape
 from osuus_oracle.units import PLAIN, Unit
@@ -298,5 +299,12 @@ WAYS: list[Way] = [
     *[prior_figure] * 3,
     *[lagged] * 2,
     *[prorated] * 2,
-    tiers,
+    *[tiers] * 2,
+    *[spanned] * 2,
+    indexed,
+    graded,
+    renewed,
+    interest,
+    bought,
+    everybody,
 ]

@@ -13,6 +13,7 @@ from maker.base import (
     convertible,
     statable,
 )
+from maker.spans import tariffs
 from maker.tables import add_client_measure, ensure_year
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR, Shape, areas
@@ -213,7 +214,8 @@ def tiers(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
         bands.append({"price": make.decimal(ANY if make.chance(0.1) else FROM_ZERO)})
     if make.chance(0.15):
         bands[0]["price"] = "0"
-    table: Table = {"tiers": fig.ref, "bands": bands}
+    table: Table = {"tiers": fig.ref}
+    table |= tariffs(make, bands) if make.chance(0.3) else {"bands": bands}
     if make.chance(0.85):
         table["take"] = make.pick(["graduated", "volume", "fee"])
     negative = any(band["price"].startswith("-") for band in bands)

@@ -8,6 +8,7 @@ from maker.printing import add_printed
 from maker.statements import add_earlier
 from maker.tables import add_divisions, add_general, add_measures, add_term
 from maker.trouble import TROUBLES
+from maker.wording import add_membership
 
 #: The part of all plans that is broken on purpose; a few others break by chance.
 BROKEN = 0.13
@@ -23,6 +24,7 @@ def plan(seed: int, number: int, broken: str = "") -> Plan:
     add_divisions(make)
     add_measures(make)
     add_general(make)
+    add_membership(make)
     if trouble:
         make.most = min(make.most, 5)
     if not trouble or make.chance(0.5):
@@ -58,6 +60,8 @@ def agreement(make: Maker) -> Table:
         "measures": make.measures,
         "charges": make.charges,
     }
+    if make.members:
+        made["membership"] = make.members
     if make.divisions:
         made["divisions"] = make.divisions
     if make.steps:

@@ -102,19 +102,20 @@ def quantity(make: Maker, measure: Table, *, positive: bool) -> str:
     return make.decimal(sign)
 
 
-def add_client_measure(make: Maker) -> Table:
-    """The measure of clients, made when the first step counts it."""
+def add_client_measure(make: Maker, unit: str = "piece") -> Table:
+    """The measure of clients in a unit, made when the first charge or step counts it."""
     for measure in make.measures:
-        if measure.get("of") == "client":
+        if measure.get("of") == "client" and measure["unit"] == unit:
             return measure
-    measure = {"id": "use", "name": {"en": "Use"}, "unit": "piece", "of": "client"}
+    name = "use" if unit == "piece" else "care"
+    measure = {"id": name, "name": {"en": "Use"}, "unit": unit, "of": "client"}
     make.measures.append(measure)
     rows = []
     for code in make.codes:
         for number in range(make.pick([0, 1, 1, 2, 3, 4])):
             # The same key at two buyers is two clients.
             client = f"k{number}"
-            row = {"buyer": code, "measure": "use", "client": client}
+            row = {"buyer": code, "measure": name, "client": client}
             for ending in make.pick(_PARTS) if make.chance(0.1) else [""]:
                 value = str(make.dice.randint(0, 9)) if make.chance(0.7) else None
                 period = f"{make.year}{ending.format(y=make.year)}"

@@ -1,36 +1,28 @@
-"""Charges: the lines of each, by rate, by pool or of a step."""
+"""Charges: the lines of each, of whatever its words have come to."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from osuus_oracle import decimals, rounding, sharing, units
+from osuus_oracle import rounding, units
 from osuus_oracle.checks import Checked
 from osuus_oracle.dating import Call, Dating
-from osuus_oracle.errors import (
-    ALL_WEIGHTS_ZERO,
-    FLOOR_ABOVE_CEILING,
-    LINES_OF_CHARGE,
-    NEGATIVE_KEY,
-    ROUNDING_OF_CHARGE,
-    UNKNOWN_NAME,
-    Faults,
-    OracleError,
-    fail,
-)
-from osuus_oracle.fields import check_weights
+from osuus_oracle.errors import LINES_OF_CHARGE, ROUNDING_OF_CHARGE, Faults, OracleError
 from osuus_oracle.handover import Line
 from osuus_oracle.quantities import Quantities
 from osuus_oracle.rounding import Terms
-from osuus_oracle.shapes import SCALAR
 from osuus_oracle.steps import Steps
-from osuus_oracle.words import is_number, word_of
+from osuus_oracle.words import Written, word_of
+from osuus_oracle.worded.making import Worded
 
 Table = dict[str, Any]
 Amounts = dict[str, Fraction]
+#: Quantity, unit and rate of a line.
+Shown = tuple[Fraction | None, str | None, Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -88,11 +80,7 @@ class Charges:
         by = self._faults.trying(self._terms, charge)
         if ("charge", charge["id"]) in self._checked.broken:
             raise OracleError
-        if charge["kind"] == "rate":
-            return self._rate(charge, by)
-        if charge["kind"] == "pool":
-            return self._pool(charge, by)
-        return self._step(charge, by)
+        return self._billed(charge, by)
 
     def _terms(self, charge: Table) -> Terms:
         own: Table = charge.get("rounding", {})
@@ -106,136 +94,82 @@ class Charges:
             self._seen["rounding of a charge's own"] += 1
         return rounding.terms(self._currency, self._general, own)
 
-    def _step(self, charge: Table, by: Terms | None) -> Made:
-        figure = self.steps.figure(charge["amount"])
-        if by is None:
+    def _billed(self, charge: Table, by: Terms | None) -> Made:
+        """What is billed, rounded where nothing has been, and what its lines show."""
+        made = self._checked.graph.worded[charge["id"]]
+        faults = Faults()
+        figure = faults.trying(self.steps.figure, made.amount)
+        faults.stop()
+        if by is None or figure is None:
             raise OracleError
-        self._seen["charge of a step"] += 1
-        step = self._checked.graph.steps.get(charge["amount"], {})
-        # Nothing is rounded twice.
-        exact = by.lines == "total" or (step and word_of(step) in ("share", "round"))
-        self._seen[f"charge of a step, {'not ' if exact else ''}rounded"] += 1
+        self._seen[f"charge by {charge['kind']}"] += 1
+        exact = by.lines == "total" or self._is_shared(made.amount)
+        self._seen[f"charge of a step, {'not ' if exact else ''}rounded"] += (
+            charge["kind"] == "step"
+        )
+        shown = self._shown(made)
         lines = {
             buyer: Line(
                 charge["id"],
-                None,
-                None,
-                None,
+                *shown(buyer),
                 value if exact else rounding.rounded(value, by, self._seen),
             )
             for buyer, value in figure.values.items()
         }
-        left = self.steps.left_over(charge["amount"])
         whole = sum((line.amount for line in lines.values()), Fraction(0))
-        return Made(lines, whole, left)
+        if made.pool is not None:
+            whole = self.steps.figure(made.pool).one
+        return Made(lines, whole, self._left(charge, made))
 
-    def _rate(self, charge: Table, by: Terms | None) -> Made:
-        faults = Faults()
-        rate = faults.trying(self._dating.asked, charge, "rates", "price")
-        quantities = faults.trying(self.steps.figure, charge["measure"])
-        if rate is None or quantities is None or by is None:
-            raise OracleError(*faults.found)
-        self._seen["charge by rate"] += 1
-        self._note_step("rate, measure", charge["measure"])
-        unit = self._unit(charge["measure"])
-        made = {}
-        for buyer, quantity in quantities.values.items():
-            amount = quantity * rate
-            if by.lines == "lines":
-                amount = rounding.rounded(amount, by, self._seen)
-            made[buyer] = Line(charge["id"], quantity, unit, rate, amount)
-        whole = sum((line.amount for line in made.values()), Fraction(0))
-        return Made(made, whole, Fraction(0))
+    def _is_shared(self, written: Written) -> bool:
+        """Whether a figure is a share or rounded already: nothing is rounded twice."""
+        part = self._checked.graph.parts.get(str(written))
+        if part is not None:
+            return part.is_share
+        step = self._checked.graph.steps.get(str(written), {})
+        return bool(step) and word_of(step) in ("share", "round")
 
-    def _note_step(self, what: str, written: str) -> None:
+    def _left(self, charge: Table, made: Worded) -> Fraction:
+        """What nobody carried."""
+        if charge["kind"] == "step":
+            return self.steps.left_over(str(made.amount))
+        if made.pool is None:
+            return Fraction(0)
+        return sum((self.steps.left_over(p.name) for p in made.shares), Fraction(0))
+
+    def _shown(self, made: Worded) -> Callable[[str], Shown]:
+        """Quantity, unit and rate of the line of each buyer."""
+        if made.weights is None or made.pool is None:
+            return self._stated(made.quantity, made.rate)
+        weights, unit = self.steps.figure(made.weights), self._unit(made.weights)
+        whole = sum(weights.values.values(), Fraction(0))
+        if made.of is not None:
+            whole = self.steps.figure(made.of).one
+        pool = self.steps.figure(made.pool).one
+        self._seen["pool with a measure"] += str(made.pool) not in self._checked.graph.parts
+        self._note_step("pool, measure", made.pool)
+        each = None if made.bounded else pool / whole
+        return lambda buyer: (weights.at(buyer), unit, each)
+
+    def _stated(self, quantity: Written | None, rate: Written | None) -> Callable[[str], Shown]:
+        """The figures that are named for a line, each of which there may be none of."""
+        column = None if quantity is None else self.steps.figure(quantity)
+        unit = None if quantity is None else self._unit(quantity)
+        price = None if rate is None else self.steps.figure(rate)
+        if quantity is not None:
+            self._note_step("rate, measure", quantity)
+        return lambda buyer: (
+            column and column.at(buyer),
+            unit,
+            price and price.at(buyer),
+        )
+
+    def _note_step(self, what: str, written: Written) -> None:
         if self._checked.graph.step_behind(written):
             self._seen[f"{what} a step"] += 1
 
-    def _unit(self, written: str) -> str:
+    def _unit(self, written: Written) -> str:
         """The unit of a measure as it is written, or of a step."""
-        measure = self._checked.graph.measures.get(written)
-        if measure is not None:
-            return str(measure["unit"])
+        if isinstance(written, str) and written in self._checked.graph.measures:
+            return str(self._checked.graph.measures[written]["unit"])
         return units.shown(self._checked.unit_of(written))
-
-    def _pool_amount(self, charge: Table) -> Fraction:
-        if "amounts" in charge:
-            self._seen["pool with amounts"] += 1
-            return self._dating.asked(charge, "amounts", "amount")
-        self._seen["pool with a measure"] += 1
-        self._note_step("pool, measure", charge["measure"])
-        return self.steps.figure(charge["measure"]).one
-
-    def _pool(self, charge: Table, by: Terms | None) -> Made:
-        faults = Faults()
-        pool = faults.trying(self._pool_amount, charge)
-        weights = faults.trying(self._weights, charge["key"])
-        bounds = faults.trying(self._bounds, charge)
-        balance = faults.trying(self._balance_key, by, weights)
-        if weights is not None and not any(weights.values()):
-            # Also where something else is wrong, and nothing is shared.
-            self._faults.add(ALL_WEIGHTS_ZERO, charge["id"])
-        if weights is not None and any(weight < 0 for weight in weights.values()):
-            faults.add(NEGATIVE_KEY, charge["id"])
-        faults.stop()
-        if pool is None or by is None or weights is None or balance is None:
-            raise OracleError
-        shared = sharing.share(pool, weights, by, bounds, balance, self._seen)
-        rate = None if bounds else pool / sum(weights.values())
-        unit = self._unit_of_key(charge["key"])
-        made = {
-            buyer: Line(charge["id"], weights[buyer], unit, rate, shared.parts[buyer])
-            for buyer in self._buyers
-        }
-        return Made(made, pool, shared.unallocated)
-
-    def _bounds(self, charge: Table) -> sharing.Bounds | None:
-        if "bounds" not in charge:
-            return None
-        said: dict[str, str] = charge["bounds"]
-        numbers = {k: decimals.read(text) for k, text in said.items() if is_number(text)}
-        if len(numbers) == 2 and numbers["floor"] > numbers["ceiling"]:
-            raise fail(FLOOR_ABOVE_CEILING, charge["id"])
-        limits: dict[str, Amounts] = {}
-        for name, text in said.items():
-            figure = self.steps.figure(text)
-            limits[name] = {buyer: figure.at(buyer) for buyer in self._buyers}
-            if not is_number(text):
-                shape = "scalar" if figure.shape == SCALAR else "buyers"
-                self._seen[f"pool, {name} a figure, {shape}"] += 1
-        return sharing.Bounds(limits.get("floor"), limits.get("ceiling"))
-
-    def _balance_key(self, by: Terms | None, weights: Amounts | None) -> Amounts:
-        """The quantities that the balance looks at, where it looks at any."""
-        if by is None:
-            return {}
-        if by.balance == "buyer" and by.balance_name not in self._buyers:
-            raise fail(UNKNOWN_NAME, by.balance_name)
-        if by.balance not in ("largest", "smallest", "descending"):
-            return {}
-        if by.balance_name == "weight":
-            return weights or {}
-        self._note_step("pool, balance", by.balance_name)
-        return self.steps.figure(by.balance_name).values
-
-    def _weights(self, key: Table) -> Amounts:
-        ((kind, said),) = key.items()
-        self._seen[f"key {kind}"] += 1
-        if kind == "equal":
-            return {buyer: Fraction(1) for buyer in self._buyers}
-        if kind == "measure":
-            self._note_step("pool, key", said)
-            return self.steps.figure(said).values
-        written = {row["buyer"]: decimals.read(row["weight"]) for row in said}
-        if not any(written.values()):
-            # Also where something else is wrong with them.
-            self._faults.add(ALL_WEIGHTS_ZERO)
-        faults = Faults()
-        check_weights(said, self._buyers, faults)
-        faults.stop()
-        return {buyer: written[buyer] for buyer in self._buyers}
-
-    def _unit_of_key(self, key: Table) -> str:
-        if "measure" in key:
-            return self._unit(key["measure"])
-        return "buyer" if "equal" in key else "share"

@@ -10,7 +10,6 @@ from osuus_oracle.errors import (
     CYCLE,
     DUPLICATE_ID,
     MEASURE_OF_CLIENTS,
-    SHAPE_MISMATCH,
     UNIT_MISMATCH,
     UNKNOWN_NAME,
     UNKNOWN_UNIT,
@@ -20,8 +19,10 @@ from osuus_oracle.errors import (
 )
 from osuus_oracle.graph import Graph, Node
 from osuus_oracle.shapes import BUYERS, SCALAR
+from osuus_oracle.worded.checking import check_membership, check_words
+from osuus_oracle.worded.every import MEMBERSHIP
 from osuus_oracle.typing_rules import Rules, Sort, number
-from osuus_oracle.words import Written, balance_key, balance_of, is_number, word_of
+from osuus_oracle.words import Written, is_number, word_of
 
 Table = dict[str, Any]
 #: How many figures may stand one behind another.
@@ -48,6 +49,7 @@ class Checked:
             self._sorts[node] = Sort()
         self._identifiers(faults)
         amiss = fields.check_divisions(agreement, buyers, faults)
+        check_membership(agreement, buyers, faults)
         lines: str = agreement.get("rounding", {}).get("lines", "lines")
         rules = Rules(agreement, buyers, self.sort_of)
         self._rules = rules
@@ -82,6 +84,12 @@ class Checked:
         if step:
             self._known_part(step, written)
             return self._of_step(step)
+        part = self.graph.part_behind(written)
+        if part:
+            self._known_funder(part, written)
+            return self._of_part(part)
+        if written == MEMBERSHIP and MEMBERSHIP in self._agreement:
+            return Sort(BUYERS, units.PLAIN)
         measure = self.graph.measures.get(written)
         if measure is None:
             raise fail(UNKNOWN_NAME, written)
@@ -97,6 +105,22 @@ class Checked:
         funders = self.graph.steps[step].get("funders", [])
         if part and part not in [row["id"] for row in funders]:
             raise fail(UNKNOWN_NAME, written)
+
+    def _known_funder(self, part: str, written: str) -> None:
+        """A part of what is funded is one of its funders."""
+        funder = written.removeprefix(part).removeprefix(".")
+        rows = self.graph.parts[part].charge.get("funders", [])
+        if funder and funder not in [row["id"] for row in rows]:
+            raise fail(UNKNOWN_NAME, written)
+
+    def _of_part(self, name: str) -> Sort:
+        node = ("part", name)
+        if node not in self._sorts:
+            mine = Faults()
+            made = mine.trying(self.graph.parts[name].sort, self._rules, mine) or Sort()
+            self._sorts[node] = made
+            self._found[name] = mine.found
+        return self._sorts[node]
 
     def _of_step(self, name: str) -> Sort:
         node = ("step", name)
@@ -138,38 +162,31 @@ class Checked:
     def _check_units(self, step: Table, faults: Faults) -> None:
         for field in ("unit", "into"):
             if field in step:
-                for name, _ in units.read(step[field]):
-                    if name not in self._units:
-                        faults.add(UNKNOWN_UNIT, name)
+                self._check_unit(step[field], faults)
+
+    def _check_unit(self, text: str, faults: Faults) -> None:
+        for name, _ in units.read(text):
+            if name not in self._units:
+                faults.add(UNKNOWN_UNIT, name)
 
     def _check_charge(self, charge: Table, faults: Faults) -> None:
-        """A charge wants the right sort of every measure and step that it names."""
-        if charge["kind"] == "step":
-            self._wants(charge["amount"], [BUYERS], self._money, faults)
-            if not self.graph.step_behind(charge["amount"]):
-                faults.add(UNKNOWN_NAME, charge["amount"])
-            return
+        """A charge wants the right sort of every figure that it names."""
+        made = self.graph.worded[charge["id"]]
+        check_words(charge, self._agreement, faults)
+        self._check_unit(charge.get("counted", {}).get("into", "1"), faults)
+        for part in made.parts:
+            self._check_part(part.name, faults)
+        rules = self._rules
         if charge["kind"] == "rate":
-            self._wants(charge["measure"], [BUYERS], None, faults)
-            return
-        if "measure" in charge:
-            self._wants(charge["measure"], [SCALAR], self._money, faults)
-        if "measure" in charge["key"]:
-            self._wants(charge["key"]["measure"], [BUYERS], None, faults)
-        for limit in charge.get("bounds", {}).values():
-            self._wants(limit, [SCALAR, BUYERS], self._money, faults)
-        general: Table = self._agreement.get("rounding", {})
-        key = balance_key(balance_of(charge.get("rounding", {}), general))
-        if key:
-            self._wants(key, [BUYERS], None, faults)
+            rules.wants(charge["measure"], [BUYERS], None, faults)
+        if charge["kind"] in ("pool", "equalisation") and "measure" in charge:
+            rules.wants(charge["measure"], [SCALAR], self._money, faults)
+        rules.wants(made.amount, [BUYERS], self._money, faults)
+        if charge["kind"] == "step":
+            named = charge["amount"]
+            if not self.graph.step_behind(named) and not self.graph.part_behind(named):
+                faults.add(UNKNOWN_NAME, named)
 
-    def _wants(
-        self, written: Written, shapes: list[str], unit: units.Unit | None, faults: Faults
-    ) -> None:
-        sort = faults.trying(self.sort_of, written)
-        if sort is None or sort.number:
-            return
-        if sort.shape is not None and sort.shape not in shapes:
-            faults.add(SHAPE_MISMATCH, str(written))
-        if unit is not None and sort.unit not in (None, unit):
-            faults.add(UNIT_MISMATCH, str(written))
+    def _check_part(self, name: str, faults: Faults) -> None:
+        faults.trying(self.sort_of, name)
+        faults.found += self._found.pop(name, [])

@@ -96,6 +96,16 @@ class Dating:
             return value
         return self.stated(table[rows], name, after)
 
+    def row(self, intervals: list[Table], name: str, after: str) -> Table:
+        """The row that holds over the whole period."""
+        if self.cut is None:
+            raise fail(OUTSIDE_TERM)
+        row = periods.row_of(intervals, name, self.cut, after)
+        self._seen[f"{name}: the last held on"] += periods.says_nothing(
+            intervals, self.cut
+        )
+        return row
+
     def stated(self, intervals: list[Table], name: str, after: str) -> Fraction:
         """The one that holds over the whole period."""
         if self.cut is None:

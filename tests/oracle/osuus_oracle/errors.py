@@ -88,6 +88,14 @@ CLIENT_LACKING = "a fact of clients without a client"
 CLIENT_OF_OTHER = "a client for a measure that is not of clients"
 MEASURE_OF_CLIENTS = "a measure of clients elsewhere than in a step `clients`"
 MEASURE_NOT_OF_CLIENTS = "a step `clients` of a measure that has none"
+INDEX_NOT_YET = "an index of a year before its base"
+NOT_A_HUNDRED = "percentages that do not add up to 100"
+NO_PRICE = "a charge without a price"
+TWO_PRICES = "a charge with two prices"
+MEMBERSHIP_UNSAID = "a charge that does not say whether it is prorated"
+NO_MEMBERSHIP = "prorated where nobody comes and goes"
+CONFLICTING_WORDS = "words that do not go together"
+GRADES_NOT_RISING = "grades that do not rise"
 
 P = ParamSpec("P")
 T = TypeVar("T")

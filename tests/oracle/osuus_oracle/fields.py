@@ -15,6 +15,7 @@ from osuus_oracle.errors import (
     EMPTY_AREA,
     FIELD_LACKING,
     FLOOR_ABOVE_CEILING,
+    GRADES_NOT_RISING,
     MEMBERS_OVERLAP,
     NEGATIVE_THRESHOLD,
     NEGATIVE_WEIGHT,
@@ -43,21 +44,30 @@ def check_step(step: Table, buyers: list[str], lines: str, faults: Faults) -> No
         faults.trying(decimals.read, text)
     if faults.found:
         return
+    if word == "index":
+        if not {"of", "base", "to"} <= set(step):
+            faults.add(FIELD_LACKING, step["id"])
+        elif decimals.read(step["to"]) <= 0:
+            faults.add(NOT_POSITIVE, step["id"])
     if word == "values" and periods.overlap(step["values"]):
         faults.add(OVERLAPPING_VALUES, step["id"])
-    if word == "weights":
+    if word == "weights" and step["weights"] != "equal":
         check_weights(step["weights"], buyers, faults)
     if word in ("convert", "round"):
         said = step["size"] if word == "convert" else step["to"]
         if decimals.read(said) <= 0:
             faults.add(NOT_POSITIVE, step["id"])
-    if word == "tiers":
+    if word == "tiers" and "tariffs" in step:
+        check_tariffs(step, faults)
+    elif word == "tiers":
         _check_tiers(step, faults)
+    if word == "graded":
+        _check_grades(step, faults)
     if word == "when":
         for buyer in set(step["when"].get("buyers", [])) - set(buyers):
             faults.add(UNKNOWN_NAME, buyer)
     if word == "fund":
-        _check_twice([row["id"] for row in step["funders"]], step["id"], faults)
+        check_fund(step, faults)
     if word == "share":
         _check_share(step, lines, faults)
     if word == "clients":
@@ -68,17 +78,23 @@ def check_step(step: Table, buyers: list[str], lines: str, faults: Faults) -> No
             if is_number(text) and decimals.read(text) < 0:
                 faults.add(NEGATIVE_THRESHOLD, step["id"])
     if word == "prorate":
-        _check_members(step, buyers, faults)
+        check_members(step, buyers, faults)
 
 
 def _numbers(step: Table, word: str) -> list[str]:
     """The texts that have to be decimals."""
-    found = [step[name] for name in ("size", "to", "zero_gives") if name in step]
+    names = ["size", "zero_gives"]
+    names += ["percent"] if word in ("renewed", "interest") else []
+    # Elsewhere it is a day.
+    names += ["to"] if word in ("round", "index") else []
+    found = [step[name] for name in names if name in step]
     found += [row["value"] for row in step["values"]] if word == "values" else []
-    if word in ("weights", "mix"):
+    if word in ("weights", "mix") and step[word] != "equal":
         found += [row["weight"] for row in step[word]]
     for band in step.get("bands", []):
         found += [band[name] for name in ("to", "price") if name in band]
+    for grade in step.get("grades", []):
+        found += [grade[name] for name in ("from", "to", "weight") if name in grade]
     found += [row["percent"] for row in step.get("funders", [])]
     unit = step.get("rounding", {}).get("unit")
     return [*found, unit] if unit else found
@@ -102,6 +118,44 @@ def _check_twice(names: list[str], about: str, faults: Faults) -> None:
         faults.add(DUPLICATE_ID, about)
 
 
+def check_fund(table: Table, faults: Faults) -> None:
+    """Funders have names of their own, and a percentage each."""
+    _check_twice([row["id"] for row in table["funders"]], table["id"], faults)
+    for row in table["funders"]:
+        faults.trying(decimals.read, row["percent"])
+
+
+def check_tariffs(table: Table, faults: Faults) -> None:
+    """Bands that rise, one table of them at a time."""
+    if periods.overlap(table["tariffs"]):
+        faults.add(OVERLAPPING_VALUES, table["id"])
+    for row in table["tariffs"]:
+        mine = Faults()
+        for band in row["bands"]:
+            for name in ("to", "price"):
+                if name in band:
+                    mine.trying(decimals.read, band[name])
+        if not mine.found:
+            _check_tiers({"id": table["id"], "bands": row["bands"]}, mine)
+        faults.found += mine.found
+
+
+def _check_grades(step: Table, faults: Faults) -> None:
+    """Each grade begins where the one before it ends, or later, and ends after that."""
+    grades, last = step["grades"], None
+    if any("to" not in grade for grade in grades[:-1]):
+        faults.add(GRADES_NOT_RISING, step["id"])
+        return
+    for grade in grades:
+        first = decimals.read(grade["from"]) if "from" in grade else last
+        to = decimals.read(grade["to"]) if "to" in grade else None
+        early = first is not None and last is not None and first < last
+        if early or (to is not None and first is not None and to <= first):
+            faults.add(GRADES_NOT_RISING, step["id"])
+            return
+        last = to
+
+
 def _check_tiers(step: Table, faults: Faults) -> None:
     tops = [band.get("to") for band in step["bands"]]
     if None in tops[:-1]:
@@ -122,7 +176,7 @@ def _check_share(step: Table, lines: str, faults: Faults) -> None:
             faults.add(FLOOR_ABOVE_CEILING, step["id"])
 
 
-def _check_members(step: Table, buyers: list[str], faults: Faults) -> None:
+def check_members(step: Table, buyers: list[str], faults: Faults) -> None:
     rows: dict[str, list[Table]] = {}
     if not step["members"]:
         faults.add(NO_MEMBERS, step["id"])

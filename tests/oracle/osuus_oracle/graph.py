@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from osuus_oracle.words import Written, figures_of, figures_of_charge, is_number, word_of
+from osuus_oracle.indexing import lagged
+from osuus_oracle.periods import Period, whole_year
+from osuus_oracle.times import times_of
+from osuus_oracle.words import Written, figures_of, is_number, word_of
+from osuus_oracle.worded.making import Worded, worded
+from osuus_oracle.worded.part import Part
+from osuus_oracle.worded.pools import Shared
 
 Table = dict[str, Any]
-#: `step` or `charge`, and its identifier.
+#: `step`, `part` or `charge`, and its name.
 Node = tuple[str, str]
-#: A measure, and how many years before the billed one.
-Lagged = tuple[str, int]
+#: A measure, and of which time.
+Lagged = tuple[str, Period]
 
 
 class Graph:
@@ -26,11 +32,30 @@ class Graph:
         }
         self._depths: dict[Node, int] = {}
         self.made_of: dict[Node, list[Node]] = {}
+        self.worded: dict[str, Worded] = {n: worded(c) for n, c in self.charges.items()}
+        #: The parts of all charges, by the name that each has as a figure.
+        self.parts: dict[str, Part] = {
+            part.name: part for made in self.worded.values() for part in made.parts
+        }
         for name, step in self.steps.items():
             self.made_of["step", name] = self._nodes(figures_of(step, self.general))
-        for name, charge in self.charges.items():
-            found = self._nodes(figures_of_charge(charge, self.general))
-            self.made_of["charge", name] = found
+        for name, part in self.parts.items():
+            self.made_of["part", name] = self._nodes(self._figures_of_part(part))
+        for name, made in self.worded.items():
+            self.made_of["charge", name] = self._nodes([made.amount])
+
+    def _figures_of_part(self, part: Part) -> list[Written]:
+        keyed = part.keyed(self.general) if isinstance(part, Shared) else []
+        return [*part.figures(), *keyed]
+
+    def part_behind(self, written: Written) -> str:
+        """The part of a charge that a text means, also where it means a funder's."""
+        if not isinstance(written, str) or is_number(written):
+            return ""
+        if written in self.parts:
+            return written
+        before, _, funder = written.rpartition(".")
+        return before if before.endswith(".funded") and before in self.parts else ""
 
     def step_behind(self, written: Written) -> str:
         """The step that a text means, also where it means a part of a fund."""
@@ -47,6 +72,8 @@ class Graph:
                     found.append(("charge", figure["charge"]))
             elif self.step_behind(figure):
                 found.append(("step", self.step_behind(figure)))
+            elif self.part_behind(figure):
+                found.append(("part", self.part_behind(figure)))
         return found
 
     def behind(self, *starts: Node) -> set[Node]:
@@ -78,26 +105,26 @@ class Graph:
         """What some charge is made of; nothing else is worked out."""
         return self.behind(*(("charge", name) for name in self.charges))
 
-    def measures_used(self) -> set[Lagged]:
-        """The measures that charges are made of, each with its years."""
+    def measures_used(self, year: int) -> set[Lagged]:
+        """The measures that charges are made of, each with its times."""
         found: set[Lagged] = set()
+        now = whole_year(year)
         for kind, name in self.of_charges():
             if kind == "charge":
-                written = figures_of_charge(self.charges[name], self.general)
+                written = [self.worded[name].amount]
+            elif kind == "part":
+                written = self._figures_of_part(self.parts[name])
+                found |= self.parts[name].lagged(year)
             else:
                 step = self.steps[name]
                 written = figures_of(step, self.general)
                 word = word_of(step)
                 if word == "clients":
-                    found.add((step["clients"], 0))
+                    found.add((step["clients"], now))
                 elif word == "measure":
-                    found |= {(step["measure"], year) for year in years_of(step)}
+                    found |= {(step["measure"], time) for time in times_of(step, year)}
+                elif word == "index" and "base" in step:
+                    found |= lagged(step, year)
             names = {figure for figure in written if isinstance(figure, str)}
-            found |= {(name, 0) for name in names & set(self.measures)}
+            found |= {(name, now) for name in names & set(self.measures)}
         return found
-
-
-def years_of(step: Table) -> range:
-    """How many years before the billed one a step `measure` looks."""
-    first = int(step.get("years_before", "0"))
-    return range(first, first + int(step.get("years", "1")))

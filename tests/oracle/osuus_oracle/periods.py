@@ -49,6 +49,17 @@ def whole_year(year: int) -> Period:
     return _months(year, 1, 12)
 
 
+def ending(year: int, to: str, count: int, months: int) -> list[Period]:
+    """So many times of so many months each, of which the last ends in the month of `to`."""
+    last = 12 * year + int(to[:2]) - 1
+    made = []
+    for number in range(count):
+        first = last - months * number - months + 1
+        through = _months((first + months - 1) // 12, *[(first + months - 1) % 12 + 1] * 2)
+        made.append(Period(date(first // 12, first % 12 + 1, 1), through.last))
+    return made
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> Period:
     """`2002`, `2002Q1`, `2002-03`, `2002-03-15` or `2002-03-15/2002-06-30`."""
@@ -80,6 +91,13 @@ def value_of(
     intervals: list[dict[str, Any]], field: str, billed: Period, after: str = "fail"
 ) -> Fraction:
     """The one dated value that holds over the whole of the billed period."""
+    return decimals.read(row_of(intervals, field, billed, after)[field])
+
+
+def row_of(
+    intervals: list[dict[str, Any]], field: str, billed: Period, after: str = "fail"
+) -> dict[str, Any]:
+    """The one row that holds over the whole of the billed period."""
     spans = [(between(row), row) for row in intervals]
     if after == "hold":
         last = max(spans, key=lambda span: span[0].last)
@@ -89,7 +107,7 @@ def value_of(
     if not touching:
         raise fail(_silence([period for period, _ in spans], billed), field)
     if len(touching) == 1 and touching[0][0].holds(billed):
-        return decimals.read(touching[0][1][field])
+        return touching[0][1]
     kind = PART_DATED_VALUE if len(touching) == 1 else SEVERAL_DATED_VALUES
     raise fail(kind, field, _changes([period for period, _ in touching], billed))
 

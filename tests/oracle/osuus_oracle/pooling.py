@@ -28,7 +28,7 @@ class Share:
     about: str
     pool: Written
     key: Written
-    bounds: dict[str, Written]
+    bounds: dict[str, Written | Figure]
     within: str
 
 
@@ -52,8 +52,11 @@ class Pooling:
         faults = Faults()
         pool = faults.trying(self._look, wanted.pool)
         key = faults.trying(self._look, wanted.key)
-        limits = {n: faults.trying(self._look, w) for n, w in wanted.bounds.items()}
-        looked = faults.trying(self._balance, by, key)
+        limits = {
+            n: w if isinstance(w, Figure) else faults.trying(self._look, w)
+            for n, w in wanted.bounds.items()
+        }
+        looked = faults.trying(self.balance, by, key)
         if (
             key is not None
             and by.balance == "buyer"
@@ -114,7 +117,7 @@ class Pooling:
             for area, members in self._divisions[wanted.within].items()
         }
 
-    def _balance(self, by: Terms, key: Figure | None) -> Amounts:
+    def balance(self, by: Terms, key: Figure | None) -> Amounts:
         """The values that the balance looks at, where it looks at any."""
         if key is None or by.balance not in ("largest", "smallest", "descending"):
             return {}

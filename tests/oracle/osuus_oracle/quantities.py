@@ -41,8 +41,8 @@ Row = dict[str, str]
 OVER_REGISTER = "over register"
 #: A warning: made-up figures were used.
 ILLUSTRATIVE = "illustrative"
-#: A measure, a buyer or nothing, a client or nothing, and how many years before.
-About = tuple[str, str, str, int]
+#: A measure, a buyer or nothing, a client or nothing, and of which time.
+About = tuple[str, str, str, Period]
 
 
 class Quantities:
@@ -53,7 +53,7 @@ class Quantities:
         agreement: Table,
         facts: list[Row],
         year: int,
-        used: set[tuple[str, int]],
+        used: set[tuple[str, Period]],
         who: Who,
         cut: Period | None,
         faults: Faults,
@@ -71,9 +71,9 @@ class Quantities:
         self._seen = seen
         self._used: dict[About, list[Fraction]] = {}
         said: dict[About, list[Period]] = {}
-        years: dict[str, list[tuple[int, Period]]] = {}
-        for name, before in used:
-            years.setdefault(name, []).append((before, periods.whole_year(year - before)))
+        times: dict[str, list[Period]] = {}
+        for name, time in used:
+            times.setdefault(name, []).append(time)
         for blanks in facts:
             row = {column: cell.strip() for column, cell in blanks.items()}
             seen["blanks around the cells of a fact"] += row != blanks
@@ -84,17 +84,17 @@ class Quantities:
             period = faults.trying(periods.read, row["period"])
             if value is None or period is None:
                 continue
-            wanted = [y for y in years.get(row["measure"], []) if y[1].touches(period)]
-            if row["measure"] not in years:
+            wanted = [t for t in times.get(row["measure"], []) if t.touches(period)]
+            if row["measure"] not in times:
                 seen["a fact of a measure that no charge uses"] += 1
             elif not wanted:
                 seen["a fact of another period"] += 1
                 seen["a negative fact of another period"] += value < 0
-            for before, whole in wanted:
-                if not whole.holds(period):
+            for time in wanted:
+                if not time.holds(period):
                     faults.add(FACT_OVER_EDGE, row["period"])
                     continue
-                about = (row["measure"], row["buyer"], row.get("client", ""), before)
+                about = (row["measure"], row["buyer"], row.get("client", ""), time)
                 said.setdefault(about, []).append(period)
                 self._used.setdefault(about, []).append(value)
                 made_up = (ILLUSTRATIVE, row["measure"])
@@ -113,11 +113,13 @@ class Quantities:
             if (name, code) == (measure, buyer) and client
         ]
 
-    def of(self, measure: str, buyer: str = "", before: int = 0) -> Fraction:
+    def of(self, measure: str, buyer: str = "", time: Period | None = None) -> Fraction:
         """The quantity of a buyer, or of the whole agreement without one."""
         if measure not in self._measures:
             raise fail(UNKNOWN_NAME, measure)
-        values = self._used.get((measure, buyer, "", before), [])
+        time = time or periods.whole_year(self._year)
+        before = self._year - time.first.year
+        values = self._used.get((measure, buyer, "", time), [])
         reference = self._measures[measure].get("register")
         if reference and not values:
             return self._registered(measure, reference, buyer, before)
@@ -134,13 +136,14 @@ class Quantities:
             self._seen["facts of several periods added up"] += 1
         return sum(values, Fraction(0))
 
-    def of_all(self, measure: str, before: int = 0) -> dict[str, Fraction]:
+    def of_all(self, measure: str, time: Period | None = None) -> dict[str, Fraction]:
         """The quantity of every buyer."""
         faults = Faults()
+        before = self._year - time.first.year if time else 0
         reference = self._measures.get(measure, {}).get("register")
         if not self._buyers and reference and self._who.register:
             faults.trying(self._column, self._who.register, reference, "", before)
-        found = {b: faults.trying(self.of, measure, b, before) for b in self._buyers}
+        found = {b: faults.trying(self.of, measure, b, time) for b in self._buyers}
         faults.stop()
         return {buyer: value for buyer, value in found.items() if value is not None}
 

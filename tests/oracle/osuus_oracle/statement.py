@@ -78,7 +78,7 @@ class _Work:
         self.who = Who(agreement["buyers"], self.cut, call.register, self.faults, seen)
         self.buyers = list(self.who.names)
         checked = Checked(agreement, self.buyers, self.faults)
-        used = checked.graph.measures_used()
+        used = checked.graph.measures_used(year)
         self.quantities = Quantities(
             agreement, facts, year, used, self.who, self.cut, self.faults, seen
         )

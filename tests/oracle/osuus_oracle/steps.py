@@ -13,6 +13,8 @@ from osuus_oracle import (
     converting,
     decimals,
     funds,
+    grading,
+    indexing,
     lagging,
     prior,
     prorating,
@@ -33,6 +35,7 @@ from osuus_oracle.errors import (
 from osuus_oracle.pooling import Pooling, Share
 from osuus_oracle.quantities import Quantities
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, areas, combined, scalar
+from osuus_oracle.worded.every import MEMBERSHIP
 from osuus_oracle.words import LISTS, Written, compared, is_number, word_of
 
 Table = dict[str, Any]
@@ -55,53 +58,63 @@ class Steps:
         charged: Callable[[str], dict[str, Fraction]],
         seen: Counter[str],
     ) -> None:
-        self._id: str = agreement["id"]
+        self.agreement_id: str = agreement["id"]
         self._currency: str = agreement["currency"]
         self._general: Table = agreement.get("rounding", {})
-        self._year = year
+        self._membership: Table = agreement.get("membership", {})
+        self.year = year
         self._checked = checked
-        self._buyers = quantities.buyers
-        self._quantities = quantities
-        self._dating = dating
-        self._earlier = list(call.earlier)
+        self.buyers = quantities.buyers
+        self.quantities = quantities
+        self.dating = dating
+        self.earlier = list(call.earlier)
         self._charged = charged
-        self._seen = seen
-        self._divisions = {
+        self.seen = seen
+        self.divisions = {
             name: {area["id"]: area["buyers"] for area in division["areas"]}
             for name, division in checked.graph.divisions.items()
         }
         self._kept: dict[str, Figure | OracleError] = {}
-        self.pooling = Pooling(self.figure, self._buyers, self._divisions, seen)
+        self.pooling = Pooling(self.figure, self.buyers, self.divisions, seen)
         #: What each step `share` has left over, by its identifier.
         self.unallocated: dict[str, Fraction] = {}
 
     def figure(self, written: Written) -> Figure:
         """The figure that a text, a number or a charge means."""
         if isinstance(written, dict):
-            self._seen["a charge as a figure"] += 1
+            self.seen["a charge as a figure"] += 1
             if ("charge", written["charge"]) in self._checked.broken:
                 raise OracleError
             return Figure(BUYERS, self._charged(written["charge"]))
         if is_number(written):
-            self._seen["a number in place"] += 1
+            self.seen["a number in place"] += 1
             return scalar(decimals.read(written))
         step = self._checked.graph.step_behind(written)
         if step:
-            self._seen["a part of a fund as a figure"] += "." in written
+            self.seen["a part of a fund as a figure"] += "." in written
             return self._step(step, written)
+        part = self._checked.graph.part_behind(written)
+        if part:
+            self.seen["a figure of a charge's words"] += " " not in part
+            return self._part(part, written)
+        if written == MEMBERSHIP and self._membership:
+            return self._belonging()
         measure = self._checked.graph.measures.get(written, {})
         if measure.get("of") == "agreement":
-            return scalar(self._quantities.of(written))
-        return Figure(BUYERS, self._quantities.of_all(written))
+            return scalar(self.quantities.of(written))
+        return Figure(BUYERS, self.quantities.of_all(written))
 
     def left_over(self, name: str) -> Fraction:
         """What a share has left, and the share between the areas within which it is."""
+        part = self._checked.graph.part_behind(name)
+        if part:
+            return self.unallocated.get(part, _ZERO)
         step = self._checked.graph.steps.get(name, {})
         left = self.unallocated.get(name, _ZERO)
         if "within" in step and step["share"] in self.unallocated:
-            self._seen["share within, of a share"] += 1
+            self.seen["share within, of a share"] += 1
             between = self.unallocated[step["share"]]
-            self._seen["share within, a share between areas has a rest"] += between != 0
+            self.seen["share within, a share between areas has a rest"] += between != 0
             left += between
         return left
 
@@ -119,21 +132,61 @@ class Steps:
             raise kept
         return kept
 
+    def _part(self, name: str, written: str) -> Figure:
+        """The figure of a part of a charge, or of one of its funders."""
+        if name not in self._kept:
+            try:
+                if ("part", name) in self._checked.broken:
+                    raise OracleError
+                made = self._checked.graph.parts[name].work(self)
+                for part, figure in made.items():
+                    self._measured(name, figure)
+                    self._kept[f"{name}.{part}" if part else name] = figure
+            except OracleError as error:
+                self._kept[name] = error
+        kept = self._kept.get(written, self._kept[name])
+        if isinstance(kept, OracleError):
+            raise kept
+        return kept
+
+    def _belonging(self) -> Figure:
+        """The part of the billed time for which each buyer belongs."""
+        if self.dating.cut is None:
+            raise fail(OUTSIDE_TERM)
+        self.seen[f"membership by {self._membership.get('by', 'default')}"] += 1
+        parts = prorating.parts(self._membership, self.dating.cut, self.buyers, self.seen)
+        return Figure(BUYERS, parts)
+
+    def multiples_of(self, to: str, table: Table) -> rounding.Terms:
+        """Rounding to a multiple, in the mode of the agreement unless one is given."""
+        own = {"unit": to} | ({"mode": table["mode"]} if "mode" in table else {})
+        return rounding.terms(self._currency, self._general, own)
+
+    def terms_of(self, charge: Table) -> rounding.Terms:
+        """The rounding of a charge."""
+        own = charge.get("rounding", {})
+        return rounding.terms(self._currency, self._general, own)
+
+    def note_step(self, what: str, written: str) -> None:
+        """A step in a place of a charge."""
+        if self._checked.graph.step_behind(written):
+            self.seen[f"{what} a step"] += 1
+
     def _worked(self, name: str) -> None:
         step = self._checked.graph.steps[name]
         word = word_of(step)
-        self._seen[f"word {word}"] += 1
-        self._seen["a step with its unit stated"] += "unit" in step
+        self.seen[f"word {word}"] += 1
+        self.seen["a step with its unit stated"] += "unit" in step
         if word == "fund":
             parts = self._fund(step)
-            self._seen[f"word fund, {parts[''].shape.partition(' ')[0]}"] += 1
+            self.seen[f"word fund, {parts[''].shape.partition(' ')[0]}"] += 1
             for part, figure in parts.items():
                 self._measured(name, figure)
                 self._kept[f"{name}.{part}" if part else name] = figure
             return
         made = self._combined(word, step) if word in LISTS else self._special(word, step)
         kind = made.shape.partition(" ")[0]
-        self._seen[f"word {word}, {kind}"] += 1
+        self.seen[f"word {word}, {kind}"] += 1
         self._measured(name, made)
         self._kept[name] = made
 
@@ -145,11 +198,11 @@ class Steps:
         )
         if widest > MOST_DIGITS:
             raise fail(TOO_LARGE, name)
-        self._seen["a figure beyond 2^63"] += widest > 63
-        self._seen["a figure beyond 2^127"] += widest > 127
-        self._seen["a figure below zero"] += any(v < 0 for v in made.values.values())
+        self.seen["a figure beyond 2^63"] += widest > 63
+        self.seen["a figure beyond 2^127"] += widest > 127
+        self.seen["a figure below zero"] += any(v < 0 for v in made.values.values())
 
-    def _all(self, *written: Written) -> list[Figure]:
+    def all(self, *written: Written) -> list[Figure]:
         """Several figures, after the faults of all of them."""
         faults = Faults()
         found = [faults.trying(self.figure, figure) for figure in written]
@@ -158,13 +211,13 @@ class Steps:
         return [figure for figure in found if figure is not None]
 
     def _combined(self, word: str, step: Table) -> Figure:
-        figures = self._all(*step[word], *([step["part"]] if word == "blend" else []))
+        figures = self.all(*step[word], *([step["part"]] if word == "blend" else []))
         if word == "per":
             if "zero_gives" in step:
                 gives = decimals.read(step["zero_gives"])
                 return combined(figures, lambda x, y: self._given(x, y, gives))
             return combined(figures, lambda x, y: self._over(x, y, step))
-        self._seen[f"word {word} of three or more"] += len(step[word]) > 2
+        self.seen[f"word {word} of three or more"] += len(step[word]) > 2
         work: dict[str, Callable[..., Fraction]] = {
             "times": _product,
             "plus": lambda *values: sum(values, _ZERO),
@@ -176,7 +229,7 @@ class Steps:
         return combined(figures, work[word])
 
     def _given(self, x: Fraction, y: Fraction, gives: Fraction) -> Fraction:
-        self._seen["per, zero_gives"] += y == 0
+        self.seen["per, zero_gives"] += y == 0
         return gives if y == 0 else x / y
 
     def _over(self, x: Fraction, y: Fraction, step: Table) -> Fraction:
@@ -191,23 +244,28 @@ class Steps:
     def _measure(self, step: Table) -> Figure:
         of = self._checked.graph.measures[step["measure"]].get("of", "buyer")
         shape = SCALAR if of == "agreement" else BUYERS
-        return Figure(shape, lagging.figures(step, of, self._quantities, self._seen))
+        found = lagging.figures(step, of, self.year, self.quantities, self.seen)
+        return Figure(shape, found)
 
     def _values(self, step: Table) -> Figure:
-        return scalar(self._dating.asked(step, "values", "value"))
+        self.seen["values with buys"] += "buys" in step
+        return scalar(self.dating.asked(step, "values", "value"))
 
     def _weights(self, step: Table) -> Figure:
+        if step["weights"] == "equal":
+            self.seen["weights equal"] += 1
+            return Figure(BUYERS, dict.fromkeys(self.buyers, _ONE))
         written = {row["buyer"]: decimals.read(row["weight"]) for row in step["weights"]}
-        return Figure(BUYERS, {buyer: written[buyer] for buyer in self._buyers})
+        return Figure(BUYERS, {buyer: written[buyer] for buyer in self.buyers})
 
     def _sum(self, step: Table) -> Figure:
         figure = self.figure(step["sum"])
         column = figure.values
         if "within" not in step:
-            self._seen["sum of areas"] += figure.shape != BUYERS
+            self.seen["sum of areas"] += figure.shape != BUYERS
             return scalar(sum(column.values(), _ZERO))
-        self._seen["sum within"] += 1
-        division = self._divisions[step["within"]]
+        self.seen["sum within"] += 1
+        division = self.divisions[step["within"]]
         sums = {
             area: sum((column[buyer] for buyer in members), _ZERO)
             for area, members in division.items()
@@ -216,32 +274,35 @@ class Steps:
 
     def _spread(self, step: Table) -> Figure:
         column = self.figure(step["spread"])
-        division = self._divisions[column.shape.removeprefix(areas(""))]
+        division = self.divisions[column.shape.removeprefix(areas(""))]
         home = {buyer: area for area, members in division.items() for buyer in members}
-        return Figure(BUYERS, {b: column.values[home[b]] for b in self._buyers})
+        return Figure(BUYERS, {b: column.values[home[b]] for b in self.buyers})
 
     def _when(self, step: Table) -> Figure:
         condition = step["when"]
         compares = compared(condition)
         sides = [condition["figure"], condition[compares]] if compares else []
-        yes, no, *both = self._all(step["then"], step["else"], *sides)
+        yes, no, *both = self.all(step["then"], step["else"], *sides)
         held = conditions.held(
-            condition, both, self._buyers, self._dating.cut, self._seen
+            condition, both, self.buyers, self.dating.cut, self.seen
         )
         return combined([held, yes, no], lambda is_so, x, y: x if is_so else y)
 
     def _convert(self, step: Table) -> Figure:
         figure = self.figure(step["convert"])
-        return combined([figure], lambda x: converting.converted(x, step, self._seen))
+        return combined([figure], lambda x: converting.converted(x, step, self.seen))
 
     def _tiers(self, step: Table) -> Figure:
         figure = self.figure(step["tiers"])
-        return combined([figure], lambda x: tiers.worth(x, step, self._seen))
+        if "tariffs" in step:
+            self.seen["tiers of tariffs"] += 1
+            return tiers.by_tariff(figure, step, self)
+        return combined([figure], lambda x: tiers.worth(x, step, self.seen))
 
     def _fraction(self, step: Table) -> Figure:
         if "of" in step:
-            self._seen["fraction with of"] += 1
-            column, whole = self._all(step["fraction"], step["of"])
+            self.seen["fraction with of"] += 1
+            column, whole = self.all(step["fraction"], step["of"])
         else:
             column = self.figure(step["fraction"])
             whole = scalar(sum(column.values.values(), _ZERO))
@@ -251,7 +312,7 @@ class Steps:
 
     def _mix(self, step: Table) -> Figure:
         weights = [decimals.read(row["weight"]) for row in step["mix"]]
-        figures = self._all(*(row["of"] for row in step["mix"]))
+        figures = self.all(*(row["of"] for row in step["mix"]))
 
         def mixed(*values: Fraction) -> Fraction:
             return sum((w * x for w, x in zip(weights, values, strict=True)), _ZERO)
@@ -260,7 +321,7 @@ class Steps:
 
     def _share(self, step: Table) -> Figure:
         by = rounding.terms(self._currency, self._general, step.get("rounding", {}))
-        self._seen["share with its own rounding"] += "rounding" in step
+        self.seen["share with its own rounding"] += "rounding" in step
         bounds: dict[str, Written] = {}
         bounds |= {name: step[name] for name in ("floor", "ceiling") if name in step}
         within = step.get("within", "")
@@ -270,40 +331,70 @@ class Steps:
         return made
 
     def _fund(self, step: Table) -> dict[str, Figure]:
-        whole, *_ = self._all(
+        whole, *_ = self.all(
             step["fund"], *(r["ceiling"] for r in step["funders"] if "ceiling" in r)
         )
-        return funds.fund(step, whole, self.figure, self._seen)
+        return funds.fund(step, whole, self.figure, self.seen)
 
     def _clients(self, step: Table) -> Figure:
         limits = {n: self.figure(step[n]).one for n in ("above", "up_to") if n in step}
         take = step.get("take", "sum")
-        self._seen[f"clients take {take} {' '.join(limits) or 'alone'}"] += 1
+        self.seen[f"clients take {take} {' '.join(limits) or 'alone'}"] += 1
         above, up_to = limits.get("above"), limits.get("up_to")
         made = {}
-        for buyer in self._buyers:
-            found = self._quantities.clients(step["clients"], buyer)
-            made[buyer] = clients.taken(found, take, above, up_to, self._seen)
+        for buyer in self.buyers:
+            found = self.quantities.clients(step["clients"], buyer)
+            made[buyer] = clients.taken(found, take, above, up_to, self.seen)
         return Figure(BUYERS, made)
+
+    def balance_values(self, by: rounding.Terms, weights: dict[str, Fraction]) -> (
+        dict[str, Fraction]
+    ):
+        """What the balance of buyers looks at, where it looks at any."""
+        return self.pooling.balance(by, Figure(BUYERS, weights))
 
     def _prior(self, step: Table) -> Figure:
         paid = prior.of_all(
-            step, self._id, self._year, self._earlier, self._buyers, self._seen
+            step, self.agreement_id, self.year, self.earlier, self.buyers, self.seen
         )
         return Figure(BUYERS, paid)
 
     def _prorate(self, step: Table) -> Figure:
-        if self._dating.cut is None:
+        if self.dating.cut is None:
             raise fail(OUTSIDE_TERM)
-        parts = prorating.parts(step, self._dating.cut, self._buyers, self._seen)
+        parts = prorating.parts(step, self.dating.cut, self.buyers, self.seen)
         return combined([self.figure(step["prorate"]), Figure(BUYERS, parts)], _product)
 
+    def _index(self, step: Table) -> Figure:
+        return indexing.indexed(step, self.figure(step["of"]), self)
+
+    def _graded(self, step: Table) -> Figure:
+        figure = self.figure(step["graded"])
+        return combined([figure], lambda x: grading.graded(x, step, self.seen))
+
+    def _renewed(self, step: Table) -> Figure:
+        figures = self.all(step["renewed"], step["from"])
+        part = decimals.read(step["percent"]) / 100
+
+        def chosen(new: Fraction, old: Fraction) -> Fraction:
+            away, least = abs(new - old), part * abs(old)
+            self.seen["renewed, just as far away"] += away == least
+            self.seen["renewed" if away >= least else "renewed, the old stays"] += 1
+            return new if away >= least else old
+
+        return combined(figures, chosen)
+
+    def _interest(self, step: Table) -> Figure:
+        part = decimals.read(step["percent"]) / 100 / Fraction(step["year"])
+        self.seen[f"interest, a year of {step['year']}"] += 1
+        figures = self.all(step["interest"], step["days"])
+        return combined(figures, lambda x, days: x * part * days)
+
     def _round(self, step: Table) -> Figure:
-        own = {"unit": step["to"]} | ({"mode": step["mode"]} if "mode" in step else {})
-        by = rounding.terms(self._currency, self._general, own)
-        self._seen[f"round {'its own mode' if 'mode' in step else 'mode'} {by.mode}"] += 1
+        by = self.multiples_of(step["to"], step)
+        self.seen[f"round {'its own mode' if 'mode' in step else 'mode'} {by.mode}"] += 1
         figure = self.figure(step["round"])
-        return combined([figure], lambda x: rounding.rounded(x, by, self._seen))
+        return combined([figure], lambda x: rounding.rounded(x, by, self.seen))
 
 
 def _product(*values: Fraction) -> Fraction:

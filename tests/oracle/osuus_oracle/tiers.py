@@ -1,11 +1,17 @@
 """Tiers: what a quantity is worth by bands of prices."""
 
+from __future__ import annotations
+
 from collections import Counter
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from osuus_oracle import decimals
 from osuus_oracle.errors import OUTSIDE_TIERS, fail
+from osuus_oracle.shapes import Figure, combined
+
+if TYPE_CHECKING:
+    from osuus_oracle.steps import Steps
 
 Table = dict[str, Any]
 
@@ -44,3 +50,13 @@ def worth(x: Fraction, step: Table, seen: Counter[str]) -> Fraction:
         total += lower * (top - low)
         low = top
     return total + price * (x - low)
+
+
+def by_tariff(quantity: Figure, table: Table, env: Steps) -> Figure:
+    """The worth of quantities by the bands that hold in the billed time."""
+    after = table.get("after", "fail")
+    row = env.dating.row(table["tariffs"], "tariff", after)
+    bands = {"id": table["id"], "bands": row["bands"]}
+    bands |= {"take": table["take"]} if "take" in table else {}
+    env.seen["tariffs"] += 1
+    return combined([quantity], lambda x: worth(x, bands, env.seen))

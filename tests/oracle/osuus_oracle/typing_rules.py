@@ -67,14 +67,15 @@ class Rules:
     """The rules of every word, over the sorts of the figures it is made of."""
 
     def __init__(self, agreement: Table, buyers: list[str], look: Look) -> None:
-        self._look = look
+        self.look = look
         self._general: Table = agreement.get("rounding", {})
-        self._money: Unit = units.read(agreement["currency"])
-        self._measures = {m["id"]: m for m in agreement.get("measures", [])}
+        self.money: Unit = units.read(agreement["currency"])
+        self.measures = {m["id"]: m for m in agreement.get("measures", [])}
         self._divisions = {d["id"] for d in agreement.get("divisions", [])}
         self._charges = {c["id"] for c in agreement["charges"]}
         #: Those who share, by the shape of the key.
         self._who: dict[Shape, list[str]] = {BUYERS: buyers}
+        self.buyers = buyers
         for division in agreement.get("divisions", []):
             listed = [area["id"] for area in division["areas"]]
             self._who[areas(division["id"])] = listed
@@ -97,15 +98,19 @@ class Rules:
             "clients": self._clients,
             "prior": self._prior,
             "prorate": self._prorate,
+            "index": self._index,
+            "graded": self._graded,
+            "renewed": self._renewed,
+            "interest": self._interest,
             "round": self._round,
         }
         if word in special:
             return special[word](step, faults)
         assert word in LISTS
-        sorts = [self._look(figure) for figure in step[word]]
+        sorts = [self.look(figure) for figure in step[word]]
         if word == "blend":
-            part = self._look(step["part"])
-            self._plain(part, faults)
+            part = self.look(step["part"])
+            self.plain(part, faults)
             shape = one_shape([*sorts, part], faults)
         else:
             shape = one_shape(sorts, faults)
@@ -119,38 +124,45 @@ class Rules:
             return Sort(shape, units.product(known))
         return Sort(shape, units.quotient(*known))
 
-    def _plain(self, sort: Sort, faults: Faults) -> None:
+    def plain(self, sort: Sort, faults: Faults) -> None:
         if not sort.number and sort.unit not in (None, units.PLAIN):
             faults.add(UNIT_MISMATCH, "a plain number is wanted")
 
-    def _alike(self, one: Unit | None, sort: Sort, faults: Faults) -> None:
+    def alike(self, one: Unit | None, sort: Sort, faults: Faults) -> None:
         """A figure beside another one has its unit."""
         one_unit([Sort(None, one), sort], faults)
 
-    def _column(self, sort: Sort, faults: Faults, *shapes: Shape) -> None:
+    def column(self, sort: Sort, faults: Faults, *shapes: Shape) -> None:
         if sort.shape is not None and sort.shape not in shapes:
             faults.add(SHAPE_MISMATCH, sort.shape)
 
     def _measure(self, step: Table, faults: Faults) -> Sort:
         name = step["measure"]
-        if name not in self._measures:
+        if name not in self.measures:
             raise fail(UNKNOWN_NAME, name)
-        return self._look(name)
+        return self.look(name)
 
     def _values(self, step: Table, faults: Faults) -> Sort:
+        if "buys" in step:
+            bought = self.look(step["buys"])
+            unit = units.PLAIN if bought.number else bought.unit
+            made = None if unit is None else units.quotient(self.money, unit)
+            return Sort(SCALAR, made)
         if "values" in step:
             return Sort(SCALAR, units.read(step.get("unit", "1")))
+        if step["weights"] == "equal":
+            return Sort(BUYERS, units.read("buyer"))
         return Sort(BUYERS, units.read(step.get("unit", "share")))
 
     def _sum(self, step: Table, faults: Faults) -> Sort:
-        column = self._look(step["sum"])
+        column = self.look(step["sum"])
         if "within" not in step:
-            self._column(column, faults, BUYERS, *self._every_areas())
+            self.column(column, faults, BUYERS, *self._every_areas())
             return Sort(SCALAR, column.unit)
-        self._column(column, faults, BUYERS)
-        return Sort(self._areas(step["within"], faults), column.unit)
+        self.column(column, faults, BUYERS)
+        return Sort(self.areas(step["within"], faults), column.unit)
 
-    def _areas(self, division: str, faults: Faults) -> Shape | None:
+    def areas(self, division: str, faults: Faults) -> Shape | None:
         if division in self._divisions:
             return areas(division)
         faults.add(UNKNOWN_NAME, division)
@@ -160,35 +172,38 @@ class Rules:
         return [areas(division) for division in self._divisions]
 
     def _spread(self, step: Table, faults: Faults) -> Sort:
-        column = self._look(step["spread"])
-        self._column(column, faults, *self._every_areas())
+        column = self.look(step["spread"])
+        self.column(column, faults, *self._every_areas())
         return Sort(BUYERS, column.unit)
 
     def _when(self, step: Table, faults: Faults) -> Sort:
-        condition = step["when"]
-        branches = [self._look(step["then"]), self._look(step["else"])]
-        held = Sort(BUYERS if "buyers" in condition else SCALAR)
-        compares = compared(condition)
-        if compares:
-            sides = [self._look(condition["figure"]), self._look(condition[compares])]
-            one_unit(sides, faults)
-            held = Sort(one_shape(sides, faults))
+        branches = [self.look(step["then"]), self.look(step["else"])]
+        held = self._held(step["when"], faults)
         return Sort(one_shape([held, *branches], faults), one_unit(branches, faults))
+
+    def _held(self, condition: Table, faults: Faults) -> Sort:
+        """For whom a condition can hold."""
+        compares = compared(condition)
+        if not compares:
+            return Sort(BUYERS if "buyers" in condition else SCALAR)
+        sides = [self.look(condition["figure"]), self.look(condition[compares])]
+        one_unit(sides, faults)
+        return Sort(one_shape(sides, faults))
 
     def _convert(self, step: Table, faults: Faults) -> Sort:
         into = units.read(step["into"]) if "into" in step else None
-        return Sort(self._look(step["convert"]).shape, into)
+        return Sort(self.look(step["convert"]).shape, into)
 
     def _tiers(self, step: Table, faults: Faults) -> Sort:
-        unit = units.read(step["unit"]) if "unit" in step else self._money
-        return Sort(self._look(step["tiers"]).shape, unit)
+        unit = units.read(step["unit"]) if "unit" in step else self.money
+        return Sort(self.look(step["tiers"]).shape, unit)
 
     def _fraction(self, step: Table, faults: Faults) -> Sort:
-        column = self._look(step["fraction"])
-        self._column(column, faults, BUYERS, *self._every_areas())
+        column = self.look(step["fraction"])
+        self.column(column, faults, BUYERS, *self._every_areas())
         if "of" not in step:
             return Sort(column.shape, units.PLAIN)
-        whole = self._look(step["of"])
+        whole = self.look(step["of"])
         shape = one_shape([column, whole], faults)
         # A number stands beside the column, in its unit.
         under = column.unit if whole.number else whole.unit
@@ -197,78 +212,141 @@ class Rules:
         return Sort(shape, units.quotient(column.unit, under))
 
     def _mix(self, step: Table, faults: Faults) -> Sort:
-        sorts = [self._look(row["of"]) for row in step["mix"]]
+        sorts = [self.look(row["of"]) for row in step["mix"]]
         return Sort(one_shape(sorts, faults), one_unit(sorts, faults))
 
     def _share(self, step: Table, faults: Faults) -> Sort:
-        pool, key = self._look(step["share"]), self._look(step["by"])
+        pool, key = self.look(step["share"]), self.look(step["by"])
         unit = units.PLAIN if pool.number else pool.unit
         among: Shape | None = BUYERS
         if "within" in step:
-            self._column(key, faults, BUYERS)
-            shape = self._areas(step["within"], faults)
+            self.column(key, faults, BUYERS)
+            shape = self.areas(step["within"], faults)
             if shape is not None:
-                self._column(pool, faults, shape)
+                self.column(pool, faults, shape)
         else:
-            self._column(pool, faults, SCALAR)
-            self._column(key, faults, BUYERS, *self._every_areas())
+            self.column(pool, faults, SCALAR)
+            self.column(key, faults, BUYERS, *self._every_areas())
             among = key.shape
         for name in ("floor", "ceiling"):
             if name in step:
-                bound = self._look(step[name])
-                self._alike(unit, bound, faults)
+                bound = self.look(step[name])
+                self.alike(unit, bound, faults)
                 if among is not None:
-                    self._column(bound, faults, SCALAR, among)
-        balance = balance_of(step.get("rounding", {}), self._general)
+                    self.column(bound, faults, SCALAR, among)
+        self.check_balance(step.get("rounding", {}), among, faults)
+        return Sort(among, unit)
+
+    def _fund(self, step: Table, faults: Faults) -> Sort:
+        whole = self.look(step["fund"])
+        for row in step["funders"]:
+            if "ceiling" in row:
+                ceiling = self.look(row["ceiling"])
+                self.column(ceiling, faults, SCALAR)
+                self.alike(whole.unit, ceiling, faults)
+        return Sort(whole.shape, units.PLAIN if whole.number else whole.unit)
+
+    def _clients(self, step: Table, faults: Faults) -> Sort:
+        name = step["clients"]
+        if name not in self.measures:
+            raise fail(UNKNOWN_NAME, name)
+        if self.measures[name].get("of") != "client":
+            raise fail(MEASURE_NOT_OF_CLIENTS, name)
+        unit = units.read(self.measures[name]["unit"])
+        for field in ("above", "up_to"):
+            if field in step:
+                threshold = self.look(step[field])
+                self.column(threshold, faults, SCALAR)
+                self.alike(unit, threshold, faults)
+        counts = step.get("take") == "count"
+        return Sort(BUYERS, units.read("client") if counts else unit)
+
+    def _prior(self, step: Table, faults: Faults) -> Sort:
+        self.check_prior(step["prior"], faults)
+        return Sort(BUYERS, self.money)
+
+    def check_prior(self, fields: Table, faults: Faults) -> None:
+        """The charge of an earlier statement is one of the agreement."""
+        # Only with an agreement may a charge be named that is no more.
+        known = "agreement" in fields or fields.get("charge") in self._charges
+        if "charge" in fields and not known:
+            faults.add(UNKNOWN_NAME, fields["charge"])
+
+    def _prorate(self, step: Table, faults: Faults) -> Sort:
+        column = self.look(step["prorate"])
+        self.column(column, faults, BUYERS, SCALAR)
+        return Sort(BUYERS, units.PLAIN if column.number else column.unit)
+
+    def _round(self, step: Table, faults: Faults) -> Sort:
+        figure = self.look(step["round"])
+        return Sort(figure.shape, units.PLAIN if figure.number else figure.unit)
+
+    def _graded(self, step: Table, faults: Faults) -> Sort:
+        figure = self.look(step["graded"])
+        return Sort(figure.shape, units.PLAIN if figure.number else figure.unit)
+
+    def _renewed(self, step: Table, faults: Faults) -> Sort:
+        sorts = [self.look(step["renewed"]), self.look(step["from"])]
+        return Sort(one_shape(sorts, faults), one_unit(sorts, faults))
+
+    def _interest(self, step: Table, faults: Faults) -> Sort:
+        sorts = [self.look(step["interest"]), self.look(step["days"])]
+        unit = units.PLAIN if sorts[0].number else sorts[0].unit
+        return Sort(one_shape(sorts, faults), unit)
+
+    def _index(self, step: Table, faults: Faults) -> Sort:
+        self.check_index(step, faults)
+        if "of" not in step:
+            return Sort()
+        price = self.look(step["of"])
+        return Sort(price.shape, units.PLAIN if price.number else price.unit)
+
+    def check_index(self, step: Table, faults: Faults) -> None:
+        """An index is one figure of the agreement, of facts."""
+        measure = self.measures.get(step["index"])
+        if measure is None:
+            faults.add(UNKNOWN_NAME, step["index"])
+        elif measure.get("of") != "agreement":
+            faults.add(SHAPE_MISMATCH, step["index"])
+
+    def check_balance(self, own: Table, among: Shape | None, faults: Faults) -> None:
+        """Whoever carries is among those who share, and so is what the carrier has."""
+        balance = balance_of(own, self._general)
         named = balance.get("buyer", "") if isinstance(balance, dict) else ""
         # Where a single figure is the key, there is nobody to be named.
         if named and among is not None and named not in self._who.get(among, [named]):
             faults.add(UNKNOWN_NAME, named)
         looked = balance_key(balance)
         if looked and among is not None:
-            self._column(self._look(looked), faults, among)
-        return Sort(among, unit)
+            sort = faults.trying(self.look, looked)
+            if sort is not None:
+                self.column(sort, faults, among)
 
-    def _fund(self, step: Table, faults: Faults) -> Sort:
-        whole = self._look(step["fund"])
-        for row in step["funders"]:
-            if "ceiling" in row:
-                ceiling = self._look(row["ceiling"])
-                self._column(ceiling, faults, SCALAR)
-                self._alike(whole.unit, ceiling, faults)
-        return Sort(whole.shape, units.PLAIN if whole.number else whole.unit)
+    def check_condition(
+        self, condition: Table, shapes: list[Shape], faults: Faults
+    ) -> None:
+        """A condition of which it can be said for each of these whether it holds."""
+        self.known_buyers(condition.get("buyers", []), faults)
+        held = faults.trying(self._held, condition, faults)
+        if held is not None:
+            self.column(held, faults, *shapes)
 
-    def _clients(self, step: Table, faults: Faults) -> Sort:
-        name = step["clients"]
-        if name not in self._measures:
-            raise fail(UNKNOWN_NAME, name)
-        if self._measures[name].get("of") != "client":
-            raise fail(MEASURE_NOT_OF_CLIENTS, name)
-        unit = units.read(self._measures[name]["unit"])
-        for field in ("above", "up_to"):
-            if field in step:
-                threshold = self._look(step[field])
-                self._column(threshold, faults, SCALAR)
-                self._alike(unit, threshold, faults)
-        counts = step.get("take") == "count"
-        return Sort(BUYERS, units.read("client") if counts else unit)
+    def known_buyers(self, named: list[str], faults: Faults) -> None:
+        """Buyers that are named are buyers."""
+        for buyer in set(named) - set(self.buyers):
+            faults.add(UNKNOWN_NAME, buyer)
 
-    def _prior(self, step: Table, faults: Faults) -> Sort:
-        fields = step["prior"]
-        # Only with an agreement may a charge be named that is no more.
-        known = "agreement" in fields or fields.get("charge") in self._charges
-        if "charge" in fields and not known:
-            faults.add(UNKNOWN_NAME, fields["charge"])
-        return Sort(BUYERS, self._money)
-
-    def _prorate(self, step: Table, faults: Faults) -> Sort:
-        column = self._look(step["prorate"])
-        self._column(column, faults, BUYERS, SCALAR)
-        return Sort(BUYERS, units.PLAIN if column.number else column.unit)
-
-    def _round(self, step: Table, faults: Faults) -> Sort:
-        figure = self._look(step["round"])
-        return Sort(figure.shape, units.PLAIN if figure.number else figure.unit)
+    def wants(
+        self, written: Written, shapes: list[Shape], unit: Unit | None, faults: Faults
+    ) -> None:
+        """A figure of one of these shapes and of a unit; a number has any."""
+        sort = faults.trying(self.look, written)
+        if sort is None or sort.number:
+            return
+        if sort.shape is not None and sort.shape not in shapes:
+            faults.add(SHAPE_MISMATCH, str(written))
+        if unit is not None and sort.unit not in (None, unit):
+            faults.add(UNIT_MISMATCH, str(written))
 
 
 def number(text: str) -> Sort:

@@ -25,7 +25,11 @@ WORDS = (
     "clients",
     "prior",
     "prorate",
+    "index",
     "round",
+    "graded",
+    "renewed",
+    "interest",
 )
 COMPARISONS = ("below", "at_most", "above", "at_least", "equals")
 _KEYED = ("largest", "smallest", "descending")
@@ -64,8 +68,12 @@ def figures_of(step: Table, general: Table) -> list[Written]:
     """The figures that a step is made of, in whatever place they stand."""
     word = word_of(step)
     said = step[word]
-    if word in ("measure", "values", "weights", "prior"):
+    if word in ("measure", "weights", "prior"):
         return []
+    if word == "values":
+        return [step["buys"]] if "buys" in step else []
+    if word == "index":
+        return [step["of"]] if "of" in step else []
     if word == "mix":
         return [row["of"] for row in said]
     if word == "when":
@@ -77,7 +85,7 @@ def figures_of(step: Table, general: Table) -> list[Written]:
     found = list(said) if word in LISTS else [said]
     found += [
         step[name]
-        for name in ("part", "of", "by")
+        for name in ("part", "of", "by", "days", "from")
         if name in step and _figure(word, name)
     ]
     found += [step[name] for name in ("floor", "ceiling") if name in step]
@@ -91,16 +99,3 @@ def figures_of(step: Table, general: Table) -> list[Written]:
 def _figure(word: str, name: str) -> bool:
     """Whether a field is a figure: `by` of `prorate` is a choice."""
     return name != "by" or word == "share"
-
-
-def figures_of_charge(charge: Table, general: Table) -> list[Written]:
-    """The measures and steps that a charge is made of."""
-    if charge["kind"] == "step":
-        return [charge["amount"]]
-    found = [charge["measure"]] if "measure" in charge else []
-    if charge["kind"] == "pool":
-        found += [charge["key"]["measure"]] if "measure" in charge["key"] else []
-        found += list(charge.get("bounds", {}).values())
-        key = balance_key(balance_of(charge.get("rounding", {}), general))
-        found += [key] if key else []
-    return found
