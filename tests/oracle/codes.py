@@ -90,6 +90,12 @@ STEP_CODES: dict[str, set[str]] = {
     errors.ABOVE_AND_UP_TO: {"conflicting-fields"},
     errors.NO_MEMBERS: {"empty-list"},
     errors.TWO_STATEMENTS: {"statement-twice"},
+    errors.INDEX_NOT_YET: {"not-yet"},
+    errors.NOT_A_HUNDRED: set(),
+    errors.MEMBERSHIP_UNSAID: {"missing-field"},
+    errors.NO_MEMBERSHIP: set(),
+    errors.CONFLICTING_WORDS: {"conflicting-fields"},
+    errors.GRADES_NOT_RISING: set(),
 }
 CODES |= STEP_CODES
 #: Faults whose code no document names.

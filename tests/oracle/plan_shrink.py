@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from time import monotonic
+from typing import Any
 
 from maker.base import Plan
 
@@ -49,6 +50,8 @@ def _candidates(plan: Plan) -> Iterator[Plan]:
                     less = copy.deepcopy(plan)
                     del less.agreement[table][number][name]
                     yield less
+    for number, charge in enumerate(plan.agreement["charges"]):
+        yield from _less_words(plan, number, charge)
     for number in range(len(plan.earlier)):
         less = copy.deepcopy(plan)
         del less.earlier[number]
@@ -63,6 +66,39 @@ def _candidates(plan: Plan) -> Iterator[Plan]:
         size //= 4
 
 
+#: Words of a charge that can be left out, and fields of a key.
+_WORDS = ("counted", "contracted", "included", "index", "others", "plus", "less")
+_WORDS += ("funders", "between", "phase_in", "limits", "prorated", "quantity", "rate")
+_FIELDS = ("only", "except", "where", "total", "decimals", "mode")
+
+
+def _less_words(plan: Plan, number: int, charge: dict[str, Any]) -> Iterator[Plan]:
+    """The plan with a word less in a charge, or with a simpler key."""
+    for name in _WORDS:
+        if name in charge:
+            less = copy.deepcopy(plan)
+            del less.agreement["charges"][number][name]
+            yield less
+    for name in ("minimum", "maximum", "wins"):
+        if name in charge.get("limits", {}):
+            less = copy.deepcopy(plan)
+            del less.agreement["charges"][number]["limits"][name]
+            yield less
+    for word in ("key", "pays", "receives"):
+        key = charge.get(word, {})
+        for inner in [{"equal": "buyers"}, *key.get("mix", [])]:
+            simpler = {n: v for n, v in inner.items() if n not in ("percent", "weight")}
+            if simpler != key:
+                less = copy.deepcopy(plan)
+                less.agreement["charges"][number][word] = simpler
+                yield less
+        for name in _FIELDS:
+            if name in key:
+                less = copy.deepcopy(plan)
+                del less.agreement["charges"][number][word][name]
+                yield less
+
+
 def _without(plan: Plan, code: str) -> Plan:
     """The plan without one of its buyers, wherever it is named."""
     less = copy.deepcopy(plan)
@@ -73,14 +109,21 @@ def _without(plan: Plan, code: str) -> Plan:
         for area in division["areas"]:
             area["buyers"] = [buyer for buyer in area["buyers"] if buyer != code]
         division["areas"] = [area for area in division["areas"] if area["buyers"]]
-    for step in made.get("steps", []):
-        for name in ("weights", "members"):
-            if name in step:
-                step[name] = [row for row in step[name] if row["buyer"] != code]
-        if "buyers" in step.get("when", {}):
-            step["when"]["buyers"] = [b for b in step["when"]["buyers"] if b != code]
-    for charge in made["charges"]:
-        if "weights" in charge.get("key", {}):
-            rows = charge["key"]["weights"]
-            charge["key"]["weights"] = [row for row in rows if row["buyer"] != code]
+    for name in ("steps", "charges", "membership"):
+        if name in made:
+            made[name] = _unnamed(made[name], code)
     return less
+
+
+def _unnamed(table: Any, code: str) -> Any:
+    """A table without the rows of a buyer, and without its code in any list."""
+    if isinstance(table, dict):
+        return {name: _unnamed(said, code) for name, said in table.items()}
+    if isinstance(table, list):
+        rows = [
+            row
+            for row in table
+            if row != code and not (isinstance(row, dict) and row.get("buyer") == code)
+        ]
+        return [_unnamed(row, code) for row in rows]
+    return table

@@ -11,6 +11,7 @@ from maker.leaves import weights
 from maker.statements import statement
 from maker.static_trouble import STATIC
 from maker.tables import add_client_measure, ensure_year
+from maker.word_trouble import WORD_TROUBLES
 from osuus_oracle import errors, units
 from osuus_oracle.shapes import BUYERS, SCALAR, areas
 
@@ -263,6 +264,7 @@ def _asked(kind: str) -> Trouble:
 
 TROUBLES: dict[str, tuple[str, Trouble]] = {
     **STATIC,
+    **WORD_TROUBLES,
     "divided by zero": (errors.DIVISION_BY_ZERO, _by_zero),
     "a fraction of nothing": (errors.FRACTION_OF_ZERO, _of_nothing),
     "outside the tiers": (errors.OUTSIDE_TIERS, _tiers),

@@ -107,6 +107,9 @@ class Charges:
         self._seen[f"charge of a step, {'not ' if exact else ''}rounded"] += (
             charge["kind"] == "step"
         )
+        if charge["kind"] == "step":
+            self._seen["a line with its quantity"] += "quantity" in charge
+            self._seen["a line with its rate"] += "rate" in charge
         shown = self._shown(made)
         lines = {
             buyer: Line(

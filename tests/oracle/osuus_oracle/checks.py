@@ -67,7 +67,13 @@ class Checked:
         for name, charge in self.graph.charges.items():
             mine = Faults()
             self._check_charge(charge, mine)
+            if charge.get("between", {}).get("division") in amiss:
+                self._wrong.add(("charge", name))
             self._note(("charge", name), mine, faults)
+            if ("charge", name) in self._wrong:
+                # Nor do its figures mean anything elsewhere.
+                parts = self.graph.worded[name].parts
+                self._wrong |= {("part", part.name) for part in parts}
         for node in self.graph.made_of:
             if self.graph.behind(node) & self._wrong:
                 self.broken.add(node)

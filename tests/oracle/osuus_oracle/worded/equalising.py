@@ -33,7 +33,6 @@ class Difference(Part):
         return Sort(BUYERS, rules.money)
 
     def worth(self, env: Steps) -> Figure:
-        env.seen[f"charge {self.charge['kind']}"] += 1
         return combined(env.all(*self._both), lambda x, y: x - y)
 
 

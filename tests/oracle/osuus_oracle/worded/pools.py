@@ -129,6 +129,7 @@ class AreaWeights(Part):
 
     def worth(self, env: Steps) -> Figure:
         column = env.figure(self._weights)
+        env.seen["between"] += 1
         sums = {
             area: sum((column.at(buyer) for buyer in members), Fraction(0))
             for area, members in env.divisions[self._division].items()
@@ -230,7 +231,7 @@ def once(
     if rest < 0:
         raise fail(FLOORS_TOO_HIGH, charge["id"])
     if not any(others.values()):
-        raise fail(ALL_WEIGHTS_ZERO if rest else ALL_WEIGHTS_ZERO, charge["id"])
+        raise fail(ALL_WEIGHTS_ZERO, charge["id"])
     key = env.balance_values(by, weights)
     shared = sharing.share(rest, others, by, None, key, env.seen)
     env.seen["bounds in one round, a floor binds"] += bool(made)
