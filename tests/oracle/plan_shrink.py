@@ -84,8 +84,8 @@ def _less_words(plan: Plan, number: int, charge: dict[str, Any]) -> Iterator[Pla
             less = copy.deepcopy(plan)
             del less.agreement["charges"][number]["limits"][name]
             yield less
-    for word in ("key", "pays", "receives"):
-        key = charge.get(word, {})
+    for word in {"key", "pays", "receives"} & set(charge):
+        key = charge[word]
         for inner in [{"equal": "buyers"}, *key.get("mix", [])]:
             simpler = {n: v for n, v in inner.items() if n not in ("percent", "weight")}
             if simpler != key:

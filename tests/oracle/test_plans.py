@@ -13,7 +13,7 @@ from maker.trouble import TROUBLES
 from plan_compare import compare, worked_out
 
 #: Plans of the stage `oracle`; `python plans.py` compares more of them.
-PLANS = int(os.environ.get("OSUUS_ORACLE_PLANS", "2000"))
+PLANS = int(os.environ.get("OSUUS_ORACLE_PLANS", "1400"))
 SEED = int(os.environ.get("OSUUS_ORACLE_SEED", "0"))
 
 

@@ -88,10 +88,11 @@ def test_need() -> None:
     # 100 + 10 - 20 = 90 over 1 + 2 + 6 = 9 are 10; over 7 about 12.857.
     need = {"cost": "100", "plus": ["10"], "less": ["20"]}
     assert bills(rate("", need=need)) == "10 20 60"
-    assert bills(rate("", need={**need, "base": "7", "to": "0.1"})) == "12.9 25.8 77.4"
-    assert bills(rate("", need={**need, "base": "7", "to": "5", "mode": "down"})) == (
-        "10 20 60"
-    )
+    seven = [value("seven", "7", "resident")]
+    need |= {"base": "seven", "to": "0.1"}
+    assert bills(rate("", need=need), steps=seven) == "12.9 25.8 77.4"
+    need |= {"to": "5", "mode": "down"}
+    assert bills(rate("", need=need), steps=seven) == "10 20 60"
 
 
 def test_index() -> None:
@@ -305,6 +306,10 @@ def test_steps_that_are_short() -> None:
 
 
 def test_figures_of_words() -> None:
-    other = rate("10", id="other", included="1")
     more = step("r", times=["other.quantity", "other.rate"])
+    other = rate("10", id="other", included="1", others=[{"buyers": ["a"], "percent": "0"}])
     assert bills(other, charge("r"), steps=[more]) == "0 20 100"
+    # What is a quantity times a rate and no more has no figure of its own.
+    with pytest.raises(OracleError) as failure:
+        bills(rate("10", id="other", included="1"), charge("r"), steps=[more])
+    assert failure.value.kinds == [errors.UNKNOWN_NAME]

@@ -81,7 +81,7 @@ class Maker:
         #: The earlier statements that steps look at, and the charges in each.
         self.earlier: dict[tuple[str, int], dict[str, str]] = {}
         #: About how many steps at most.
-        self.most = self.pick([3, 5, 8, 8, 12, 12, 16, 24])
+        self.most = self.pick([3, 5, 8, 12, 12, 16, 24, 32])
 
     def pick(self, choices: Sequence[T]) -> T:
         """One of several."""

@@ -17,7 +17,8 @@ from maker.wording import (
     high_cost,
 )
 from osuus_oracle import units
-from osuus_oracle.shapes import BUYERS, SCALAR
+from osuus_oracle.shapes import BUYERS, SCALAR, areas
+from osuus_oracle.worded.making import worded
 
 Table = dict[str, Any]
 
@@ -25,7 +26,7 @@ Table = dict[str, Any]
 def add_charges(make: Maker) -> None:
     """Some charges, each of which may be made of those before it."""
     grow = Grower(make)
-    for _ in range(make.pick([1, 1, 2, 2, 3, 4])):
+    for _ in range(make.pick([1, 2, 2, 3, 3, 4])):
         kind = make.dice.random()
         if kind < 0.5:
             step_charge(make, _amount(grow), grow)
@@ -86,7 +87,8 @@ def _finished(grow: Grower, charge: Table) -> None:
     make = grow.make
     add_last_words(grow, charge)
     make.charges.append(charge)
-    make.figs += make.named
+    there = worded(charge).figures
+    make.figs += [fig for fig in make.named if fig.ref in there or ".funded." in fig.ref]
     make.named = []
 
 
@@ -128,6 +130,11 @@ def _show(grow: Grower, charge: Table) -> None:
 def _amount(grow: Grower) -> Fig:
     make = grow.make
     depth = make.pick([1, 2, 2, 3, 3, 4, 5])
+    if make.divisions and make.chance(0.3):
+        # What areas have, spread out again.
+        there = areas(make.pick(make.divisions)["id"])
+        column = grow.figure(there, make.money, max(depth, 3))
+        return make.step({"spread": column.ref}, BUYERS, make.money, column.sign)
     kind = make.dice.random()
     if kind < 0.4:
         made = share(grow, BUYERS, make.money, depth)
@@ -163,7 +170,7 @@ def _rate(grow: Grower) -> None:
 def _pool(grow: Grower) -> None:
     make = grow.make
     charge = _named(make, "pool")
-    bounded = make.chance(0.35)
+    bounded = make.chance(0.4)
     key = make.pick(["measure", "measure", "measure", "equal", "weights"])
     weight = POSITIVE if bounded and make.chance(0.9) else SOME
     if key == "measure":

@@ -204,7 +204,7 @@ def _when(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
         compared = make.pick([unit, make.money, units.read("resident"), PLAIN])
         compared = compared if statable(compared) else PLAIN
         left = grow.figure(make.pick([shape, SCALAR]), compared, 1)
-        right = left if make.chance(0.25) else grow.beside(shape, compared, 1)
+        right = left if make.chance(0.45) else grow.beside(shape, compared, 1)
         word = make.pick(["below", "at_most", "above", "at_least", "equals"])
         condition = {"figure": left.ref, word: right.ref}
     elif kind < 0.75 and shape == BUYERS:
@@ -284,16 +284,16 @@ WAYS: list[Way] = [
     _plus,
     _minus,
     *[_extreme] * 2,
-    _blend,
+    *[_blend] * 2,
     *[_when] * 2,
-    _mix,
-    _round,
-    _convert,
-    _fraction,
+    *[_mix] * 2,
+    *[_round] * 2,
+    *[_convert] * 2,
+    *[_fraction] * 2,
     _values,
-    *[share] * 4,
+    *[share] * 5,
     *[fund_part] * 2,
-    *[summed] * 2,
+    *[summed] * 4,
     *[client_figure] * 2,
     *[charge_figure] * 2,
     *[prior_figure] * 3,
@@ -302,8 +302,8 @@ WAYS: list[Way] = [
     *[tiers] * 2,
     *[spanned] * 2,
     indexed,
-    graded,
-    renewed,
+    *[graded] * 2,
+    *[renewed] * 2,
     interest,
     bought,
     everybody,

@@ -11,7 +11,7 @@ from maker.trouble import TROUBLES
 from maker.wording import add_membership
 
 #: The part of all plans that is broken on purpose; a few others break by chance.
-BROKEN = 0.18
+BROKEN = 0.22
 _NAMES = list(TROUBLES)
 
 

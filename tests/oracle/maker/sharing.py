@@ -23,7 +23,7 @@ def share(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
     make = grow.make
     if shape == SCALAR:
         return None
-    if shape == BUYERS and make.divisions and make.chance(0.35):
+    if shape == BUYERS and make.divisions and make.chance(0.45):
         return _within(grow, unit, depth)
     if shape != BUYERS and not _may_share(make):
         return None

@@ -13,6 +13,7 @@ from osuus_oracle import errors, units
 from osuus_oracle.shapes import BUYERS, SCALAR
 
 Table = dict[str, Any]
+_NOBODY = {"equal": "buyers", "where": {"figure": "m1", "below": "0"}}
 _DAYS = {"from": "2000-01-01", "to": "2009-12-31"}
 
 
@@ -186,14 +187,14 @@ def _dated(kind: str) -> Callable[[Maker], None]:
 
 
 def _early_index(make: Maker) -> None:
-    measure = {"id": "i9", "name": {"en": "I"}, "unit": "1", "of": "agreement"}
+    measure = {"id": "i9", "name": {"en": "I"}, "unit": "share", "of": "agreement"}
     make.measures.append(measure | {"missing": "zero"})
     words = {"measure": "i9", "base": str(make.year + 1), "to": "0.01"}
     _charge(make, "rate", index=words)
 
 
 def _index_of_zero(make: Maker) -> None:
-    measure = {"id": "i9", "name": {"en": "I"}, "unit": "1", "of": "agreement"}
+    measure = {"id": "i9", "name": {"en": "I"}, "unit": "share", "of": "agreement"}
     make.measures.append(measure | {"missing": "zero"})
     fields = {"base": str(make.year - 1), "to": "0.01"}
     if make.chance(0.5):
@@ -270,10 +271,11 @@ def _own_amount(make: Maker) -> None:
 
 
 def _nobody_left(make: Maker) -> None:
-    key = {"equal": "buyers", "where": {"figure": "m1", "below": "0"}}
-    if make.chance(0.4):
-        key = {"mix": [{**key, "percent": "100"}]}
-    _charge(make, "pool", key=key)
+    _charge(make, "pool", key=_NOBODY)
+
+
+def _nobody_in_part(make: Maker) -> None:
+    _charge(make, "pool", key={"mix": [{**_NOBODY, "percent": "100"}]})
 
 
 def _low_floors(make: Maker) -> None:
@@ -317,5 +319,6 @@ WORD_TROUBLES: dict[str, tuple[str, Callable[[Maker], None]]] = {
     "a high cost below zero": (errors.NEGATIVE_THRESHOLD, _threshold_below),
     "words in a circle": (errors.CYCLE, _own_amount),
     "nobody takes part": (errors.ALL_WEIGHTS_ZERO, _nobody_left),
-    "floors too high for one round": (errors.FLOORS_TOO_HIGH, _low_floors),
+    "nobody in a part of a mix": (errors.FRACTION_OF_ZERO, _nobody_in_part),
+    "floors too high for one round": (errors.ALL_WEIGHTS_ZERO, _low_floors),
 }

@@ -124,7 +124,7 @@ def add_pool_words(grow: Grower, charge: Table) -> None:
             _named(make, charge, f"funded.{name}", SCALAR, make.money)
         if "bounds" in charge:
             charge["funders"] = [row | {"percent": "10"} for row in charge["funders"]]
-    between = bool(make.divisions) and "bounds" not in charge and make.chance(0.15)
+    between = bool(make.divisions) and "bounds" not in charge and make.chance(0.25)
     if between and _plain_balance(make, charge):
         division = make.pick(make.divisions)["id"]
         made = key(grow, POSITIVE, total=False)
@@ -164,7 +164,9 @@ def _bounds(grow: Grower, charge: Table) -> Table:
     make = grow.make
     count = len(make.codes)
     low, high = str(50 // count), str(150 // count + 1)
-    if make.chance(0.35):
+    if make.chance(0.45):
+        # So high that others may fall below it once some have it.
+        low = str(make.pick([50, 80, 95]) // count)
         floor: Any = make.pick([{"percent": low}, {"percent": low}, "33.333"])
         return {"floor": floor, "rounds": make.pick(["one", "one", "one", "all"])}
     made: Table = {}

@@ -120,7 +120,7 @@ class Charges:
             for buyer, value in figure.values.items()
         }
         whole = sum((line.amount for line in lines.values()), Fraction(0))
-        if made.pool is not None:
+        if made.pool is not None and not made.beyond:
             whole = self.steps.figure(made.pool).one
         return Made(lines, whole, self._left(charge, made))
 
@@ -136,7 +136,8 @@ class Charges:
         """What nobody carried."""
         if charge["kind"] == "step":
             return self.steps.left_over(str(made.amount))
-        if made.pool is None:
+        if made.pool is None or not self._is_shared(made.amount):
+            # Another word is worked out after the share.
             return Fraction(0)
         return sum((self.steps.left_over(p.name) for p in made.shares), Fraction(0))
 

@@ -48,6 +48,7 @@ class Checked:
             faults.add(CYCLE, node[1])
             self._sorts[node] = Sort()
         self._identifiers(faults)
+        self._check_apart(faults)
         amiss = fields.check_divisions(agreement, buyers, faults)
         check_membership(agreement, buyers, faults)
         lines: str = agreement.get("rounding", {}).get("lines", "lines")
@@ -104,6 +105,17 @@ class Checked:
             raise fail(MEASURE_OF_CLIENTS, written)
         shape = SCALAR if of == "agreement" else BUYERS
         return Sort(shape, units.read(measure["unit"]))
+
+    def _check_apart(self, faults: Faults) -> None:
+        """A part that is there for its own charge alone is nobody else's figure."""
+        for node, parts in self.graph.made_of.items():
+            for kind, name in parts:
+                own = name.partition(".")[0].partition(" ")[0]
+                maker = node[1].partition(".")[0].partition(" ")[0]
+                if kind == "part" and name not in self.graph.figures and own != maker:
+                    if " " not in name:
+                        faults.add(UNKNOWN_NAME, name)
+                        self._wrong.add(node)
 
     def _known_part(self, step: str, written: str) -> None:
         """A part of a fund is one of its funders."""

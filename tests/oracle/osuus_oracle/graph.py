@@ -37,12 +37,14 @@ class Graph:
         self.parts: dict[str, Part] = {
             part.name: part for made in self.worded.values() for part in made.parts
         }
+        #: Those that others may be made of; a part has any of its own charge.
+        self.figures = {n for made in self.worded.values() for n in made.figures}
         for name, step in self.steps.items():
             self.made_of["step", name] = self._nodes(figures_of(step, self.general))
         for name, part in self.parts.items():
             self.made_of["part", name] = self._nodes(self._figures_of_part(part))
         for name, made in self.worded.items():
-            self.made_of["charge", name] = self._nodes([made.amount])
+            self.made_of["charge", name] = self._nodes(made.shown)
 
     def _figures_of_part(self, part: Part) -> list[Written]:
         keyed = part.keyed(self.general) if isinstance(part, Shared) else []
@@ -111,7 +113,7 @@ class Graph:
         now = whole_year(year)
         for kind, name in self.of_charges():
             if kind == "charge":
-                written = [self.worded[name].amount]
+                written = self.worded[name].shown
             elif kind == "part":
                 written = self._figures_of_part(self.parts[name])
                 found |= self.parts[name].lagged(year)

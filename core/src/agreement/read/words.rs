@@ -91,6 +91,8 @@ struct Words<'r, 't> {
     reader: &'r mut Reader<'t>,
     /// The currency, as written.
     currency: String,
+    /// The rounding of the agreement.
+    rounding: Option<Node>,
     /// Whether members come and go.
     members: bool,
     /// The steps that were made.
@@ -115,7 +117,8 @@ impl<'r, 't> Words<'r, 't> {
             _ => "EUR".into(),
         };
         let members = build::field(root, "membership").is_some();
-        Self { reader, currency, members, made: Vec::new() }
+        let rounding = build::field(root, "rounding").cloned();
+        Self { reader, currency, rounding, members, made: Vec::new() }
     }
 
     /// Each table of a list rewritten; what is none stays as it is.

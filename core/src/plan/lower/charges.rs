@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::agreement::{
-    Bounds, Buyer, Charge, ChargeKind, Key, NotStated, Operand, Placed, Pool, Priced,
+    Bounds, Buyer, Charge, ChargeKind, Key, NotStated, Operand, Placed, Pool, Priced, Primitive,
     Weights, Written,
 };
 use crate::diagnostic::{Code, Input};
@@ -73,10 +73,11 @@ impl Lowering<'_> {
         let of = self.figure(&step.value)?;
         let [quantity, rate] =
             shown.map(|shown| shown.and_then(|shown| self.figure(&shown.value)));
-        let rounded = self
-            .steps
-            .get(of.index())
-            .is_some_and(|step| matches!(step.op, Op::Share(_) | Op::Round { .. }));
+        let stated =
+            self.agreement.steps.iter().find(|known| known.id.value == step.value);
+        let rounded = stated.is_some_and(|step| {
+            matches!(step.primitive, Primitive::Share(_) | Primitive::Round { .. })
+        });
         let amount = if rounded || charge.rounding.rounded() == Rounded::Total {
             of
         } else {

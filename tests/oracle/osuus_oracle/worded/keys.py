@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from osuus_oracle import conditions, decimals, lagging, rounding, units
 from osuus_oracle.errors import (
     ALL_WEIGHTS_ZERO,
+    FRACTION_OF_ZERO,
     NEGATIVE_KEY,
     NOT_A_HUNDRED,
     Faults,
@@ -99,6 +100,7 @@ def unit_of(key: Table, rules: Rules, faults: Faults) -> Unit | None:
             faults.trying(decimals.read, row.get("weight", row.get("percent", "0")))
         _check_mixed(key["mix"], faults)
     else:
+        unit = units.read("share")
         for row in key["points"]:
             rules.wants(row["of"], [SCALAR, BUYERS], None, faults)
             faults.trying(decimals.read, row["factor"])
@@ -209,7 +211,7 @@ def parts_of(key: Table, env: Steps) -> Amounts:
     env.seen["mix, a key with its total"] += stated is not None
     whole = sum(made.values(), Fraction(0)) if stated is None else env.figure(stated).one
     if whole == 0:
-        raise fail(ALL_WEIGHTS_ZERO)
+        raise fail(FRACTION_OF_ZERO)
     return {buyer: weight / whole for buyer, weight in made.items()}
 
 

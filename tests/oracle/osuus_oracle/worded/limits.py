@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from osuus_oracle import decimals, prior
 from osuus_oracle.errors import FIELD_LACKING, Faults
-from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined, scalar
+from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined
 from osuus_oracle.words import Written, is_number
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Old:
         elif said is not None:
             self.written = said
         if lenient:
-            self.prior = {**self.prior, "missing": "zero"}
+            self.prior = {"missing": "zero", **self.prior}
 
     def figures(self) -> list[Written]:
         """What it is made of."""
@@ -132,8 +132,3 @@ class Bound:
             whole = env.figure(self._pool).one
             return Figure(BUYERS, values | dict.fromkeys(new, whole)), set()
         return Figure(BUYERS, values), new
-
-
-def nothing() -> Figure:
-    """No money at all."""
-    return scalar(Fraction(0))

@@ -14,6 +14,8 @@ from osuus_oracle.worded.pools import AreaWeights, OfTotal, Shared, Weights, cos
 from osuus_oracle.worded.rating import parts_by_rate
 
 Table = dict[str, Any]
+#: What makes more of an amount than a quantity times a stated rate.
+_BEYOND_RATE = {"tariffs", "need", "index", "others", "phase_in", "limits"}
 
 
 @dataclass
@@ -30,8 +32,29 @@ class Worded:
     weights: Written | None = None
     of: Written | None = None
     shares: list[Part] = field(default_factory=list)
-    #: Whether anything but the weight decides what is paid of the pool.
+    #: Whether something else than the weight decides what is paid of the pool, and whether
+    #: that is more than bounds.
     bounded: bool = False
+    beyond: bool = False
+
+    @property
+    def shown(self) -> list[Written]:
+        """What its lines are made of."""
+        found = [self.amount, self.quantity, self.rate]
+        return [figure for figure in found if figure is not None]
+
+    @property
+    def figures(self) -> set[str]:
+        """The parts that others may be made of.
+
+        What is a quantity times a rate, or a share and nothing more, is not taken apart.
+        """
+        names = {part.name for part in self.parts if " " not in part.name}
+        plain = {name for name in names if name.rpartition(".")[2] in self.together}
+        return names - plain
+
+    #: Names of parts that this charge does not have by themselves.
+    together: tuple[str, ...] = ()
 
 
 def worded(charge: Table) -> Worded:
@@ -40,6 +63,8 @@ def worded(charge: Table) -> Worded:
     if kind == "rate":
         parts, quantity, rate = parts_by_rate(charge)
         made = Worded(parts, parts[-1].name, quantity=quantity, rate=rate)
+        if not _BEYOND_RATE & set(charge) and charge.get("prorated") != "amount":
+            made.together = ("rate", "amount")
     elif kind == "pool":
         made = _pool(charge)
     elif kind == "step":
@@ -63,7 +88,16 @@ def _pool(charge: Table) -> Worded:
         parts.append(Prorated(charge, parts[-1].name))
     key = parts[-1].name
     stated = keys.stated_total(charge["key"])
-    bounded = "bounds" in charge or "between" in charge
+    bounds: Table = charge.get("bounds", {})
+    beyond = bool({"between", "phase_in", "limits"} & set(charge))
+    beyond |= stated is not None or charge.get("prorated") == "amount"
+    beyond |= bounds.get("rounds") == "one"
+    bounded = "bounds" in charge or beyond
+    together: tuple[str, ...] = () if beyond else ("share",)
+    tables = any(isinstance(said, dict) for said in bounds.values())
+    apart = beyond or tables or "rounds" in bounds or "normalised" in charge["key"]
+    if not apart and not {"plus", "less", "funders"} & set(charge):
+        together += ("pool",)
     whole = pool
     if "between" in charge:
         parts.append(Weights(charge, "key between", charge["between"]["key"]))
@@ -76,4 +110,6 @@ def _pool(charge: Table) -> Worded:
         within = charge["between"]["division"] if "between" in charge else ""
         parts.append(Shared(charge, "share", whole, key, within))
     amount = parts[-1].name
-    return Worded(parts, amount, None, None, pool, key, stated, bounded=bounded)
+    made = Worded(parts, amount, None, None, pool, key, stated, bounded=bounded)
+    made.together, made.beyond = together, beyond
+    return made

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from osuus_oracle import bounds, decimals, funds, sharing
+from osuus_oracle import decimals, funds, sharing
+from osuus_oracle.bounds import plain_quotas
 from osuus_oracle.errors import (
     ALL_WEIGHTS_ZERO,
     DIVISION_BY_ZERO,
     FLOOR_ABOVE_CEILING,
-    FLOORS_TOO_HIGH,
     NEGATIVE_KEY,
     Faults,
     fail,
@@ -223,22 +223,19 @@ def once(
     """Whoever is below the floor pays it; the others share the rest, once."""
     env.seen["bounds in one round"] += 1
     by = env.terms_of(charge)
-    quotas = bounds.plain_quotas(whole, weights)
-    low = {b: bounds.raised(floors.at(b), by.unit) for b in weights}
-    made = {b: low[b] for b, quota in quotas.items() if quota < floors.at(b)}
-    rest = whole - sum(made.values(), Fraction(0))
+    quotas = plain_quotas(whole, weights)
+    low = {b: floors.at(b) if quotas[b] < floors.at(b) else Fraction(0) for b in weights}
+    made = {b for b, quota in quotas.items() if quota < floors.at(b)}
     others = {b: Fraction(0) if b in made else w for b, w in weights.items()}
-    if rest < 0:
-        raise fail(FLOORS_TOO_HIGH, charge["id"])
-    if not any(others.values()):
-        raise fail(ALL_WEIGHTS_ZERO, charge["id"])
     key = env.balance_values(by, weights)
-    shared = sharing.share(rest, others, by, None, key, env.seen)
+    # Whoever has no weight takes its floor and no more.
+    limits = sharing.Bounds(low, None)
+    shared = sharing.share(whole, others, by, limits, key, env.seen)
     env.seen["bounds in one round, a floor binds"] += bool(made)
     env.seen["bounds in one round, somebody falls below it"] += any(
-        part < low[b] for b, part in shared.parts.items() if b not in made
+        part < floors.at(b) for b, part in shared.parts.items() if b not in made
     )
-    return {b: made.get(b, shared.parts[b]) for b in weights}, shared.unallocated
+    return shared.parts, shared.unallocated
 
 
 class OfTotal(Part):

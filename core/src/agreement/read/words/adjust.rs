@@ -95,14 +95,15 @@ impl Words<'_, '_> {
             }
             None => false,
         };
-        let free = amount.clone();
-        let against = Against { whole: pool, free: &free };
-        let bound = |words: &mut Self, suffix: &str, node: Option<Node>| match node {
-            Some(node) => words.limit(charge, suffix, &node, against).map(Some),
+        let mut bound = |suffix: &str, node: Option<Node>, free: Option<&Node>| match node
+        {
+            Some(node) => {
+                self.limit(charge, suffix, &node, Against { whole: pool, free }).map(Some)
+            }
             None => Some(None),
         };
-        let minimum = bound(self, "minimum", minimum);
-        let maximum = bound(self, "maximum", maximum);
+        let minimum = bound("minimum", minimum, None);
+        let maximum = bound("maximum", maximum, Some(&amount));
         let (minimum, maximum) = (minimum?, maximum?);
         let least = maximum.map(|limit| ("least", "at-most", Label::AT_MOST, limit));
         let greatest =

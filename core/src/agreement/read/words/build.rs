@@ -1,6 +1,7 @@
 //! Nodes made by hand, each with the place of what it is made of.
 
 use super::labels::Label;
+use crate::exact::Exact;
 use crate::read::node::{Field, Node, Span, Value};
 
 pub(super) fn text(span: Span, text: &str) -> Node {
@@ -51,4 +52,9 @@ pub(super) fn renamed(node: &Node, from: &str, to: &str) -> Node {
         Field { name: name.to_owned(), span: field.span, node: field.node.clone() }
     });
     Node { span: node.span, value: Value::Table(fields.collect()) }
+}
+
+/// The number that a figure is, where it is one written in place.
+pub(super) fn number(node: &Node) -> Option<Exact> {
+    node.as_text()?.parse().ok()
 }

@@ -42,7 +42,7 @@ impl Words<'_, '_> {
         let receives = side(self, "receives", Label::RECEIVED);
         let at = charge.at("kind");
         let word = vec![("minus", list(at, vec![pays?, receives?]))];
-        Some(self.make(&charge.term, "net", (Label::BALANCE, at), word))
+        Some(self.make(&charge.term, "difference", (Label::BALANCE, at), word))
     }
 
     /// `kind = "high-cost"`: of what a client costs above a threshold a part stays, the rest comes from
@@ -75,28 +75,49 @@ impl Words<'_, '_> {
         let word =
             vec![("times", list(at, vec![excess, text(keeps.span, &part.to_string())]))];
         let exact = self.make(&charge.term, "pooled-exactly", (Label::POOLED, at), word);
-        // Rounded before they are added up, so that what all pay is what all receive.
-        let word = vec![("round", exact), ("to", text(at, &self.smallest(charge)))];
-        let pooled = self.make(&charge.term, "receives", (Label::RECEIVED, at), word);
+        let pooled = if self.lines_stay_exact() {
+            exact
+        } else {
+            // Rounded before they are added up, so that what all pay is what all receive.
+            let mut word =
+                vec![("round", exact), ("to", text(at, &self.smallest(charge)))];
+            word.extend(self.term_of(charge, "mode").map(|mode| ("mode", mode.clone())));
+            self.make(&charge.term, "receives", (Label::RECEIVED, at), word)
+        };
         let word = vec![("sum", pooled.clone())];
         let pool = self.make(&charge.term, "pool", (Label::POOL_SUM, at), word);
         let word = share(charge, pool, weights.figure, Vec::new());
         let pays = self.make(&charge.term, "pays", (Label::PAID, key.span), word);
         let word = vec![("minus", list(at, vec![pays, pooled]))];
-        Some(self.make(&charge.term, "net", (Label::BALANCE, at), word))
+        Some(self.make(&charge.term, "difference", (Label::BALANCE, at), word))
     }
 
     /// The unit to which the amounts of a charge are rounded.
-    fn smallest(&self, charge: &Charge) -> String {
-        let own = charge.peek("rounding").and_then(|node| match &node.value {
-            Value::Table(fields) => super::build::field(fields, "unit")?.as_text(),
-            _ => None,
-        });
+    pub(super) fn smallest(&self, charge: &Charge) -> String {
         let of_currency = || {
             let currency: Currency = self.currency.parse().ok()?;
             Some(currency.rounding()?.unit().to_string())
         };
-        own.map(str::to_owned).or_else(of_currency).unwrap_or_else(|| "0.01".into())
+        let stated = self.term_of(charge, "unit").and_then(Node::as_text);
+        stated.map(str::to_owned).or_else(of_currency).unwrap_or_else(|| "0.01".into())
+    }
+
+    /// A term of rounding of the charge, or else of the agreement.
+    fn term_of<'n>(&'n self, charge: &'n Charge, name: &str) -> Option<&'n Node> {
+        let stated = [charge.peek("rounding"), self.rounding.as_ref()];
+        stated.into_iter().flatten().find_map(|node| match &node.value {
+            Value::Table(fields) => super::build::field(fields, name),
+            _ => None,
+        })
+    }
+
+    /// Whether only the totals of bills are rounded.
+    fn lines_stay_exact(&self) -> bool {
+        let Some(Value::Table(fields)) = self.rounding.as_ref().map(|node| &node.value)
+        else {
+            return false;
+        };
+        super::build::field(fields, "lines").and_then(Node::as_text) == Some("total")
     }
 
     /// The charge bills the figure, where there is one.

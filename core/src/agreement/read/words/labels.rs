@@ -65,10 +65,6 @@ impl Label {
         "share without the minimum",
     ]);
     pub const FIXED: Self = Self(["vähimmäismäärä", "minimum", "fixed at the minimum"]);
-    pub const FIXED_SUM: Self =
-        Self(["vähimmäismäärät yhteensä", "minimum totalt", "minimums in all"]);
-    pub const REST_TO_SHARE: Self =
-        Self(["muiden jaettava", "att fördela på övriga", "left to the others"]);
     pub const EXCESS: Self =
         Self(["rajan ylittävä osa", "del över gränsen", "part above the threshold"]);
     pub const POOLED: Self = Self(["tasattava osa", "del som utjämnas", "pooled part"]);

@@ -1,19 +1,20 @@
 //! The least and the most: figures, percentages, changes from the year before.
 
-use super::build::{list, table, text};
+use super::build::{list, number, table, text};
 use super::labels::Label;
 use super::{Charge, Words};
 use crate::diagnostic::Code;
 use crate::exact::Exact;
-use crate::read::node::{Node, Value};
+use crate::read::node::{Node, Span, Value};
 
 /// What a limit is held against.
 #[derive(Clone, Copy)]
 pub(super) struct Against<'a> {
     /// What `{ percent }` is a percentage of, where it names nothing.
     pub whole: Option<&'a Node>,
-    /// What a buyer without last year's amount pays at most.
-    pub free: &'a Node,
+    /// What a buyer pays at most who paid nothing the year before; nothing of a minimum, which is
+    /// zero then.
+    pub free: Option<&'a Node>,
 }
 
 impl Words<'_, '_> {
@@ -64,8 +65,8 @@ impl Words<'_, '_> {
                 self.reader.report(problem.with("name", "of"));
                 return None;
             };
-            let word = vec![("times", list(at, vec![of, part]))];
-            return Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word));
+            let part: Exact = number(&part)?;
+            return Some(self.scaled(charge, suffix, &of, &part, at));
         }
         let moved = rise.as_ref().or(fall.as_ref())?;
         let one = self.reader.decimal_from_zero(moved)?.divided_by(&100.into())?;
@@ -79,25 +80,46 @@ impl Words<'_, '_> {
         };
         let before =
             self.before(charge, &format!("{suffix}-before"), from.as_ref(), new, at);
-        let word = vec![(
-            "times",
-            list(at, vec![before.clone(), text(at, &factor.to_string())]),
-        )];
-        if !new || fall.is_some() {
-            return Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word));
-        }
-        let changed = self.make(
-            &charge.term,
-            &format!("{suffix}-changed"),
-            (Label::LIMIT, at),
-            word,
-        );
+        let Some(free) = against.free.filter(|_| new) else {
+            return Some(self.scaled(charge, suffix, &before, &factor, at));
+        };
+        let changed =
+            self.scaled(charge, &format!("{suffix}-changed"), &before, &factor, at);
         let word = vec![
             ("when", table(at, vec![("figure", before), ("equals", text(at, "0"))])),
-            ("then", against.free.clone()),
+            ("then", free.clone()),
             ("else", changed),
         ];
         Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word))
+    }
+
+    /// A part of a figure in money.
+    fn scaled(
+        &mut self,
+        charge: &Charge,
+        suffix: &str,
+        figure: &Node,
+        part: &Exact,
+        at: Span,
+    ) -> Node {
+        let figure = self.in_money(charge, &format!("{suffix}-of"), figure);
+        let word = vec![("times", list(at, vec![figure, text(at, &part.to_string())]))];
+        self.make(&charge.term, suffix, (Label::LIMIT, at), word)
+    }
+
+    /// A figure in money, also where it is a number.
+    pub(super) fn in_money(
+        &mut self,
+        charge: &Charge,
+        suffix: &str,
+        figure: &Node,
+    ) -> Node {
+        if number(figure).is_none() {
+            return figure.clone();
+        }
+        let unit = text(figure.span, &self.currency);
+        let word = vec![("number", figure.clone()), ("unit", unit)];
+        self.make(&charge.term, suffix, (Label::STATED, figure.span), word)
     }
 
     /// What was paid the year before: by the charge itself, or what `from` says.
@@ -107,7 +129,7 @@ impl Words<'_, '_> {
         suffix: &str,
         from: Option<&Node>,
         new: bool,
-        at: crate::read::node::Span,
+        at: Span,
     ) -> Node {
         let prior = match from.map(|node| (node, &node.value)) {
             Some((node, Value::Table(fields))) => {
@@ -115,7 +137,16 @@ impl Words<'_, '_> {
                 if field.name != "prior" {
                     return node.clone();
                 }
-                field.node.clone()
+                let mut prior = field.node.clone();
+                if let (true, Value::Table(fields)) = (new, &mut prior.value)
+                    && super::build::field(fields, "missing").is_none()
+                {
+                    let zero = table(at, vec![("missing", text(at, "zero"))]);
+                    if let Value::Table(zero) = zero.value {
+                        fields.extend(zero);
+                    }
+                }
+                prior
             }
             Some((node, _)) => return node.clone(),
             None => {

@@ -151,7 +151,7 @@ impl Words<'_, '_> {
         let part = text(at, super::membership::MEMBERSHIP);
         let word = vec![("times", list(at, vec![weights.figure, part]))];
         let figure =
-            self.make(&charge.term, "key-prorated", (Label::KEY_OF_MEMBERS, at), word);
+            self.make(&charge.term, "prorated", (Label::KEY_OF_MEMBERS, at), word);
         Weights { figure, ..weights }
     }
 
@@ -170,13 +170,16 @@ impl Words<'_, '_> {
             None => false,
         };
         self.reader.finish(&fields);
-        let against = Against { whole: Some(pool), free: pool };
-        let bound = |words: &mut Self, suffix: &str, node: Option<Node>| match node {
-            Some(node) => words.limit(charge, suffix, &node, against).map(Some),
+        let mut bound = |suffix: &str, node: Option<Node>, free: Option<&Node>| match node
+        {
+            Some(node) => {
+                let against = Against { whole: Some(pool), free };
+                self.limit(charge, suffix, &node, against).map(Some)
+            }
             None => Some(None),
         };
-        let floor = bound(self, "floor", floor);
-        let ceiling = bound(self, "ceiling", ceiling);
+        let floor = bound("floor", floor, None);
+        let ceiling = bound("ceiling", ceiling, Some(pool));
         let (floor, ceiling) = (floor?, ceiling?);
         if once && floor.is_none() {
             self.reader.required(&mut fields, "floor");
@@ -263,24 +266,17 @@ impl Words<'_, '_> {
         let part = self.make(term, "part", (Label::PART_OF_KEY, at), word);
         let word = vec![("times", list(at, vec![pool.clone(), part]))];
         let quota = self.make(term, "quota", (Label::BELOW, at), word);
+        let floor = self.in_money(charge, "floor-stated", &floor);
         let falls = |then: Node, other: Node| {
             let below = vec![("figure", quota.clone()), ("below", floor.clone())];
             vec![("when", table(at, below)), ("then", then), ("else", other)]
         };
-        // In money, as the floor may be a plain number.
-        let word = vec![("greatest", list(at, vec![quota.clone(), floor.clone()]))];
-        let raised = self.make(term, "raised", (Label::FIXED, at), word);
-        let fixed = falls(raised, text(at, "0"));
+        let fixed = falls(floor.clone(), text(at, "0"));
         let fixed = self.make(term, "fixed", (Label::FIXED, at), fixed);
-        let word = vec![("sum", fixed.clone())];
-        let sum = self.make(term, "fixed-sum", (Label::FIXED_SUM, at), word);
-        let word = vec![("minus", list(at, vec![pool.clone(), sum]))];
-        let rest = self.make(term, "rest", (Label::REST_TO_SHARE, at), word);
         let others = falls(text(at, "0"), key.clone());
         let others = self.make(term, "others-key", (Label::KEY, at), others);
-        let word = share(charge, rest, others, Vec::new());
-        let shared = self.make(term, "rest-shared", (Label::SHARE, at), word);
-        let word = vec![("plus", list(at, vec![fixed, shared]))];
+        // Whoever has no weight takes its floor and no more.
+        let word = share(charge, pool.clone(), others, vec![("floor", fixed)]);
         Some(self.make(term, "share", (Label::SHARE, at), word))
     }
 }

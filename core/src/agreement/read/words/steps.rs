@@ -1,6 +1,6 @@
 //! Steps that are short for several: weights by size, counts that are renewed, interest.
 
-use super::build::{list, table, text};
+use super::build::{list, number, table, text};
 use super::labels::Label;
 use super::{Term, Words};
 use crate::diagnostic::Code;
@@ -89,13 +89,22 @@ impl Words<'_, '_> {
             }
             read.push(Grade { start, to: end, weight, at: item.span });
         }
-        let Some(last) = read.pop() else {
+        let Some(mut next) = read.pop() else {
             let problem = self.reader.problem(Code::EmptyList, grades.span);
             self.reader.report(problem.with("name", "grades"));
             return None;
         };
-        let mut weight = last.weight.clone();
-        let mut next = last;
+        // The last grade is read as a band, outside of which a figure is an error.
+        let at = next.at;
+        let mut band = vec![("price", next.weight.clone())];
+        band.extend(next.to.as_ref().map(|to| ("to", text(at, &to.to_string()))));
+        let word = vec![
+            ("tiers", of.clone()),
+            ("bands", list(at, vec![table(at, band)])),
+            ("take", text(at, "fee")),
+            ("unit", text(at, "1")),
+        ];
+        let mut weight = self.make(term, "weight-last", (Label::WEIGHT, at), word);
         for (place, grade) in read.into_iter().enumerate().rev() {
             weight = self.grade(term, &of, (place + 1, &grade), &next, weight)?;
             next = grade;
@@ -176,8 +185,20 @@ impl Words<'_, '_> {
         let less = minus(self, "less", &old, &new);
         let word = vec![("greatest", list(at, vec![more, less]))];
         let moved = self.make(term, "moved", (Label::DIFFERENCE, at), word);
-        let word = vec![("times", list(percent.span, vec![old.clone(), part]))];
-        let limit = self.make(term, "limit", (Label::LIMIT, percent.span), word);
+        let limit = match number(&old) {
+            Some(old) => {
+                let part: Exact = number(&part)?;
+                text(percent.span, &(&old.abs() * &part).to_string())
+            }
+            None => {
+                // Of the size of the old figure, also where that is below zero.
+                let below = minus(self, "below", &text(at, "0"), &old);
+                let word = vec![("greatest", list(at, vec![old.clone(), below]))];
+                let size = self.make(term, "size", (Label::DIFFERENCE, at), word);
+                let word = vec![("times", list(percent.span, vec![size, part]))];
+                self.make(term, "limit", (Label::LIMIT, percent.span), word)
+            }
+        };
         let held = vec![("figure", moved), ("at_least", limit)];
         Some(vec![("when", table(at, held)), ("then", new), ("else", old)])
     }
