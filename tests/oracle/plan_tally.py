@@ -49,6 +49,8 @@ WORDS = [
     "measure of quarters, to a day",
     "measure of months, to a day",
     "values with buys",
+    "word number",
+    "number like a figure",
     "weights equal",
     "tiers of tariffs",
     *(f"index on {how}" for how in ("default", "unrounded", "rounded")),

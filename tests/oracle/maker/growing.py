@@ -29,7 +29,16 @@ from maker.others import (
     tiers,
 )
 from maker.sharing import share
-from maker.spans import bought, everybody, graded, indexed, interest, renewed, spanned
+from maker.spans import (
+    bought,
+    everybody,
+    graded,
+    indexed,
+    interest,
+    number,
+    renewed,
+    spanned,
+)
 from osuus_oracle import units
 from osuus_oracle.shapes import BUYERS, SCALAR, Shape
 from osuus_oracle.units import PLAIN, Unit
@@ -306,5 +315,6 @@ WAYS: list[Way] = [
     *[renewed] * 2,
     interest,
     bought,
+    number,
     everybody,
 ]

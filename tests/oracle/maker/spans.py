@@ -168,6 +168,18 @@ def bought(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
     return make.step({"times": [one.ref, quantity_of.ref]}, shape, unit)
 
 
+def number(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
+    """A number with the unit of a figure, or with one that is stated."""
+    make = grow.make
+    if shape != SCALAR:
+        return None
+    text = make.decimal()
+    known = [fig for fig in make.figs if fig.unit == unit]
+    if known and make.chance(0.6):
+        return make.step({"number": text, "like": make.pick(known).ref}, SCALAR, unit)
+    return make.step({"number": text}, SCALAR, unit, say=True) if statable(unit) else None
+
+
 def everybody(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
     """One for every buyer."""
     if shape != BUYERS or not statable(unit):

@@ -251,6 +251,10 @@ class Steps:
         self.seen["values with buys"] += "buys" in step
         return scalar(self.dating.asked(step, "values", "value"))
 
+    def _number(self, step: Table) -> Figure:
+        self.seen["number like a figure"] += "like" in step
+        return scalar(decimals.read(step["number"]))
+
     def _weights(self, step: Table) -> Figure:
         if step["weights"] == "equal":
             self.seen["weights equal"] += 1

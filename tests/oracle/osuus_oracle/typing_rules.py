@@ -85,6 +85,7 @@ class Rules:
         special = {
             "measure": self._measure,
             "values": self._values,
+            "number": self._number,
             "weights": self._values,
             "sum": self._sum,
             "spread": self._spread,
@@ -153,6 +154,13 @@ class Rules:
         if step["weights"] == "equal":
             return Sort(BUYERS, units.read("buyer"))
         return Sort(BUYERS, units.read(step.get("unit", "share")))
+
+    def _number(self, step: Table, faults: Faults) -> Sort:
+        decimals.read(step["number"])
+        if "like" not in step:
+            return Sort(SCALAR, units.read(step.get("unit", "1")))
+        like = self.look(step["like"])
+        return Sort(SCALAR, units.PLAIN if like.number else like.unit)
 
     def _sum(self, step: Table, faults: Faults) -> Sort:
         column = self.look(step["sum"])

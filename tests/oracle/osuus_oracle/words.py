@@ -11,6 +11,7 @@ LISTS = ("times", "per", *SAME_UNIT)
 WORDS = (
     "measure",
     "values",
+    "number",
     "weights",
     *LISTS,
     "sum",
@@ -72,6 +73,8 @@ def figures_of(step: Table, general: Table) -> list[Written]:
         return []
     if word == "values":
         return [step["buys"]] if "buys" in step else []
+    if word == "number":
+        return [step["like"]] if "like" in step else []
     if word == "index":
         return [step["of"]] if "of" in step else []
     if word == "mix":

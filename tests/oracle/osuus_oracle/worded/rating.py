@@ -139,7 +139,8 @@ class RateOfNeed(Part):
         base = rules.look(self.figures()[1])
         if "base" in self._said:
             rules.column(base, faults, SCALAR)
-        under = units.PLAIN if base.number else base.unit
+        # A number is one of what is counted.
+        under = rules.look(self._quantity).unit if base.number else base.unit
         return Sort(SCALAR, None if under is None else units.quotient(rules.money, under))
 
     def worth(self, env: Steps) -> Figure:
