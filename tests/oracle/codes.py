@@ -91,11 +91,12 @@ STEP_CODES: dict[str, set[str]] = {
     errors.NO_MEMBERS: {"empty-list"},
     errors.TWO_STATEMENTS: {"statement-twice"},
     errors.INDEX_NOT_YET: {"not-yet"},
-    errors.NOT_A_HUNDRED: set(),
+    errors.NOT_A_HUNDRED: {"percentages-off"},
     errors.MEMBERSHIP_UNSAID: {"missing-field"},
-    errors.NO_MEMBERSHIP: set(),
+    errors.KEY_OF_NO_POOL: {"not-a-choice"},
+    errors.NO_MEMBERSHIP: {"missing-field", "unknown-reference"},
     errors.CONFLICTING_WORDS: {"conflicting-fields"},
-    errors.GRADES_NOT_RISING: set(),
+    errors.GRADES_NOT_RISING: {"bands-not-rising"},
 }
 CODES |= STEP_CODES
 #: Faults whose code no document names.

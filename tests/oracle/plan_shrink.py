@@ -67,8 +67,8 @@ def _candidates(plan: Plan) -> Iterator[Plan]:
 
 
 #: Words of a charge that can be left out, and fields of a key.
-_WORDS = ("counted", "contracted", "included", "index", "others", "plus", "less")
-_WORDS += ("funders", "between", "phase_in", "limits", "prorated", "quantity", "rate")
+_WORDS = ["counted", "contracted", "included", "index", "others", "plus", "less"]
+_WORDS += ["funders", "between", "phase_in", "limits", "prorated", "quantity", "rate"]
 _FIELDS = ("only", "except", "where", "total", "decimals", "mode")
 
 

@@ -125,7 +125,12 @@ def test_index() -> None:
         ({"percentages": "50 30 10", "normalised": "no"}, "45 27 9"),
         ({"percentages": "60 30 9.99", "tolerance": "0.01"}, "54.01 27 8.99"),
         (
-            {"mix": [{"measure": "x", "percent": "50"}, {"equal": "buyers", "percent": "50"}]},
+            {
+                "mix": [
+                    {"measure": "x", "percent": "50"},
+                    {"equal": "buyers", "percent": "50"},
+                ]
+            },
             "20 25 45",
         ),
         (
@@ -307,7 +312,9 @@ def test_steps_that_are_short() -> None:
 
 def test_figures_of_words() -> None:
     more = step("r", times=["other.quantity", "other.rate"])
-    other = rate("10", id="other", included="1", others=[{"buyers": ["a"], "percent": "0"}])
+    other = rate(
+        "10", id="other", included="1", others=[{"buyers": ["a"], "percent": "0"}]
+    )
     assert bills(other, charge("r"), steps=[more]) == "0 20 100"
     # What is a quantity times a rate and no more has no figure of its own.
     with pytest.raises(OracleError) as failure:

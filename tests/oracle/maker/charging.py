@@ -71,7 +71,7 @@ def _named(make: Maker, kind: str) -> Table:
         if kind == "pool" and columns and make.chance(0.25):
             kind = make.pick(["largest", "smallest", "descending"])
             own["balance"] = {kind: make.pick(columns)} | rank(make, kind)
-        if charge.get("billed") == "no" and kind == "pool" and make.chance(0.5):
+        if charge.get("billed") == "no" and kind == "pool" and make.chance(0.8):
             own["balance"] = "nobody"
         if own:
             charge["rounding"] = own
@@ -123,7 +123,9 @@ def _show(grow: Grower, charge: Table) -> None:
         fig = grow.figure(make.pick([BUYERS, BUYERS, SCALAR]), unit, 1)
         charge["quantity"] = _name(grow, fig)
     if make.chance(0.1):
-        rate = grow.figure(make.pick([SCALAR, BUYERS]), units.quotient(make.money, unit), 1)
+        rate = grow.figure(
+            make.pick([SCALAR, BUYERS]), units.quotient(make.money, unit), 1
+        )
         charge["rate"] = _name(grow, rate)
 
 

@@ -84,7 +84,7 @@ def _percentages(make: Maker, *, normalised: bool) -> Table:
     count = len(make.codes)
     cuts = sorted(make.dice.randint(0, 10_000) for _ in range(count - 1))
     sizes = [b - a for a, b in zip([0, *cuts], [*cuts, 10_000], strict=True)]
-    kind = make.pick(["", "", "yes", "no", "no", "tolerance"])
+    kind = make.pick(["", "yes", "no", "no", "no", "tolerance"])
     kind = kind if normalised or kind != "no" else ""
     made: Table = {}
     if kind in ("yes", "no"):

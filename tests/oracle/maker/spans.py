@@ -175,7 +175,7 @@ def number(grow: Grower, shape: Shape, unit: Unit, depth: int) -> Fig | None:
         return None
     text = make.decimal()
     known = [fig for fig in make.figs if fig.unit == unit]
-    if known and make.chance(0.6):
+    if known and make.chance(0.8):
         return make.step({"number": text, "like": make.pick(known).ref}, SCALAR, unit)
     return make.step({"number": text}, SCALAR, unit, say=True) if statable(unit) else None
 

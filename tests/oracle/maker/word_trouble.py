@@ -59,7 +59,10 @@ def _nobody_comes(make: Maker) -> None:
 
 
 def _members_twice(make: Maker) -> None:
-    rows = [{"buyer": make.codes[0], "to": f"{make.year}-06-30"}, {"buyer": make.codes[0]}]
+    rows = [
+        {"buyer": make.codes[0], "to": f"{make.year}-06-30"},
+        {"buyer": make.codes[0]},
+    ]
     make.members = {"members": rows}
     for charge in make.charges:
         charge.setdefault("prorated", "no")
@@ -99,8 +102,13 @@ def _total_and(make: Maker) -> None:
 
 
 def _once_with_ceiling(make: Maker) -> None:
-    bounds = {"floor": "0", "ceiling": "9" * 20, "rounds": "one"}
-    _charge(make, "pool", bounds=bounds)
+    bounds = {"floor": "0", "rounds": "one"}
+    if make.divisions and make.chance(0.5):
+        division = make.divisions[0]["id"]
+        between = {"division": division, "key": {"equal": "buyers"}}
+        _charge(make, "pool", bounds=bounds, between=between)
+        return
+    _charge(make, "pool", bounds={**bounds, "ceiling": "9" * 20})
 
 
 def _strangers(make: Maker) -> None:
@@ -139,7 +147,11 @@ def _sides(make: Maker) -> None:
         {"bounds": {"floor": {"percent": "5", "of": one.ref}}},
         {"key": {"measure": "m1", "total": one.ref}},
         {"key": {"equal": "buyers", "where": {"figure": "m1", "above": one.ref}}},
-        {"funders": [{"id": "f", "name": {"en": "F"}, "percent": "1", "ceiling": one.ref}]},
+        {
+            "funders": [
+                {"id": "f", "name": {"en": "F"}, "percent": "1", "ceiling": one.ref}
+            ]
+        },
     ]
     if make.chance(0.6):
         _charge(make, "rate", **make.pick(rates))
@@ -155,9 +167,6 @@ def _column_in(make: Maker) -> None:
         {"key": {"equal": "buyers", "total": column.ref}},
         {"key": {"measure": values(make, RESIDENT).ref}},
     ]
-    if make.chance(0.3):
-        _charge(make, "rate", rates=None, need={"cost": column.ref})
-        return
     _charge(make, "pool", **make.pick(pools))
 
 
@@ -172,8 +181,14 @@ def _dated(kind: str) -> Callable[[Maker], None]:
         days = {
             errors.VALUES_ENDED: [("2000-01-01", f"{y - 1}-12-31")],
             errors.VALUES_NOT_YET: [(f"{y + 1}-01-01", f"{y + 2}-12-31")],
-            errors.OVERLAPPING_VALUES: [("2000-01-01", f"{y}-12-31"), (f"{y}-03-01", f"{y + 1}-12-31")],
-            errors.SEVERAL_DATED_VALUES: [("2000-01-01", f"{y}-06-30"), (f"{y}-07-01", f"{y}-12-31")],
+            errors.OVERLAPPING_VALUES: [
+                ("2000-01-01", f"{y}-12-31"),
+                (f"{y}-03-01", f"{y + 1}-12-31"),
+            ],
+            errors.SEVERAL_DATED_VALUES: [
+                ("2000-01-01", f"{y}-06-30"),
+                (f"{y}-07-01", f"{y}-12-31"),
+            ],
         }[kind]
         rows = [{"from": first, "to": last} for first, last in days]
         if make.chance(0.5):
@@ -224,7 +239,9 @@ def _grades(make: Maker) -> None:
         "beside": [{"to": "5", "weight": "1"}, {"from": "9", "to": "8", "weight": "2"}],
     }[kind]
     column = weights(make, make.money)
-    step_charge(make, make.step({"graded": column.ref, "grades": grades}, BUYERS, make.money))
+    step_charge(
+        make, make.step({"graded": column.ref, "grades": grades}, BUYERS, make.money)
+    )
 
 
 def _past_grades(make: Maker) -> None:
@@ -234,7 +251,9 @@ def _past_grades(make: Maker) -> None:
     if text == "-1":
         column = make.step({"minus": [column.ref, "7"]}, BUYERS, make.money)
     grades = [{"to": "5", "weight": "1"}]
-    step_charge(make, make.step({"graded": column.ref, "grades": grades}, BUYERS, make.money))
+    step_charge(
+        make, make.step({"graded": column.ref, "grades": grades}, BUYERS, make.money)
+    )
 
 
 def _no_old(make: Maker) -> None:
@@ -290,7 +309,7 @@ WORD_TROUBLES: dict[str, tuple[str, Callable[[Maker], None]]] = {
     "prorated unsaid": (errors.MEMBERSHIP_UNSAID, _unsaid),
     "prorated by nobody": (errors.NO_MEMBERSHIP, _nobody_comes),
     "members who belong twice": (errors.MEMBERS_OVERLAP, _members_twice),
-    "the key of a rate prorated": (errors.CONFLICTING_WORDS, _key_of_rate),
+    "the key of a rate prorated": (errors.KEY_OF_NO_POOL, _key_of_rate),
     "percentages amiss": (errors.NOT_A_HUNDRED, _percentages),
     "a mix amiss": (errors.NOT_A_HUNDRED, _mixed),
     "a total beside bounds": (errors.CONFLICTING_WORDS, _total_and),

@@ -53,9 +53,11 @@ def add_rate_words(grow: Grower, charge: Table, unit: units.Unit) -> None:
         del charge["rates"]
         charge.pop("after", None)
         _forget(make, charge["id"])
-        charge["need"] = _need(grow, unit)
-        _named(make, charge, "need", SCALAR, make.money)
-        _named(make, charge, "rate", SCALAR, units.quotient(make.money, unit))
+        shape = BUYERS if make.chance(0.1) else SCALAR
+        charge["need"] = _need(grow, shape, unit)
+        if shape == SCALAR:
+            _named(make, charge, "need", SCALAR, make.money)
+            _named(make, charge, "rate", SCALAR, units.quotient(make.money, unit))
     elif kind < 0.75:
         charge["index"] = {"measure": price_index(make), **index_terms(make)}
         _named(make, charge, "indexed", SCALAR, units.quotient(make.money, unit))
@@ -75,9 +77,9 @@ def _forget(make: Maker, name: str) -> None:
     make.prices.pop(name, None)
 
 
-def _need(grow: Grower, unit: units.Unit) -> Table:
+def _need(grow: Grower, shape: str, unit: units.Unit) -> Table:
     make = grow.make
-    need: Table = {"cost": grow.figure(SCALAR, make.money, 1).ref}
+    need: Table = {"cost": grow.figure(shape, make.money, 1).ref}
     for word in ("plus", "less"):
         if make.chance(0.35):
             need[word] = _others(grow)
@@ -164,9 +166,9 @@ def _bounds(grow: Grower, charge: Table) -> Table:
     make = grow.make
     count = len(make.codes)
     low, high = str(50 // count), str(150 // count + 1)
-    if make.chance(0.45):
+    if make.chance(0.55):
         # So high that others may fall below it once some have it.
-        low = str(make.pick([50, 80, 95]) // count)
+        low = str(make.pick([80, 95, 95]) // count)
         floor: Any = make.pick([{"percent": low}, {"percent": low}, "33.333"])
         return {"floor": floor, "rounds": make.pick(["one", "one", "one", "all"])}
     made: Table = {}
@@ -177,7 +179,9 @@ def _bounds(grow: Grower, charge: Table) -> Table:
     if which != "floor":
         ceilings: list[Any] = [{"percent": high}, {"percent": high}]
         many = {"rise": "900", "from": "20000", "new": "free"}
-        made["ceiling"] = make.pick([*ceilings, many, change(grow, charge, "rise", "9999")])
+        made["ceiling"] = make.pick(
+            [*ceilings, many, change(grow, charge, "rise", "9999")]
+        )
     return made
 
 
@@ -257,7 +261,9 @@ def _limit(grow: Grower, charge: Table, way: str) -> Any:
         if charge["kind"] != "pool" or make.chance(0.5):
             made["of"] = grow.figure(make.pick([SCALAR, BUYERS]), make.money, 1).ref
         return made
-    return change(grow, charge, make.pick([way, way, "rise", "fall"]), make.pick(_PERCENTS))
+    return change(
+        grow, charge, make.pick([way, way, "rise", "fall"]), make.pick(_PERCENTS)
+    )
 
 
 def equalisation(grow: Grower, charge: Table) -> None:
@@ -307,5 +313,3 @@ def add_membership(make: Maker) -> None:
     if make.chance(0.7):
         make.members["by"] = make.pick(["days", "months"])
     make.figs.append(Fig("membership", BUYERS, units.PLAIN, FROM_ZERO))
-
-

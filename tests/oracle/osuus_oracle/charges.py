@@ -16,8 +16,8 @@ from osuus_oracle.handover import Line
 from osuus_oracle.quantities import Quantities
 from osuus_oracle.rounding import Terms
 from osuus_oracle.steps import Steps
-from osuus_oracle.words import Written, word_of
 from osuus_oracle.worded.making import Worded
+from osuus_oracle.words import Written, word_of
 
 Table = dict[str, Any]
 Amounts = dict[str, Fraction]
@@ -150,12 +150,16 @@ class Charges:
         if made.of is not None:
             whole = self.steps.figure(made.of).one
         pool = self.steps.figure(made.pool).one
-        self._seen["pool with a measure"] += str(made.pool) not in self._checked.graph.parts
+        self._seen["pool with a measure"] += (
+            str(made.pool) not in self._checked.graph.parts
+        )
         self._note_step("pool, measure", made.pool)
         each = None if made.bounded else pool / whole
         return lambda buyer: (weights.at(buyer), unit, each)
 
-    def _stated(self, quantity: Written | None, rate: Written | None) -> Callable[[str], Shown]:
+    def _stated(
+        self, quantity: Written | None, rate: Written | None
+    ) -> Callable[[str], Shown]:
         """The figures that are named for a line, each of which there may be none of."""
         column = None if quantity is None else self.steps.figure(quantity)
         unit = None if quantity is None else self._unit(quantity)
@@ -163,9 +167,9 @@ class Charges:
         if quantity is not None:
             self._note_step("rate, measure", quantity)
         return lambda buyer: (
-            column and column.at(buyer),
+            None if column is None else column.at(buyer),
             unit,
-            price and price.at(buyer),
+            None if price is None else price.at(buyer),
         )
 
     def _note_step(self, what: str, written: Written) -> None:

@@ -19,9 +19,9 @@ from osuus_oracle.errors import (
 )
 from osuus_oracle.graph import Graph, Node
 from osuus_oracle.shapes import BUYERS, SCALAR
+from osuus_oracle.typing_rules import Rules, Sort, number
 from osuus_oracle.worded.checking import check_membership, check_words
 from osuus_oracle.worded.every import MEMBERSHIP
-from osuus_oracle.typing_rules import Rules, Sort, number
 from osuus_oracle.words import Written, is_number, word_of
 
 Table = dict[str, Any]
@@ -109,13 +109,12 @@ class Checked:
     def _check_apart(self, faults: Faults) -> None:
         """A part that is there for its own charge alone is nobody else's figure."""
         for node, parts in self.graph.made_of.items():
+            maker = node[1].partition(".")[0].partition(" ")[0]
             for kind, name in parts:
-                own = name.partition(".")[0].partition(" ")[0]
-                maker = node[1].partition(".")[0].partition(" ")[0]
-                if kind == "part" and name not in self.graph.figures and own != maker:
-                    if " " not in name:
-                        faults.add(UNKNOWN_NAME, name)
-                        self._wrong.add(node)
+                strange = kind == "part" and name.partition(".")[0] != maker
+                if strange and " " not in name and name not in self.graph.figures:
+                    faults.add(UNKNOWN_NAME, name)
+                    self._wrong.add(node)
 
     def _known_part(self, step: str, written: str) -> None:
         """A part of a fund is one of its funders."""

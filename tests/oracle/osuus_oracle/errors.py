@@ -92,6 +92,7 @@ INDEX_NOT_YET = "an index of a year before its base"
 NOT_A_HUNDRED = "percentages that do not add up to 100"
 MEMBERSHIP_UNSAID = "a charge that does not say whether it is prorated"
 NO_MEMBERSHIP = "prorated where nobody comes and goes"
+KEY_OF_NO_POOL = "prorated by the key of what has none"
 CONFLICTING_WORDS = "words that do not go together"
 GRADES_NOT_RISING = "grades that do not rise"
 

@@ -177,6 +177,7 @@ def _check_share(step: Table, lines: str, faults: Faults) -> None:
 
 
 def check_members(step: Table, buyers: list[str], faults: Faults) -> None:
+    """Somebody belongs, and nobody twice on one day."""
     rows: dict[str, list[Table]] = {}
     if not step["members"]:
         faults.add(NO_MEMBERS, step["id"])

@@ -5,10 +5,10 @@ from typing import Any
 from osuus_oracle.indexing import lagged
 from osuus_oracle.periods import Period, whole_year
 from osuus_oracle.times import times_of
-from osuus_oracle.words import Written, figures_of, is_number, word_of
 from osuus_oracle.worded.making import Worded, worded
 from osuus_oracle.worded.part import Part
 from osuus_oracle.worded.pools import Shared
+from osuus_oracle.words import Written, figures_of, is_number, word_of
 
 Table = dict[str, Any]
 #: `step`, `part` or `charge`, and its name.
@@ -56,7 +56,7 @@ class Graph:
             return ""
         if written in self.parts:
             return written
-        before, _, funder = written.rpartition(".")
+        before = written.rpartition(".")[0]
         return before if before.endswith(".funded") and before in self.parts else ""
 
     def step_behind(self, written: Written) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from osuus_oracle import rounding
@@ -45,9 +46,11 @@ def indexed(step: Table, price: Figure, env: Steps) -> Figure:
     told = [index(of) for of in years]
     faults.stop()
     env.seen["index on rounded, of several years"] += len(told) > 2
-    for under, over in zip(told, told[1:], strict=False):
+    for under, over in pairwise(told):
         if under == 0:
             raise fail(DIVISION_BY_ZERO, step["id"])
         change = over / under
-        price = combined([price], lambda x, c=change: rounding.rounded(x * c, by, env.seen))
+        price = combined(
+            [price], lambda x, c=change: rounding.rounded(x * c, by, env.seen)
+        )
     return price

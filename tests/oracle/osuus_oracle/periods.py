@@ -50,12 +50,14 @@ def whole_year(year: int) -> Period:
 
 
 def ending(year: int, to: str, count: int, months: int) -> list[Period]:
-    """So many times of so many months each, of which the last ends in the month of `to`."""
+    """So many times of so many months each; the last ends in the month of `to`."""
     last = 12 * year + int(to[:2]) - 1
     made = []
     for number in range(count):
         first = last - months * number - months + 1
-        through = _months((first + months - 1) // 12, *[(first + months - 1) % 12 + 1] * 2)
+        through = _months(
+            (first + months - 1) // 12, *[(first + months - 1) % 12 + 1] * 2
+        )
         made.append(Period(date(first // 12, first % 12 + 1, 1), through.last))
     return made
 

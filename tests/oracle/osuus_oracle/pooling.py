@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,7 +28,7 @@ class Share:
     about: str
     pool: Written
     key: Written
-    bounds: dict[str, Written | Figure]
+    bounds: Mapping[str, Written | Figure]
     within: str
 
 

@@ -287,9 +287,7 @@ class Steps:
         compares = compared(condition)
         sides = [condition["figure"], condition[compares]] if compares else []
         yes, no, *both = self.all(step["then"], step["else"], *sides)
-        held = conditions.held(
-            condition, both, self.buyers, self.dating.cut, self.seen
-        )
+        held = conditions.held(condition, both, self.buyers, self.dating.cut, self.seen)
         return combined([held, yes, no], lambda is_so, x, y: x if is_so else y)
 
     def _convert(self, step: Table) -> Figure:
@@ -351,9 +349,9 @@ class Steps:
             made[buyer] = clients.taken(found, take, above, up_to, self.seen)
         return Figure(BUYERS, made)
 
-    def balance_values(self, by: rounding.Terms, weights: dict[str, Fraction]) -> (
-        dict[str, Fraction]
-    ):
+    def balance_values(
+        self, by: rounding.Terms, weights: dict[str, Fraction]
+    ) -> dict[str, Fraction]:
         """What the balance of buyers looks at, where it looks at any."""
         return self.pooling.balance(by, Figure(BUYERS, weights))
 

@@ -126,6 +126,7 @@ class Rules:
         return Sort(shape, units.quotient(*known))
 
     def plain(self, sort: Sort, faults: Faults) -> None:
+        """A plain number is wanted."""
         if not sort.number and sort.unit not in (None, units.PLAIN):
             faults.add(UNIT_MISMATCH, "a plain number is wanted")
 
@@ -134,6 +135,7 @@ class Rules:
         one_unit([Sort(None, one), sort], faults)
 
     def column(self, sort: Sort, faults: Faults, *shapes: Shape) -> None:
+        """One of these shapes is wanted."""
         if sort.shape is not None and sort.shape not in shapes:
             faults.add(SHAPE_MISMATCH, sort.shape)
 
@@ -171,6 +173,7 @@ class Rules:
         return Sort(self.areas(step["within"], faults), column.unit)
 
     def areas(self, division: str, faults: Faults) -> Shape | None:
+        """The shape of the areas of a division, if there is one."""
         if division in self._divisions:
             return areas(division)
         faults.add(UNKNOWN_NAME, division)

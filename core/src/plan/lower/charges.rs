@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use crate::agreement::{
-    Bounds, Buyer, Charge, ChargeKind, Key, NotStated, Operand, Placed, Pool, Priced, Primitive,
-    Weights, Written,
+    Bounds, Buyer, Charge, ChargeKind, Key, NotStated, Operand, Placed, Pool, Priced,
+    Primitive, Weights, Written,
 };
 use crate::diagnostic::{Code, Input};
 use crate::exact::Exact;

@@ -7,6 +7,7 @@ from typing import Any
 from osuus_oracle.errors import (
     CONFLICTING_WORDS,
     FIELD_LACKING,
+    KEY_OF_NO_POOL,
     MEMBERSHIP_UNSAID,
     NO_MEMBERSHIP,
     Faults,
@@ -29,7 +30,7 @@ def check_words(charge: Table, agreement: Table, faults: Faults) -> None:
     if "membership" not in agreement and charge.get("prorated", "no") != "no":
         faults.add(NO_MEMBERSHIP, charge["id"])
     if charge.get("prorated") == "key" and charge["kind"] != "pool":
-        faults.add(CONFLICTING_WORDS, charge["id"])
+        faults.add(KEY_OF_NO_POOL, charge["id"])
     if charge["kind"] == "rate":
         prices = [word for word in ("rates", "tariffs", "need") if word in charge]
         if not prices:
@@ -39,5 +40,5 @@ def check_words(charge: Table, agreement: Table, faults: Faults) -> None:
     if "total" in charge.get("key", {}) and {"bounds", "between"} & set(charge):
         faults.add(CONFLICTING_WORDS, charge["id"])
     bounds: Table = charge.get("bounds", {})
-    if bounds.get("rounds") == "one" and "ceiling" in bounds:
+    if bounds.get("rounds") == "one" and ("ceiling" in bounds or "between" in charge):
         faults.add(CONFLICTING_WORDS, charge["id"])

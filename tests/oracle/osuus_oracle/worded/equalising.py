@@ -6,12 +6,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from osuus_oracle import decimals, periods, rounding
-from osuus_oracle.errors import MEASURE_NOT_OF_CLIENTS, NEGATIVE_THRESHOLD, UNKNOWN_NAME, Faults
+from osuus_oracle.errors import (
+    MEASURE_NOT_OF_CLIENTS,
+    NEGATIVE_THRESHOLD,
+    UNKNOWN_NAME,
+    Faults,
+)
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined, scalar
 from osuus_oracle.typing_rules import Rules, Sort
-from osuus_oracle.words import Written, is_number
 from osuus_oracle.worded.part import Lagged, Part
 from osuus_oracle.worded.pools import Shared, Weights, cost_of
+from osuus_oracle.words import Written, is_number
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps

@@ -8,9 +8,9 @@ from osuus_oracle import decimals, periods
 from osuus_oracle.errors import OVERLAPPING_VALUES, Faults
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined
 from osuus_oracle.typing_rules import Rules, Sort
-from osuus_oracle.words import Written
 from osuus_oracle.worded.limits import Bound, Old
 from osuus_oracle.worded.part import Part
+from osuus_oracle.words import Written
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps

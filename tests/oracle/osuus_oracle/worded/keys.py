@@ -18,8 +18,8 @@ from osuus_oracle.errors import (
 from osuus_oracle.fields import check_weights
 from osuus_oracle.shapes import BUYERS, SCALAR, combined
 from osuus_oracle.times import LAGS, times_of
-from osuus_oracle.words import Written, compared
 from osuus_oracle.worded.part import Lagged
+from osuus_oracle.words import Written, compared
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps
@@ -124,7 +124,8 @@ def _check_hundred(key: Table, faults: Faults) -> None:
     """Percentages add up to 100, or it is said by how much not."""
     if "normalised" in key and "tolerance" not in key:
         return
-    whole = sum(decimals.read(row["percent"]) for row in key["percentages"])
+    percents = [decimals.read(row["percent"]) for row in key["percentages"]]
+    whole = sum(percents, Fraction(0))
     if abs(whole - 100) > decimals.read(key.get("tolerance", "0")):
         faults.add(NOT_A_HUNDRED, str(whole))
 

@@ -20,7 +20,7 @@ Limit = str | Table
 
 
 class Old:
-    """The amount that a charge had: a figure, or what was paid by an earlier statement."""
+    """The amount that a charge had: a figure, or one of an earlier statement."""
 
     def __init__(self, charge: str, said: Any, *, lenient: bool = False) -> None:
         self._charge = charge

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from osuus_oracle.words import Written
 from osuus_oracle.worded import keys
 from osuus_oracle.worded.equalising import parts_of_equalisation, parts_of_high_cost
 from osuus_oracle.worded.every import Prorated, parts_of_every
 from osuus_oracle.worded.part import Part
 from osuus_oracle.worded.pools import AreaWeights, OfTotal, Shared, Weights, cost_of
 from osuus_oracle.worded.rating import parts_by_rate
+from osuus_oracle.words import Written
 
 Table = dict[str, Any]
 #: What makes more of an amount than a quantity times a stated rate.
@@ -32,8 +32,8 @@ class Worded:
     weights: Written | None = None
     of: Written | None = None
     shares: list[Part] = field(default_factory=list)
-    #: Whether something else than the weight decides what is paid of the pool, and whether
-    #: that is more than bounds.
+    #: Whether more than the weight decides what is paid, and whether that is more than
+    #: bounds.
     bounded: bool = False
     beyond: bool = False
 
@@ -63,8 +63,11 @@ def worded(charge: Table) -> Worded:
     if kind == "rate":
         parts, quantity, rate = parts_by_rate(charge)
         made = Worded(parts, parts[-1].name, quantity=quantity, rate=rate)
+        need: Table = charge.get("need", {})
         if not _BEYOND_RATE & set(charge) and charge.get("prorated") != "amount":
             made.together = ("rate", "amount")
+        elif need and not (need.get("plus") or need.get("less")):
+            made.together = ("need",)
     elif kind == "pool":
         made = _pool(charge)
     elif kind == "step":

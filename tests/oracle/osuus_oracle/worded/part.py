@@ -19,7 +19,7 @@ Lagged = tuple[str, Period]
 
 
 class Part:
-    """A figure of a charge. A name with a blank in it is one that no agreement can write."""
+    """A figure of a charge. No agreement can write a name with a blank in it."""
 
     #: Whether it is a share, which is not rounded again.
     is_share = False

@@ -19,11 +19,11 @@ from osuus_oracle.fields import check_fund
 from osuus_oracle.pooling import Share
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, areas, scalar
 from osuus_oracle.typing_rules import Rules, Sort
-from osuus_oracle.words import Written, balance_key, balance_of
 from osuus_oracle.worded import keys
 from osuus_oracle.worded.limits import Bound
 from osuus_oracle.worded.part import Lagged, Part
 from osuus_oracle.worded.rating import total
+from osuus_oracle.words import Written, balance_key, balance_of
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps

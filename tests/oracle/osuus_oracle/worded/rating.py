@@ -6,12 +6,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from osuus_oracle import converting, decimals, indexing, rounding, tiers, units
-from osuus_oracle.errors import DIVISION_BY_ZERO, FIELD_LACKING, NOT_POSITIVE, Faults, fail
+from osuus_oracle.errors import (
+    DIVISION_BY_ZERO,
+    FIELD_LACKING,
+    NOT_POSITIVE,
+    Faults,
+    fail,
+)
 from osuus_oracle.fields import check_tariffs
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined, scalar
 from osuus_oracle.typing_rules import Rules, Sort, one_unit
-from osuus_oracle.words import Written
 from osuus_oracle.worded.part import Lagged, Part
+from osuus_oracle.words import Written
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps
@@ -102,17 +108,27 @@ class Need(Part):
         return [self._said["cost"], *lists]
 
     def sort(self, rules: Rules, faults: Faults) -> Sort:
+        shapes = set()
         for figure in self.figures():
-            shapes = [BUYERS] if isinstance(figure, dict) else [SCALAR]
-            rules.wants(figure, shapes, rules.money, faults)
-        return Sort(SCALAR, rules.money)
+            rules.wants(figure, [SCALAR, BUYERS], rules.money, faults)
+            if not isinstance(figure, dict):
+                sort = faults.trying(rules.look, figure)
+                shapes.add(sort.shape if sort else SCALAR)
+        # What each buyer needs gives each a rate of its own.
+        return Sort(BUYERS if BUYERS in shapes else SCALAR, rules.money)
 
     def worth(self, env: Steps) -> Figure:
-        cost, *others = [total(figure) for figure in env.all(*self.figures())]
+        found = zip(self.figures(), env.all(*self.figures()), strict=True)
+        all_of = [scalar(total(f)) if isinstance(w, dict) else f for w, f in found]
         more = len(self._said.get("plus", []))
         env.seen["need plus"] += more > 0
-        env.seen["need less"] += len(others) > more
-        return scalar(cost + sum(others[:more]) - sum(others[more:]))
+        env.seen["need less"] += len(all_of) > more + 1
+        env.seen["need of each buyer"] += any(f.shape == BUYERS for f in all_of)
+
+        def net(cost: Fraction, *others: Fraction) -> Fraction:
+            return cost + sum(others[:more]) - sum(others[more:])
+
+        return combined(all_of, net)
 
 
 def total(figure: Figure) -> Fraction:
@@ -136,25 +152,26 @@ class RateOfNeed(Part):
             (faults.trying(decimals.read, self._said["to"]) or Fraction(1)) <= 0
         ):
             faults.add(NOT_POSITIVE, self.name)
-        base = rules.look(self.figures()[1])
-        if "base" in self._said:
-            rules.column(base, faults, SCALAR)
+        need, base = (rules.look(figure) for figure in self.figures())
+        rules.column(base, faults, SCALAR, BUYERS)
+        own = need.shape == BUYERS or ("base" in self._said and base.shape == BUYERS)
+        shape = BUYERS if own else SCALAR
         # A number is one of what is counted.
         under = rules.look(self._quantity).unit if base.number else base.unit
-        return Sort(SCALAR, None if under is None else units.quotient(rules.money, under))
+        return Sort(shape, None if under is None else units.quotient(rules.money, under))
 
     def worth(self, env: Steps) -> Figure:
         need, base = env.all(*self.figures())
-        under = base.one if "base" in self._said else total(base)
+        base = base if "base" in self._said else scalar(total(base))
         env.seen[f"need, base {'stated' if 'base' in self._said else 'of all'}"] += 1
-        if under == 0:
+        if 0 in base.values.values():
             raise fail(DIVISION_BY_ZERO, self.name)
-        exact = need.one / under
+        exact = combined([need, base], lambda x, y: x / y)
         env.seen[f"need, {'' if 'to' in self._said else 'not '}rounded"] += 1
         if "to" not in self._said:
-            return scalar(exact)
+            return exact
         by = env.multiples_of(self._said["to"], self._said)
-        return scalar(rounding.rounded(exact, by, env.seen))
+        return combined([exact], lambda x: rounding.rounded(x, by, env.seen))
 
 
 class Indexed(Part):

@@ -95,27 +95,29 @@ impl Words<'_, '_> {
             }
             None => false,
         };
-        let mut bound = |suffix: &str, node: Option<Node>, free: Option<&Node>| match node
-        {
-            Some(node) => {
-                self.limit(charge, suffix, &node, Against { whole: pool, free }).map(Some)
-            }
-            None => Some(None),
-        };
-        let minimum = bound("minimum", minimum, None);
-        let maximum = bound("maximum", maximum, Some(&amount));
-        let (minimum, maximum) = (minimum?, maximum?);
-        let least = maximum.map(|limit| ("least", "at-most", Label::AT_MOST, limit));
-        let greatest =
-            minimum.map(|limit| ("greatest", "at-least", Label::AT_LEAST, limit));
         // Whichever is worked out last wins.
-        let order = if first { [greatest, least] } else { [least, greatest] };
+        let mut order = [("least", maximum), ("greatest", minimum)];
+        if first {
+            order.reverse();
+        }
         let mut amount = amount;
-        for (word, suffix, label, limit) in order.into_iter().flatten() {
+        let mut whole = true;
+        for (word, stated) in order {
+            let Some(stated) = stated else { continue };
+            let (suffix, made, label, free) = match word {
+                "least" => ("maximum", "at-most", Label::AT_MOST, Some(&amount)),
+                _ => ("minimum", "at-least", Label::AT_LEAST, None),
+            };
+            let Some(limit) =
+                self.limit(charge, suffix, &stated, Against { whole: pool, free })
+            else {
+                whole = false;
+                continue;
+            };
             let at = limit.span;
             let word = vec![(word, list(at, vec![amount, limit]))];
-            amount = self.make(&charge.term, suffix, (label, at), word);
+            amount = self.make(&charge.term, made, (label, at), word);
         }
-        Some(amount)
+        whole.then_some(amount)
     }
 }

@@ -242,7 +242,11 @@ impl Words<'_, '_> {
             self.reader.finish(&fields);
             let weights = weights?;
             let mut word = vec![("fraction", weights.figure)];
-            word.extend(weights.total.map(|total| ("of", total)));
+            if let Some(total) = weights.total {
+                // A total in another unit than the weights has no parts that could be mixed.
+                word.push(("unit", text(total.span, "1")));
+                word.push(("of", total));
+            }
             let mut part =
                 self.make(term, &format!("{own}-part"), (Label::PART_OF_KEY, at), word);
             if let Some(decimals) = to {

@@ -89,7 +89,12 @@ impl Words<'_, '_> {
             return Some(());
         }
         let amount = match (&weights.total, &between) {
-            (Some(total), _) => {
+            (Some(total), Some(_)) => {
+                let problem = self.reader.problem(Code::ConflictingFields, total.span);
+                self.reader.report(problem.with("fields", "total, between"));
+                return None;
+            }
+            (Some(total), None) => {
                 self.of_total(charge, &pool, &weights.figure, total, &bounds)?
             }
             (None, Some(between)) => {
@@ -202,7 +207,7 @@ impl Words<'_, '_> {
         total: &Node,
         bounds: &Bounds,
     ) -> Option<Node> {
-        if !bounds.fields().is_empty() || charge.has("between") {
+        if !bounds.fields().is_empty() {
             let problem = self.reader.problem(Code::ConflictingFields, total.span);
             self.reader.report(problem.with("fields", "total, bounds"));
             return None;

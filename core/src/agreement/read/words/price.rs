@@ -118,6 +118,7 @@ impl Words<'_, '_> {
         let mode = fields.optional("mode").cloned();
         self.reader.finish(&fields);
         let at = node.span;
+        let cost = self.in_money(charge, "cost", &cost);
         let need = self.net(charge, cost, plus, less, ("need", Label::NEED))?;
         let term = &charge.term;
         let number = |node: &Node| {

@@ -177,6 +177,12 @@ impl Words<'_, '_> {
         let (old, percent) = (old?, percent?);
         let part = self.hundredth(&percent)?;
         let at = node.span;
+        let old = if number(&old).is_some() {
+            let word = vec![("number", old), ("like", new.clone())];
+            self.make(term, "before", (Label::BEFORE, at), word)
+        } else {
+            old
+        };
         let minus = |words: &mut Self, suffix: &str, a: &Node, b: &Node| {
             let word = vec![("minus", list(at, vec![a.clone(), b.clone()]))];
             words.make(term, suffix, (Label::DIFFERENCE, at), word)
@@ -185,20 +191,12 @@ impl Words<'_, '_> {
         let less = minus(self, "less", &old, &new);
         let word = vec![("greatest", list(at, vec![more, less]))];
         let moved = self.make(term, "moved", (Label::DIFFERENCE, at), word);
-        let limit = match number(&old) {
-            Some(old) => {
-                let part: Exact = number(&part)?;
-                text(percent.span, &(&old.abs() * &part).to_string())
-            }
-            None => {
-                // Of the size of the old figure, also where that is below zero.
-                let below = minus(self, "below", &text(at, "0"), &old);
-                let word = vec![("greatest", list(at, vec![old.clone(), below]))];
-                let size = self.make(term, "size", (Label::DIFFERENCE, at), word);
-                let word = vec![("times", list(percent.span, vec![size, part]))];
-                self.make(term, "limit", (Label::LIMIT, percent.span), word)
-            }
-        };
+        // Of the size of the old figure, also where that is below zero.
+        let below = minus(self, "below", &text(at, "0"), &old);
+        let word = vec![("greatest", list(at, vec![old.clone(), below]))];
+        let size = self.make(term, "size", (Label::DIFFERENCE, at), word);
+        let word = vec![("times", list(percent.span, vec![size, part]))];
+        let limit = self.make(term, "limit", (Label::LIMIT, percent.span), word);
         let held = vec![("figure", moved), ("at_least", limit)];
         Some(vec![("when", table(at, held)), ("then", new), ("else", old)])
     }
