@@ -79,6 +79,10 @@ class Charges:
     def _worked(self, charge: Table) -> Made:
         by = self._faults.trying(self._terms, charge)
         if ("charge", charge["id"]) in self._checked.broken:
+            # What is stated for the period is looked at all the same.
+            for rows, name in (("rates", "price"), ("amounts", "amount")):
+                if rows in charge:
+                    self._faults.trying(self._dating.asked, charge, rows, name)
             raise OracleError
         return self._billed(charge, by)
 
