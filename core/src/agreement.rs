@@ -26,7 +26,7 @@ pub use settlement::{Advance, Settlement, Stage};
 pub use step::{
     Area, Band, Bands, ClientLimit, Comparison, Condition, Division, Each, FundBase,
     FundPart, IndexOn, Operand, Parts, Past, Primitive, Shape, ShareTerms, Step,
-    TakeBand, TakeClient, TakeYears, Tariff,
+    TakeBand, TakeClient, TakeYears, Tariff, Unpaid,
 };
 pub(crate) use typing::Item;
 pub(crate) use uses::Used;

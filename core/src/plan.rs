@@ -34,7 +34,7 @@ pub(crate) use record::{ClientRows, Group, PaidBy, Record, Recording, Run};
 pub use request::Request;
 pub(crate) use step::{
     Asked, Clients, Limit, NumberFrom, Op, Over, Prior, Rate, RegisterFigure, Registered,
-    Sharing, Stated, StatedBy, Step, StepId, Time, Unpaid, When,
+    Sharing, Stated, StatedBy, Step, StepId, Time, When,
 };
 pub(crate) use sums::Sum;
 pub(crate) use template::FactsDocument;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Missing, Placed, Priced, Succession, Written};
+use super::{Placed, Priced, Succession, Written};
 pub use crate::column::{Band, Comparison, Take as TakeBand};
 use crate::exact::Exact;
 use crate::period::{After, Dated, Span};
@@ -175,7 +175,7 @@ pub enum Primitive {
         /// How many years before the billed one.
         years_before: i16,
         /// What holds where the statement says nothing.
-        missing: Missing,
+        unpaid: Unpaid,
     },
     /// A part of the way from one figure to another.
     Blend {
@@ -324,6 +324,24 @@ impl IndexOn {
     /// Every value, with its name in files.
     pub const NAMES: [(&'static str, Self); 2] =
         [("rounded", Self::Rounded), ("unrounded", Self::Unrounded)];
+}
+
+/// What holds for a buyer of whom an earlier statement says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unpaid {
+    /// It is an error.
+    #[default]
+    Fail,
+    /// It paid nothing, also where no statement is given.
+    Zero,
+    /// It is new and paid nothing; where no statement is given, that is an error.
+    New,
+}
+
+impl Unpaid {
+    /// Every value, with its name in files.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("fail", Self::Fail), ("zero", Self::Zero), ("new", Self::New)];
 }
 
 /// Whether several years are added up or averaged.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bind::Binding;
-use super::{Op, Over, PaidBy, Prior, Record, Step, Unpaid};
-use crate::agreement::{Buyer, Stage, line};
+use super::{Op, Over, PaidBy, Prior, Record, Step};
+use crate::agreement::{Buyer, Stage, Unpaid, line};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::{Earlier, stage_behind};
@@ -22,10 +22,18 @@ impl Binding<'_> {
         if prior.charge.is_none() {
             self.problems.extend(apart(&of_year));
         }
-        if prior.unpaid == Unpaid::New {
+        // What a stage takes off is of the billed year itself.
+        let of_stage = plan.period.as_year() == Some(prior.year);
+        if of_stage && prior.unpaid == Unpaid::New {
             self.problems.extend(self.not_to_be_taken_off(prior, &of_year, all));
         }
         let said = counted(&of_year, prior);
+        let wanted = match prior.unpaid {
+            Unpaid::Fail => true,
+            Unpaid::Zero => false,
+            // Somebody was billed, so that whoever was not is new.
+            Unpaid::New => !of_stage && said.is_empty(),
+        };
         let mut values = Vec::with_capacity(all.len());
         let mut paid = Vec::with_capacity(all.len());
         for one in all {
@@ -36,7 +44,7 @@ impl Binding<'_> {
                     Some(PaidBy { stage: earlier.stage(), amount: amount.clone() })
                 })
                 .collect();
-            if by.is_empty() && prior.unpaid == Unpaid::Fail {
+            if by.is_empty() && wanted {
                 self.problems.push(
                     Diagnostic::new(Code::NoPrior, Input::Call)
                         .with("id", &step.of)

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::agreement::{
-    Band, Comparison, Each, Measure, Missing, Parts, Succession, TakeBand, TakeClient,
+    Band, Comparison, Each, Measure, Parts, Succession, TakeBand, TakeClient, Unpaid,
 };
 use crate::exact::Exact;
 use crate::municipality::{MunicipalityCode, Register, Series};
@@ -253,24 +253,6 @@ pub(crate) struct Prior {
     /// By which charge; the whole bill if none is named.
     pub charge: Option<String>,
     pub unpaid: Unpaid,
-}
-
-/// What holds for whoever stands in none of the earlier statements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unpaid {
-    Fail,
-    Zero,
-    /// It was billed nothing before; but somebody was.
-    New,
-}
-
-impl From<Missing> for Unpaid {
-    fn from(missing: Missing) -> Self {
-        match missing {
-            Missing::Fail => Self::Fail,
-            Missing::Zero => Self::Zero,
-        }
-    }
 }
 
 /// The terms of a share.

@@ -47,7 +47,8 @@ def paid(
         seen["prior, a fraction"] += "/" in found
         # A document of figures has fractions, too.
         return Fraction(found)
-    if fields.get("missing", "fail") == "zero":
+    missing = fields.get("missing", "fail")
+    if missing == "zero" or (missing == "new" and why != "no statement"):
         seen[f"prior taken as zero: {why}"] += 1
         return Fraction(0)
     seen[f"prior fails: {why}"] += 1

@@ -27,6 +27,7 @@ pub(super) fn charge(
     context: &Context<'_>,
 ) -> Option<(Charge, Option<Placed<()>>)> {
     let mut fields = reader.fields(node)?;
+    fields.suggest(&super::words::OF_CHARGES);
     let id = reader.new_identifier(&mut fields, taken);
     if let Some(id) = id.as_ref().filter(|id| context.known.steps.contains(&id.value)) {
         let problem = Diagnostic::new(Code::DuplicateId, Input::Agreement);

@@ -78,7 +78,12 @@ impl<'t> Reader<'t> {
     /// The fields of a table.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         if let Value::Table(fields) = &node.value {
-            Some(Fields { span: node.span, fields, allowed: Vec::new() })
+            Some(Fields {
+                span: node.span,
+                fields,
+                allowed: Vec::new(),
+                also: Vec::new(),
+            })
         } else {
             self.wrong_type(node, Form::Table);
             None
@@ -144,12 +149,13 @@ impl<'t> Reader<'t> {
     pub fn finish(&mut self, fields: &Fields<'_>) {
         for field in fields.fields {
             if !fields.allowed.contains(&field.name.as_str()) {
-                let nearest =
-                    crate::suggest::nearest(&field.name, fields.allowed.iter().copied());
+                let known: Vec<&str> =
+                    fields.allowed.iter().chain(&fields.also).copied().collect();
+                let nearest = crate::suggest::nearest(&field.name, known.iter().copied());
                 let problem = self
                     .problem(Code::UnknownField, field.span)
                     .with("name", &field.name)
-                    .with("allowed", crate::suggest::list(nearest, &fields.allowed));
+                    .with("allowed", crate::suggest::list(nearest, &known));
                 self.report(problem);
             }
         }
@@ -161,6 +167,8 @@ pub(super) struct Fields<'n> {
     pub span: Span,
     fields: &'n [Field],
     allowed: Vec<&'static str>,
+    /// Names that may stand in the text, but have been taken out of it.
+    also: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
@@ -172,6 +180,11 @@ impl<'n> Fields<'n> {
     /// Lets fields stand that another reading of the table would ask for.
     pub fn allow(&mut self, names: &[&'static str]) {
         self.allowed.extend(names);
+    }
+
+    /// Names for a message about one that is unknown.
+    pub fn suggest(&mut self, names: &[&'static str]) {
+        self.also.extend(names);
     }
 
     /// A field that may be missing.

@@ -13,6 +13,7 @@ mod samples;
 #[cfg(feature = "toml")]
 #[path = "steps_tests.rs"]
 mod steps;
+#[cfg(feature = "toml")]
 #[path = "words_tests.rs"]
 mod words;
 

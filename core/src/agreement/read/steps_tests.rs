@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::agreement::{
-    Bands, Billed, ChargeKind, ClientLimit, Comparison, Condition, Each, FundBase,
-    Missing, Of, Operand, Parts, Past, Primitive, Step, Succession, TakeBand, TakeClient,
-    TakeYears,
+    Bands, Billed, ChargeKind, ClientLimit, Comparison, Condition, Each, FundBase, Of,
+    Operand, Parts, Past, Primitive, Step, Succession, TakeBand, TakeClient, TakeYears,
+    Unpaid,
 };
 use crate::rounding::{Balance, Mode};
 
@@ -234,13 +234,13 @@ fn words_of_other_times_hold_what_they_say() {
     let three = Past { years_before: 1, each: Each::Year, count: 3, to: 12 };
     assert_eq!((*past, *take), (three, TakeYears::Mean));
     let prior = |id: &str| match &step(&good, id).primitive {
-        Primitive::Prior { agreement, charge, years_before, missing } => {
-            (agreement.clone(), charge.clone(), *years_before, *missing)
+        Primitive::Prior { agreement, charge, years_before, unpaid } => {
+            (agreement.clone(), charge.clone(), *years_before, *unpaid)
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(prior("last-year"), (None, Some("fee".into()), 1, Missing::Fail));
-    assert_eq!(prior("elsewhere"), (Some("other".into()), None, 9, Missing::Zero));
+    assert_eq!(prior("last-year"), (None, Some("fee".into()), 1, Unpaid::Fail));
+    assert_eq!(prior("elsewhere"), (Some("other".into()), None, 9, Unpaid::Zero));
     let Primitive::Prorate { by, members, .. } = &step(&good, "part-time").primitive
     else {
         panic!()

@@ -18,6 +18,7 @@ mod quantity;
 mod steps;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::Reader;
 use crate::read::node::{Field, Node, Span, Value};
@@ -25,7 +26,7 @@ use build::{list, table, text};
 use labels::Label;
 
 /// Words of charges that are left to no other reader.
-const OF_CHARGES: [&str; 21] = [
+pub(super) const OF_CHARGES: [&str; 21] = [
     "counted",
     "contracted",
     "included",
@@ -95,6 +96,8 @@ struct Words<'r, 't> {
     rounding: Option<Node>,
     /// Whether members come and go.
     members: bool,
+    /// What each charge had the year before, by its identifier and whether somebody may be new.
+    before: BTreeMap<(String, bool), Node>,
     /// The steps that were made.
     made: Vec<Node>,
 }
@@ -118,7 +121,14 @@ impl<'r, 't> Words<'r, 't> {
         };
         let members = build::field(root, "membership").is_some();
         let rounding = build::field(root, "rounding").cloned();
-        Self { reader, currency, rounding, members, made: Vec::new() }
+        Self {
+            reader,
+            currency,
+            before: BTreeMap::new(),
+            rounding,
+            members,
+            made: Vec::new(),
+        }
     }
 
     /// Each table of a list rewritten; what is none stays as it is.
@@ -152,7 +162,9 @@ impl<'r, 't> Words<'r, 't> {
                 value: Value::Table(kept.cloned().collect()),
             });
         };
-        let mut charge = Charge { term, span: node.span, fields: fields.clone() };
+        let by_key =
+            build::field(fields, "prorated").and_then(Node::as_text) == Some("key");
+        let mut charge = Charge { term, span: node.span, by_key, fields: fields.clone() };
         match kind {
             Some("rate") => self.rate(&mut charge),
             Some("pool") => self.pool(&mut charge),
@@ -236,6 +248,8 @@ impl Term {
 struct Charge {
     term: Term,
     span: Span,
+    /// Whether who belongs for a part of the time has that part of its weight, and of its limits.
+    by_key: bool,
     fields: Vec<Field>,
 }
 

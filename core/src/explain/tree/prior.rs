@@ -2,8 +2,9 @@
 
 use super::{Told, Tree};
 use crate::agreement::Stage;
+use crate::agreement::Unpaid;
 use crate::explain::wording;
-use crate::plan::{PaidBy, Prior, Record, StepId, Unpaid};
+use crate::plan::{PaidBy, Prior, Record, StepId};
 
 impl Tree<'_> {
     pub(super) fn prior(&self, id: StepId, prior: &Prior, place: usize) -> Told {

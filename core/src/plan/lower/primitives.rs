@@ -57,14 +57,14 @@ impl Lowering<'_> {
                 let clients = Clients { measure, take: *take, limit };
                 Some(self.done(step, Op::Clients(clients)))
             }
-            Primitive::Prior { agreement, charge, years_before, missing } => {
+            Primitive::Prior { agreement, charge, years_before, unpaid } => {
                 let year = self.request.period.as_year()?;
                 let own = &self.agreement.id;
                 let prior = Prior {
                     agreement: agreement.as_ref().unwrap_or(own).clone(),
                     year: year.checked_sub(*years_before)?,
                     charge: charge.clone(),
-                    unpaid: (*missing).into(),
+                    unpaid: *unpaid,
                 };
                 Some(self.done(step, Op::Prior(prior)))
             }

@@ -3,13 +3,11 @@
 
 use super::Lowering;
 use super::charges::round;
-use crate::agreement::{Advance, Billed, Comparison, Operand, Stage, line};
+use crate::agreement::{Advance, Billed, Comparison, Operand, Stage, Unpaid, line};
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
 use crate::plan::step::When;
-use crate::plan::{
-    NumberFrom, Op, Over, PlannedLine, Prior, StepId, Sum, Unpaid, labels,
-};
+use crate::plan::{NumberFrom, Op, Over, PlannedLine, Prior, StepId, Sum, labels};
 use crate::rounding::Mode;
 use crate::source::Citation;
 use crate::text::Text;

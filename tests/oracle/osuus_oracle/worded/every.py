@@ -66,7 +66,7 @@ class Limited(Part):
     ) -> None:
         super().__init__(charge, "at-most" if what == "maximum" else "at-least")
         self._amount = amount
-        self._bound = Bound(charge["limits"][what], charge["id"], what, pool)
+        self._bound = Bound(charge["limits"][what], charge, what, pool)
 
     def figures(self) -> list[Written]:
         return [self._amount, *self._bound.figures()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from osuus_oracle import decimals, prior
 from osuus_oracle.errors import FIELD_LACKING, Faults
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined
-from osuus_oracle.words import Written, is_number
+from osuus_oracle.words import MEMBERSHIP, Written, is_number
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Table = dict[str, Any]
 #: A limit as an agreement writes it.
-Limit = str | Table
+Limit = str | Table | list[Any]
 
 
 class Old:
@@ -31,7 +31,7 @@ class Old:
         elif said is not None:
             self.written = said
         if lenient:
-            self.prior = {"missing": "zero", **self.prior}
+            self.prior = {"missing": "new", **self.prior}
 
     def figures(self) -> list[Written]:
         """What it is made of."""
@@ -58,20 +58,29 @@ class Old:
 class Bound:
     """One limit: what it is made of, and what it comes to for everybody."""
 
-    def __init__(self, said: Limit, charge: str, what: str, pool: Written | None) -> None:
+    def __init__(self, said: Limit, charge: Table, what: str, pool: Written | None) -> None:
         self.said = said
         self.what = what
-        self._charge = charge
+        self._charge = charge["id"]
+        #: Whoever belongs for a part of the time has that part of its limits.
+        self._by_key = charge.get("prorated") == "key"
         #: What a percentage is of where nothing is said.
         self._pool = pool
         self._old: Old | None = None
         if isinstance(said, dict) and {"rise", "fall"} & set(said):
             lenient = said.get("new") == "free"
-            self._old = Old(charge, said.get("from"), lenient=lenient)
+            self._old = Old(charge["id"], said.get("from"), lenient=lenient)
+        self._each = (
+            [Bound(one, charge, what, pool) for one in said]
+            if isinstance(said, list)
+            else []
+        )
 
     @property
     def kind(self) -> str:
         """Which of the limits it is."""
+        if isinstance(self.said, list):
+            return "list"
         if isinstance(self.said, str):
             return "number" if is_number(self.said) else "figure"
         return next(
@@ -80,6 +89,12 @@ class Bound:
 
     def figures(self) -> list[Written]:
         """What it is made of."""
+        if self._each:
+            return [figure for one in self._each for figure in one.figures()]
+        time = [MEMBERSHIP] if self._by_key else []
+        return [*self._made_of(), *time]
+
+    def _made_of(self) -> list[Written]:
         if self.kind in ("number", "figure", "charge"):
             return [self.said]
         if self._old is not None:
@@ -96,17 +111,54 @@ class Bound:
 
     def check(self, rules: Rules, faults: Faults) -> None:
         """Money of buyers, or of all."""
+        for one in self._each:
+            one.check(rules, faults)
+        if self._each:
+            return
         if self._old is not None:
             self._old.check(rules, faults)
-        elif not self.figures():
+        elif not self._made_of():
             faults.add(FIELD_LACKING, f"{self._charge}: of what")
         else:
-            rules.wants(self.figures()[0], [SCALAR, BUYERS], rules.money, faults)
+            rules.wants(self._made_of()[0], [SCALAR, BUYERS], rules.money, faults)
         if self.kind in ("percent", "rise", "fall"):
             assert isinstance(self.said, dict)
             faults.trying(decimals.read, self.said[self.kind])
 
     def figure(self, env: Steps, *, within: bool) -> tuple[Figure, set[str]]:
+        """The limit of everybody for the time for which it belongs, and for whom it is none."""
+        if self._each:
+            return self._strictest(env, within=within)
+        whole, free = self._of_the_year(env, within=within)
+        if not self._by_key:
+            return whole, free
+        belongs = env.figure(MEMBERSHIP)
+        # A new buyer's share of a pool has no ceiling of its own, but the whole of the pool.
+        whole_pool = self._new(env) if within and self.what == "maximum" else set()
+        values = {
+            buyer: whole.at(buyer) * (1 if buyer in whole_pool else belongs.at(buyer))
+            for buyer in env.buyers
+        }
+        return Figure(BUYERS, values), free
+
+    def _new(self, env: Steps) -> set[str]:
+        if self._old is None or not self._free:
+            return set()
+        old = self._old.figure(env)
+        return {buyer for buyer in env.buyers if old.at(buyer) == 0}
+
+    def _strictest(self, env: Steps, *, within: bool) -> tuple[Figure, set[str]]:
+        found = [one.figure(env, within=within) for one in self._each]
+        values, none = {}, set()
+        choose = min if self.what == "maximum" else max
+        for buyer in env.buyers:
+            held = [limit.at(buyer) for limit, free in found if buyer not in free]
+            if not held:
+                none.add(buyer)
+            values[buyer] = choose(held) if held else Fraction(0)
+        return Figure(BUYERS, values), none
+
+    def _of_the_year(self, env: Steps, *, within: bool) -> tuple[Figure, set[str]]:
         """The limit of everybody, and for whom it is none; `within` a pool nobody is."""
         env.seen[f"limit {self.what} {self.kind}"] += 1
         if self.kind in ("number", "figure", "charge"):
@@ -115,7 +167,7 @@ class Bound:
         part = decimals.read(self.said[self.kind]) / 100
         if self._old is None:
             env.seen["limit percent of the pool"] += "of" not in self.said
-            return combined(env.all(*self.figures()), lambda x: part * x), set()
+            return combined(env.all(*self._made_of()), lambda x: part * x), set()
         old = self._old.figure(env)
         env.seen["limit from"] += "from" in self.said
         factor = 1 - part if self.kind == "fall" else 1 + part

@@ -97,7 +97,7 @@ def _pool(charge: Table) -> Worded:
     beyond |= bounds.get("rounds") == "one"
     bounded = "bounds" in charge or beyond
     together: tuple[str, ...] = () if beyond else ("share",)
-    tables = any(isinstance(said, dict) for said in bounds.values())
+    tables = any(isinstance(said, (dict, list)) for said in bounds.values())
     apart = beyond or tables or "rounds" in bounds or "normalised" in charge["key"]
     if not apart and not {"plus", "less", "funders"} & set(charge):
         together += ("pool",)

@@ -152,7 +152,7 @@ class Shared(Part):
         said: Table = charge.get("bounds", {}) if name == "share" else {}
         #: Of what a percentage is where nothing is said: the whole that is shared.
         self._bounds = {
-            what: Bound(said[field], self.id, what, pool)
+            what: Bound(said[field], charge, what, pool)
             for field, what in (("floor", "minimum"), ("ceiling", "maximum"))
             if field in said
         }

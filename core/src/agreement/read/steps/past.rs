@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Place;
 use crate::agreement::{
-    Each, IndexOn, Missing, Past, Placed, Primitive, Succession, TakeYears,
+    Each, IndexOn, Past, Placed, Primitive, Succession, TakeYears, Unpaid,
 };
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Among;
@@ -127,14 +127,14 @@ pub(super) fn prior(place: &mut Place<'_, '_, '_>) -> Option<Primitive> {
         Some(node) => reader.whole(node, 1, 9),
         None => Some(1),
     };
-    let missing =
-        reader.choice_or(&mut fields, "missing", &Missing::NAMES, Missing::default());
+    let unpaid = Unpaid::default();
+    let unpaid = reader.choice_or(&mut fields, "missing", &Unpaid::NAMES, unpaid);
     reader.finish(&fields);
     Some(Primitive::Prior {
         agreement: agreement?,
         charge: charge?,
         years_before: years_before?,
-        missing,
+        unpaid,
     })
 }
 

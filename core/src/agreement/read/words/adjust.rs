@@ -1,10 +1,11 @@
 //! What becomes of an amount: phase-in, limits, a part of the time.
 
-use super::build::{list, renamed};
+use super::build::{list, number, renamed};
 use super::labels::Label;
 use super::limits::Against;
 use super::membership::MEMBERSHIP;
 use super::{Charge, Words};
+use crate::diagnostic::Code;
 use crate::read::node::{Node, Value};
 
 impl Words<'_, '_> {
@@ -89,12 +90,21 @@ impl Words<'_, '_> {
             self.reader.required(&mut fields, "minimum");
             return None;
         }
+        let stated = wins.is_some();
         let first = match wins {
             Some(node) => {
                 self.reader.choice(&node, &[("minimum", false), ("maximum", true)])?
             }
             None => false,
         };
+        if let (Some(least), Some(most), false) =
+            (minimum.as_ref().and_then(number), maximum.as_ref().and_then(number), stated)
+            && least > most
+        {
+            let problem = self.reader.problem(Code::FloorAboveCeiling, node.span);
+            self.reader.report(problem.with("floor", least).with("ceiling", most));
+            return None;
+        }
         // Whichever is worked out last wins.
         let mut order = [("least", maximum), ("greatest", minimum)];
         if first {

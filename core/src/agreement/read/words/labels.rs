@@ -49,7 +49,7 @@ impl Label {
         "nyckel för medlemstiden",
         "key for the time of membership",
     ]);
-    pub const USED: Self = Self(["käyttö", "användning", "use"]);
+    pub const USED: Self = Self(["määrä", "mängd", "quantity"]);
     pub const POINTS: Self = Self(["pisteet", "poäng", "points"]);
     pub const PART_OF_KEY: Self =
         Self(["jakoperusteen osa", "del av nyckeln", "part of the key"]);

@@ -4,6 +4,7 @@ use super::build::{list, number, table, text};
 use super::labels::Label;
 use super::{Charge, Words};
 use crate::diagnostic::Code;
+use crate::diagnostic::words::Form;
 use crate::exact::Exact;
 use crate::read::node::{Node, Span, Value};
 
@@ -26,9 +27,15 @@ impl Words<'_, '_> {
         node: &Node,
         against: Against<'_>,
     ) -> Option<Node> {
-        let Value::Table(stated) = &node.value else { return Some(node.clone()) };
+        let stated = match &node.value {
+            Value::Table(stated) => stated,
+            Value::List(items) => {
+                return self.strictest(charge, suffix, (node, items), against);
+            }
+            _ => return Some(self.for_the_time(charge, suffix, node.clone())),
+        };
         if super::build::field(stated, "charge").is_some() {
-            return Some(node.clone());
+            return Some(self.for_the_time(charge, suffix, node.clone()));
         }
         let mut fields = self.reader.fields(node)?;
         let percent = fields.optional("percent").cloned();
@@ -66,7 +73,8 @@ impl Words<'_, '_> {
                 return None;
             };
             let part: Exact = number(&part)?;
-            return Some(self.scaled(charge, suffix, &of, &part, at));
+            let limit = self.scaled(charge, suffix, &of, &part, at);
+            return Some(self.for_the_time(charge, suffix, limit));
         }
         let moved = rise.as_ref().or(fall.as_ref())?;
         let one = self.reader.decimal_from_zero(moved)?.divided_by(&100.into())?;
@@ -81,16 +89,63 @@ impl Words<'_, '_> {
         let before =
             self.before(charge, &format!("{suffix}-before"), from.as_ref(), new, at);
         let Some(free) = against.free.filter(|_| new) else {
-            return Some(self.scaled(charge, suffix, &before, &factor, at));
+            let limit = self.scaled(charge, suffix, &before, &factor, at);
+            return Some(self.for_the_time(charge, suffix, limit));
         };
-        let changed =
-            self.scaled(charge, &format!("{suffix}-changed"), &before, &factor, at);
+        let own = format!("{suffix}-changed");
+        let changed = self.scaled(charge, &own, &before, &factor, at);
+        let changed = self.for_the_time(charge, &own, changed);
         let word = vec![
             ("when", table(at, vec![("figure", before), ("equals", text(at, "0"))])),
             ("then", free.clone()),
             ("else", changed),
         ];
         Some(self.make(&charge.term, suffix, (Label::LIMIT, at), word))
+    }
+
+    /// Several limits of one side: the strictest holds.
+    fn strictest(
+        &mut self,
+        charge: &Charge,
+        suffix: &str,
+        (node, items): (&Node, &[Node]),
+        against: Against<'_>,
+    ) -> Option<Node> {
+        if items.is_empty() {
+            let problem = self.reader.problem(Code::EmptyList, node.span);
+            self.reader.report(problem.with("name", suffix));
+            return None;
+        }
+        let each = items.iter().enumerate().map(|(place, item)| {
+            if let Value::List(_) = item.value {
+                self.reader.wrong_type(item, Form::Table);
+                return None;
+            }
+            let own = format!("{suffix}-{}", place + 1);
+            let limit = self.limit(charge, &own, item, against)?;
+            Some(self.in_money(charge, &format!("{own}-amount"), &limit))
+        });
+        let each: Vec<Option<Node>> = each.collect();
+        let mut each = each.into_iter().collect::<Option<Vec<Node>>>()?;
+        if each.len() == 1 {
+            return each.pop();
+        }
+        let word = if against.free.is_some() { "least" } else { "greatest" };
+        let word = vec![(word, list(node.span, each))];
+        Some(self.make(&charge.term, suffix, (Label::LIMIT, node.span), word))
+    }
+
+    /// A limit for the part of the time for which each belongs, where its weight is for that part too.
+    fn for_the_time(&mut self, charge: &Charge, suffix: &str, limit: Node) -> Node {
+        if !charge.by_key {
+            return limit;
+        }
+        let at = limit.span;
+        let whole = self.in_money(charge, &format!("{suffix}-of-the-year"), &limit);
+        let part = text(at, super::membership::MEMBERSHIP);
+        let word = vec![("times", list(at, vec![whole, part]))];
+        let suffix = format!("{suffix}-for-the-time");
+        self.make(&charge.term, &suffix, (Label::PRORATED, at), word)
     }
 
     /// A part of a figure in money.
@@ -141,20 +196,28 @@ impl Words<'_, '_> {
                 if let (true, Value::Table(fields)) = (new, &mut prior.value)
                     && super::build::field(fields, "missing").is_none()
                 {
-                    let zero = table(at, vec![("missing", text(at, "zero"))]);
-                    if let Value::Table(zero) = zero.value {
-                        fields.extend(zero);
+                    let unpaid = table(at, vec![("missing", text(at, "new"))]);
+                    if let Value::Table(unpaid) = unpaid.value {
+                        fields.extend(unpaid);
                     }
                 }
                 prior
             }
             Some((node, _)) => return node.clone(),
             None => {
+                let known = (charge.term.id.clone(), new);
+                if let Some(before) = self.before.get(&known) {
+                    return before.clone();
+                }
                 let mut prior = vec![("charge", text(at, &charge.term.id))];
                 if new {
-                    prior.push(("missing", text(at, "zero")));
+                    prior.push(("missing", text(at, "new")));
                 }
-                table(at, prior)
+                let word = vec![("prior", table(at, prior))];
+                let suffix = if new { "before-if-any" } else { "before" };
+                let before = self.make(&charge.term, suffix, (Label::BEFORE, at), word);
+                self.before.insert(known, before.clone());
+                return before;
             }
         };
         self.make(&charge.term, suffix, (Label::BEFORE, at), vec![("prior", prior)])

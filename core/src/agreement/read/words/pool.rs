@@ -30,7 +30,8 @@ impl Words<'_, '_> {
         let bounds = charge.take("bounds");
         let in_tables = bounds.as_ref().is_some_and(|bounds| match &bounds.value {
             Value::Table(fields) => fields.iter().any(|field| {
-                field.name == "rounds" || matches!(field.node.value, Value::Table(_))
+                let made = matches!(field.node.value, Value::Table(_) | Value::List(_));
+                made || by_key || field.name == "rounds"
             }),
             _ => false,
         });
@@ -71,6 +72,7 @@ impl Words<'_, '_> {
             return Some(());
         };
         let (weights, key) = (weights?, key?);
+        let bounds_at = bounds.as_ref().map_or(key.span, |bounds| bounds.span);
         let bounds = self.bounds(charge, &pool, bounds.as_ref())?;
         let between = charge.take("between");
         let figures = ["phase_in", "limits"].iter().any(|word| charge.has(word));
@@ -84,7 +86,7 @@ impl Words<'_, '_> {
             charge.put("measure", pool);
             let fields = bounds.fields();
             if !fields.is_empty() {
-                charge.put("bounds", table(key.span, fields));
+                charge.put("bounds", table(bounds_at, fields));
             }
             return Some(());
         }
