@@ -21,8 +21,7 @@ from osuus_oracle.graph import Graph, Node
 from osuus_oracle.shapes import BUYERS, SCALAR
 from osuus_oracle.typing_rules import Rules, Sort, number
 from osuus_oracle.worded.checking import check_membership, check_words
-from osuus_oracle.worded.every import MEMBERSHIP
-from osuus_oracle.words import Written, is_number, word_of
+from osuus_oracle.words import MEMBERSHIP, Written, is_number, word_of
 
 Table = dict[str, Any]
 #: How many figures may stand one behind another.

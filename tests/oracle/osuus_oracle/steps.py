@@ -35,8 +35,7 @@ from osuus_oracle.errors import (
 from osuus_oracle.pooling import Pooling, Share
 from osuus_oracle.quantities import Quantities
 from osuus_oracle.shapes import BUYERS, SCALAR, Figure, areas, combined, scalar
-from osuus_oracle.worded.every import MEMBERSHIP
-from osuus_oracle.words import LISTS, Written, compared, is_number, word_of
+from osuus_oracle.words import LISTS, MEMBERSHIP, Written, compared, is_number, word_of
 
 Table = dict[str, Any]
 _ONE, _ZERO = Fraction(1), Fraction(0)

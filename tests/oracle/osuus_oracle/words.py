@@ -2,6 +2,8 @@
 
 from typing import Any
 
+#: The figure of the agreement that says for how much of the time each buyer belongs.
+MEMBERSHIP = "membership"
 Table = dict[str, Any]
 #: A figure as a step writes it: an identifier, a number, or `{ charge = ID }`.
 Written = str | Table

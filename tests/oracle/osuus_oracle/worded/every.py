@@ -10,14 +10,12 @@ from osuus_oracle.shapes import BUYERS, SCALAR, Figure, combined
 from osuus_oracle.typing_rules import Rules, Sort
 from osuus_oracle.worded.limits import Bound, Old
 from osuus_oracle.worded.part import Part
-from osuus_oracle.words import Written
+from osuus_oracle.words import MEMBERSHIP, Written
 
 if TYPE_CHECKING:
     from osuus_oracle.steps import Steps
 
 Table = dict[str, Any]
-#: The figure of the agreement that says for how much of the time each buyer belongs.
-MEMBERSHIP = "membership"
 
 
 class PhasedIn(Part):

@@ -58,7 +58,9 @@ class Old:
 class Bound:
     """One limit: what it is made of, and what it comes to for everybody."""
 
-    def __init__(self, said: Limit, charge: Table, what: str, pool: Written | None) -> None:
+    def __init__(
+        self, said: Limit, charge: Table, what: str, pool: Written | None
+    ) -> None:
         self.said = said
         self.what = what
         self._charge = charge["id"]
@@ -133,7 +135,7 @@ class Bound:
         if not self._by_key:
             return whole, free
         belongs = env.figure(MEMBERSHIP)
-        # A new buyer's share of a pool has no ceiling of its own, but the whole of the pool.
+        # The ceiling of a new buyer is the whole of the pool.
         whole_pool = self._new(env) if within and self.what == "maximum" else set()
         values = {
             buyer: whole.at(buyer) * (1 if buyer in whole_pool else belongs.at(buyer))

@@ -68,7 +68,7 @@ impl Words<'_, '_> {
         let mut word = vec![("values", list(parts.span, values))];
         word.extend(after.map(|after| ("after", after)));
         let part = self.make(&charge.term, "counting", (Label::COUNTING, at), word);
-        let before = self.before(charge, "before", from.as_ref(), false, at);
+        let before = self.before(charge, "old", from.as_ref(), false, at);
         let word = vec![("blend", list(at, vec![before, amount])), ("part", part)];
         Some(self.make(&charge.term, "phased-in", (Label::PHASED_IN, at), word))
     }
