@@ -9,9 +9,11 @@ pub(super) fn tables() -> Vec<Table> {
     vec![bounds(), limits(), limit(), phase_in(), phase(), earlier(), membership()]
 }
 
-/// A figure, or a percentage or change of one.
+/// A figure, or a percentage or change of one; or several, of which the strictest holds.
 fn limited(name: &'static str, figure: Form, meaning: &'static str) -> Field {
-    let form = Form::Either(vec![figure, Form::table("limit")]);
+    let one = vec![figure, Form::table("limit")];
+    let several = Form::some(Form::Either(one.clone()));
+    let form = Form::Either(one.into_iter().chain([several]).collect());
     field(name, form, meaning).unit("the currency").like("\"450\"")
 }
 
@@ -54,7 +56,7 @@ fn limit() -> Table {
         let new = field(
             "new",
             Form::Choice(vec!["fail", "free"]),
-            "For a buyer without an earlier amount: an error, or no limit.",
+            "For a buyer of whom the earlier statements say nothing: an error, or no limit.",
         );
         let fields = [
             changed.missing("another of the three is needed").like("\"15\""),

@@ -1,6 +1,6 @@
 //! Words of other times: earlier years, earlier statements, a part of the period.
 
-use crate::agreement::{Missing, Succession, TakeYears};
+use crate::agreement::{Succession, TakeYears, Unpaid};
 use crate::format_reference::charges::{counts, index_fields};
 use crate::format_reference::form::Form;
 use crate::format_reference::table::{By, Field, Table, Variant, field};
@@ -101,7 +101,7 @@ fn prior() -> Table {
                 .missing("this agreement's")
                 .like("\"family-work\""),
             field("years_before", Form::Whole(1, 9), "Of how many years before the billed one.").unit("years").or("1"),
-            field("missing", Form::choice(&Missing::NAMES), "What holds where the statement, its charge or the buyer is missing: an error, or zero.")
+            field("missing", Form::choice(&Unpaid::NAMES), "What holds where the statement, its charge or the buyer is missing: an error, or zero; `new` is zero for a buyer of whom the statements of the year say nothing.")
                 .or("fail"),
         ],
     )

@@ -128,7 +128,7 @@ class Bound:
             faults.trying(decimals.read, self.said[self.kind])
 
     def figure(self, env: Steps, *, within: bool) -> tuple[Figure, set[str]]:
-        """The limit of everybody for the time for which it belongs, and for whom it is none."""
+        """The limit of everybody for its time as a member, and for whom it is none."""
         if self._each:
             return self._strictest(env, within=within)
         whole, free = self._of_the_year(env, within=within)
