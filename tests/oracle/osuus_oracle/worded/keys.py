@@ -10,7 +10,6 @@ from osuus_oracle import conditions, decimals, lagging, rounding, units
 from osuus_oracle.errors import (
     ALL_WEIGHTS_ZERO,
     FRACTION_OF_ZERO,
-    NEGATIVE_KEY,
     NOT_A_HUNDRED,
     Faults,
     fail,
@@ -207,8 +206,6 @@ def _mix(key: Table, env: Steps) -> Amounts:
 def parts_of(key: Table, env: Steps) -> Amounts:
     """The part that each weight is of their sum, or of the total that is stated."""
     made, stated = weights(key, env), stated_total(key)
-    if any(weight < 0 for weight in made.values()):
-        raise fail(NEGATIVE_KEY)
     env.seen["mix, a key with its total"] += stated is not None
     whole = sum(made.values(), Fraction(0)) if stated is None else env.figure(stated).one
     if whole == 0:

@@ -98,6 +98,7 @@ class Bound:
 
     def _made_of(self) -> list[Written]:
         if self.kind in ("number", "figure", "charge"):
+            assert not isinstance(self.said, list)
             return [self.said]
         if self._old is not None:
             # Whoever is new pays no more than the whole of a pool.
@@ -164,6 +165,7 @@ class Bound:
         """The limit of everybody, and for whom it is none; `within` a pool nobody is."""
         env.seen[f"limit {self.what} {self.kind}"] += 1
         if self.kind in ("number", "figure", "charge"):
+            assert not isinstance(self.said, list)
             return env.figure(self.said), set()
         assert isinstance(self.said, dict)
         part = decimals.read(self.said[self.kind]) / 100
