@@ -80,8 +80,8 @@ pub enum Command {
     },
     /// Check an agreement, and say how to mend it.
     Check {
-        /// An embedded identifier, or a file in TOML or JSON.
-        agreement: String,
+        #[command(flatten)]
+        agreement: Agreement,
         /// A table of facts (CSV or JSON) to be held against it.
         #[arg(long)]
         facts: Option<PathBuf>,
@@ -90,10 +90,10 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
-    /// Print the text of an agreement, to start one's own from.
+    /// Print the text of an agreement, to start one's own from; with amendments as JSON, as it holds at last.
     Show {
-        /// An embedded identifier, or a file in TOML or JSON.
-        agreement: String,
+        #[command(flatten)]
+        agreement: Agreement,
         #[command(flatten)]
         common: Common,
     },
@@ -167,10 +167,21 @@ pub enum Command {
     },
 }
 
+/// An agreement, and what is laid over it.
+#[derive(clap::Args)]
+pub struct Agreement {
+    /// An embedded identifier, or a file in TOML or JSON.
+    #[arg(id = "agreement", value_name = "AGREEMENT")]
+    pub word: String,
+    /// An amendment of the agreement (TOML or JSON); give it again for each.
+    #[arg(long = "amendment", value_name = "FILE")]
+    pub amendments: Vec<PathBuf>,
+}
+
 #[derive(clap::Args)]
 pub struct OfYear {
-    /// An embedded identifier, or a file in TOML or JSON.
-    pub agreement: String,
+    #[command(flatten)]
+    pub agreement: Agreement,
     /// The calendar year.
     #[arg(long, value_parser = clap::value_parser!(i16).range(1..=9999))]
     pub year: i16,
@@ -187,6 +198,9 @@ pub struct OfYear {
     /// the year come to, all of which are given with --earlier in their order.
     #[arg(long, value_name = "advance|settlement|correction", value_parser = stage)]
     pub stage: Option<Stage>,
+    /// The bills as they were known on this day: what was agreed or became known later does not count.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Option<Date>,
     #[command(flatten)]
     pub register: RegisterFile,
 }

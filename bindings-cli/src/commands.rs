@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 
-use osuus::agreement::Agreement;
-use osuus::call::{AgreementsDocument, Call, CheckDocument, Given};
+use osuus::agreement::{Agreement, Syntax};
+use osuus::call::{AgreementsDocument, Call, CheckDocument, Given, GivenAgreement};
 use osuus::diagnostic::Diagnostics;
 use osuus::explain::ClientView;
 use osuus::municipality::{
@@ -22,7 +22,7 @@ use crate::args::{
 };
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{input, receipt, render};
+use crate::{args, input, receipt, render};
 
 /// What a command prints.
 pub struct Output {
@@ -205,14 +205,14 @@ fn carry(
 }
 
 fn check(
-    word: &str,
+    agreement: &args::Agreement,
     facts: Option<&Path>,
     register: &RegisterFile,
     common: &Common,
 ) -> Result<Output, Failure> {
     let lang = common.lang.lang;
-    let named = input::agreement(word)?;
-    let id = named.read.as_ref().map_or(word, Agreement::id);
+    let named = input::agreement(agreement)?;
+    let id = named.read.as_ref().map_or(&*agreement.word, Agreement::id);
     let (facts, facts_text) = match input::facts(facts, id) {
         Ok((facts, text)) => (Ok(facts), text),
         // What is wrong with them is told beside what is wrong with the agreement.
@@ -220,12 +220,7 @@ fn check(
         Err(failure) => return Err(failure),
     };
     let (register, register_text) = input::register(register.file.as_deref())?;
-    let texts = Texts {
-        agreement: Some(named.text),
-        facts: facts_text,
-        register: register_text,
-        ..Texts::default()
-    };
+    let texts = Texts { facts: facts_text, register: register_text, ..named.texts };
     let register = &*register;
     let found = osuus::call::found(&named.read, &facts, register);
     let summary =
@@ -244,17 +239,24 @@ fn described(agreement: &Agreement, lang: Lang) -> String {
     format!("ok: {} ({}, {})\n", agreement.id(), agreement.title(lang), agreement.term())
 }
 
-fn show(word: &str, common: &Common) -> Result<Output, Failure> {
-    let named = input::agreement(word)?;
-    let text = String::from_utf8_lossy(&named.text.bytes).into_owned();
+fn show(of: &args::Agreement, common: &Common) -> Result<Output, Failure> {
+    let named = input::agreement(of)?;
+    let own = named.texts.agreement.as_ref();
+    let text = own.map(|own| String::from_utf8_lossy(&own.bytes).into_owned());
+    let (text, syntax) = match (text.unwrap_or_default(), named.syntax) {
+        (text, syntax) if of.amendments.is_empty() => (text, syntax),
+        // No file says it all: it is written anew.
+        _ => (named.good()?.0.to_json(), Syntax::Json),
+    };
     if common.format == Format::Text {
         return Ok(Output::of(text));
     }
-    let given = match named.syntax {
-        "json" => Given::Json(text),
-        _ => Given::Toml(text),
+    let agreement = match syntax {
+        Syntax::Json => GivenAgreement::Json(text),
+        Syntax::Toml => GivenAgreement::Toml(text),
     };
-    answered(Call::Show { agreement: given, lang: common.lang.lang })
+    let agreement = Given { agreement, amendments: Vec::new() };
+    answered(Call::Show { agreement, lang: common.lang.lang })
 }
 
 /// The document that the façade answers with.
@@ -266,10 +268,9 @@ fn answered(call: Call) -> Result<Output, Failure> {
 }
 
 fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
-    let (agreement, text) = input::agreement(&of.agreement)?.good()?;
+    let (agreement, texts) = input::agreement(&of.agreement)?.good()?;
     let (register, register_text) = input::register(of.register.file.as_deref())?;
-    let texts =
-        Texts { agreement: Some(text), register: register_text, ..Texts::default() };
+    let texts = Texts { register: register_text, ..texts };
     let period =
         Period::year(of.year).map_err(|error| Failure::Call(error.to_string()))?;
     let mut request = Request::new(period);
@@ -284,6 +285,9 @@ fn plan(of: &OfYear) -> Result<(Plan, Texts), Failure> {
     }
     if let Some(stage) = of.stage {
         request = request.stage(stage);
+    }
+    if let Some(day) = of.as_of {
+        request = request.as_of(day);
     }
     match agreement.plan(&register, request) {
         Ok(plan) => Ok((plan, texts)),

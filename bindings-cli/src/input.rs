@@ -13,23 +13,40 @@ use osuus::municipality::{FiguresTable, Register};
 use osuus::receipt::Receipt;
 use osuus::{finland, library};
 
+use crate::args;
 use crate::failure::Failure;
 use crate::render::{Text, Texts};
 
-/// An agreement by its word on the command line: read or not, with its text for messages.
+/// An agreement of the command line: read or not, with its texts for messages.
 pub struct Named {
     pub read: Result<Agreement, Diagnostics>,
-    pub text: Text,
-    pub syntax: &'static str,
+    pub texts: Texts,
+    /// Of the text of the agreement itself.
+    pub syntax: Syntax,
 }
 
-/// The embedded agreement of this identifier, or that of a file.
-pub fn agreement(word: &str) -> Result<Named, Failure> {
+/// The embedded agreement of this identifier, or that of a file, with its amendments.
+pub fn agreement(of: &args::Agreement) -> Result<Named, Failure> {
+    let named = unamended(&of.word)?;
+    if of.amendments.is_empty() {
+        return Ok(named);
+    }
+    let largest = osuus::agreement::LARGEST;
+    let read = of.amendments.iter().map(|path| text(path, largest));
+    let amendments = read.collect::<Result<Vec<Text>, Failure>>()?;
+    let texts = amendments.iter().zip(&of.amendments);
+    let texts = texts.map(|(text, path)| (text.bytes.as_slice(), syntax(path)));
+    let read = named.read.and_then(|agreement| agreement.amended(texts));
+    Ok(Named { read, texts: Texts { amendments, ..named.texts }, ..named })
+}
+
+fn unamended(word: &str) -> Result<Named, Failure> {
+    let own = |text| Texts { agreement: Some(text), ..Texts::default() };
     if let Some(source) = library::source(word) {
         let text =
             Text { name: format!("{word}.toml"), bytes: source.as_bytes().to_vec() };
         let read = library::agreement(word);
-        return Ok(Named { read, text, syntax: "toml" });
+        return Ok(Named { read, texts: own(text), syntax: Syntax::Toml });
     }
     let path = Path::new(word);
     if !path.exists() {
@@ -41,21 +58,22 @@ pub fn agreement(word: &str) -> Result<Named, Failure> {
         });
     }
     let text = text(path, osuus::agreement::LARGEST)?;
+    let syntax = syntax(path);
+    let read = Agreement::read(&text.bytes, syntax);
+    Ok(Named { read, texts: own(text), syntax })
+}
+
+fn syntax(path: &Path) -> Syntax {
     let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
-    let (syntax, name) =
-        if json { (Syntax::Json, "json") } else { (Syntax::Toml, "toml") };
-    Ok(Named { read: Agreement::read(&text.bytes, syntax), text, syntax: name })
+    if json { Syntax::Json } else { Syntax::Toml }
 }
 
 impl Named {
     /// The agreement, or why it could not be read.
-    pub fn good(self) -> Result<(Agreement, Text), Failure> {
+    pub fn good(self) -> Result<(Agreement, Texts), Failure> {
         match self.read {
-            Ok(agreement) => Ok((agreement, self.text)),
-            Err(problems) => {
-                let texts = Texts { agreement: Some(self.text), ..Texts::default() };
-                Err(Failure::Wrong(problems, texts))
-            }
+            Ok(agreement) => Ok((agreement, self.texts)),
+            Err(problems) => Err(Failure::Wrong(problems, self.texts)),
         }
     }
 }

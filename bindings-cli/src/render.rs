@@ -20,6 +20,8 @@ pub struct Text {
 #[derive(Clone, Default)]
 pub struct Texts {
     pub agreement: Option<Text>,
+    /// In the order in which they were given.
+    pub amendments: Vec<Text>,
     pub facts: Option<Text>,
     pub register: Option<Text>,
     pub figures: Option<Text>,
@@ -38,6 +40,10 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
     for problem in problems.iter().take(SHOWN) {
         let text = match problem.input() {
             Input::Agreement => texts.agreement.as_ref(),
+            Input::Amendment => {
+                let number = problem.position().and_then(|place| place.amendment);
+                number.and_then(|number| texts.amendments.get(number.checked_sub(1)?))
+            }
             Input::Facts => texts.facts.as_ref(),
             Input::Register => texts.register.as_ref(),
             Input::Figures => texts.figures.as_ref(),

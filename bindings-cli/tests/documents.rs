@@ -43,6 +43,14 @@ fn every_command_of_the_documents_runs() {
     let figures = "code,residents\n179,80372\n180,32994\n277,5014\n";
     std::fs::write(folder.join("figures.csv"), figures).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let amendments =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/amendments");
+    for file in ["book-van.toml", "raise-2003.toml", "back-2002.toml"] {
+        std::fs::copy(amendments.join(file), folder.join(file)).unwrap();
+    }
+    let visits =
+        "buyer,measure,period,value\nkivi,visits,2002,100\nlahti,visits,2002,40\n";
+    std::fs::write(folder.join("visits.csv"), visits).unwrap();
     let commands = commands();
     assert!(commands.len() >= 5, "{commands:?}");
     for command in commands {

@@ -485,3 +485,56 @@ fn schemas_are_printed_by_their_names() {
     assert_eq!(out(&explanation), text);
     refused(&["schema", "magic"], 2, "facts-table");
 }
+
+/// A file of the corpus.
+fn corpus(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/amendments");
+    folder.join(name).display().to_string()
+}
+
+#[test]
+fn an_amendment_is_checked_in_its_own_text() {
+    let [base, raise, bad] =
+        ["book-van.toml", "raise-2003.toml", "bad-price.toml"].map(corpus);
+    let output = osuus(&["check", &base, "--amendment", &raise, "--amendment", &bad]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = err(&output);
+    assert!(told.contains("bad-price.toml:10:53"), "{told}");
+    assert!(told.contains("price = \"1,90\""), "{told}");
+    assert!(!told.contains("raise-2003.toml"), "{told}");
+    let output = osuus(&["check", &base, "--amendment", &raise]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).starts_with("ok: book-van"));
+    refused(&["check", &base, "--amendment", "no.toml"], 2, "no.toml");
+}
+
+#[test]
+fn an_amended_agreement_says_what_holds_and_is_shown_as_it_holds_at_last() {
+    let [base, raise, back] =
+        ["book-van.toml", "raise-2003.toml", "back-2002.toml"].map(corpus);
+    let facts = named(
+        "visits.csv",
+        "buyer,measure,period,value\nkivi,visits,2002,100\nlahti,visits,2002,40\n",
+    );
+    let amended = ["--amendment", &raise, "--amendment", &back];
+    let bill = |more: &[&str]| {
+        let words = ["bill", &base, "--year", "2002", "--facts", &facts];
+        out(&osuus(&[&words, amended.as_slice(), more].concat()))
+    };
+    let now = bill(&[]);
+    assert!(now.contains("8,610.01"), "{now}");
+    assert!(now.contains("Amended from 1 January 2002: "), "{now}");
+    assert!(now.contains("(back-2002)") && !now.contains("raise-2003"), "{now}");
+    let then = bill(&["--as-of", "2003-02-13", "--lang", "fi"]);
+    assert!(then.contains("9\u{a0}210,00"), "{then}");
+    assert!(
+        then.contains("Niillä tiedoilla, jotka olivat käytettävissä 13.2.2003"),
+        "{then}"
+    );
+    let shown = out(&osuus(&[&["show", &base], amended.as_slice()].concat()));
+    assert!(shown.starts_with('{') && shown.contains("\"1.80\""), "{shown}");
+    let again = named("book-van-amended.json", &shown);
+    // It says what holds from 2003 on, and no more what held before.
+    assert_eq!(osuus(&["facts", &again, "--year", "2003"]).status.code(), Some(0));
+    refused(&["facts", &again, "--year", "2002"], 1, "2003-01-01");
+}

@@ -1,6 +1,6 @@
 //! Agreements: the embedded ones, and those that somebody wrote.
 
-use osuus::agreement::{Agreement, Syntax};
+use osuus::agreement::{Agreement, Amendment, Syntax};
 use osuus::library;
 use osuus::plan::Plan;
 use osuus::text::Lang;
@@ -8,7 +8,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 
-use crate::convert::{Text, language, language_or, read_file, syntax};
+use crate::convert::{Text, language, language_or, read_file, syntax, written};
 use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::earlier;
 use crate::facts::PyFacts;
@@ -39,6 +39,7 @@ pub fn agreements() -> Vec<&'static str> {
 /// Args:
 ///     text: The agreement, as `str` or as the bytes of a file.
 ///     syntax: `"toml"` or `"json"`.
+///     amendments: What is laid over it; see `Agreement.amended`.
 ///     facts: `Facts`, an iterable of mappings, or a data frame; see `Facts.rows`.
 ///     register: Used in place of the embedded register, or laid over it if it is a part.
 ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
@@ -58,21 +59,40 @@ pub fn agreements() -> Vec<&'static str> {
 ///     >>> [(found.severity, found.id) for found in osuus.check(agreement.source)]
 ///     [('warning', 'year-assumed'), ('warning', 'two-without-agreement')]
 #[pyfunction]
-#[pyo3(signature = (text, *, syntax = "toml", facts = None, register = None, lang = "en"))]
+#[pyo3(signature = (
+    text, *, syntax = "toml", amendments = Vec::new(), facts = None, register = None, lang = "en"
+))]
 pub fn check(
     py: Python<'_>,
     text: Text,
     syntax: &str,
+    amendments: Vec<Bound<'_, PyAny>>,
     facts: Option<&Bound<'_, PyAny>>,
     register: Option<&Bound<'_, PyRegister>>,
     lang: &str,
 ) -> PyResult<Vec<PyDiagnostic>> {
     let lang = language(lang)?;
-    let read = Agreement::read(text.bytes(), crate::convert::syntax(syntax)?);
+    let syntax = crate::convert::syntax(syntax)?;
+    let amendments = all_written(&amendments, syntax)?;
+    let read = Agreement::read(text.bytes(), syntax)
+        .and_then(|agreement| agreement.amended(texts(&amendments)));
     let register = PyRegister::chosen(py, register, lang)?;
     let facts = PyFacts::from_argument(facts, lang)?;
     let found = read.map_or_else(|found| found, |one| one.check_facts(&facts, &register));
     Ok(list(found, lang))
+}
+
+/// Amendments as Python gave them.
+fn all_written(
+    given: &[Bound<'_, PyAny>],
+    syntax: Syntax,
+) -> PyResult<Vec<(Text, Syntax)>> {
+    given.iter().map(|one| written(one, syntax)).collect()
+}
+
+/// The same as core reads them.
+fn texts(written: &[(Text, Syntax)]) -> impl Iterator<Item = (&[u8], Syntax)> {
+    written.iter().map(|(text, syntax)| (text.bytes(), *syntax))
 }
 
 /// What is asked beside the year.
@@ -81,6 +101,7 @@ struct Asked<'a, 'py> {
     prices: Option<&'a Bound<'py, PyAny>>,
     restated_on: Option<&'a Bound<'py, PyAny>>,
     stage: Option<&'a str>,
+    as_of: Option<&'a Bound<'py, PyAny>>,
     register: Option<&'a Bound<'py, PyRegister>>,
 }
 
@@ -117,8 +138,9 @@ impl PyAgreement {
         asked: &Asked<'_, '_>,
         lang: Lang,
     ) -> PyResult<Plan> {
-        let Asked { hold, prices, restated_on, stage, register } = asked;
-        let request = request(py, year, hold, *prices, *restated_on, *stage, lang)?;
+        let Asked { hold, prices, restated_on, stage, as_of, register } = asked;
+        let days = [*restated_on, *as_of];
+        let request = request(py, year, hold, *prices, days, *stage, lang)?;
         let register = PyRegister::chosen(py, *register, lang)?;
         self.inner.plan(&register, request).map_err(|found| refused(py, found, lang))
     }
@@ -209,6 +231,73 @@ impl PyAgreement {
         Self::read_as(path.py(), &Text::Bytes(PyBackedBytes::from(bytes)), syntax, lang)
     }
 
+    /// The agreement with amendments laid over it, each from its first day on.
+    ///
+    /// Their order means nothing. An agreement that is amended already takes more.
+    ///
+    /// Args:
+    ///     amendments: Texts, as `str` or as the bytes of a file, or paths of files; `.toml`
+    ///         or `.json` at the end of its name says the syntax of a file.
+    ///     syntax: That of texts, `"toml"` or `"json"`.
+    ///     lang: Language of names and messages; the agreement's own if none is given.
+    ///
+    /// Returns:
+    ///     The amended agreement; this one stays as it is.
+    ///
+    /// Raises:
+    ///     OsuusError: A text has mistakes, or the agreement has when it is laid over it;
+    ///         `diagnostics` has what was found, with amendment, line and column.
+    ///     OSError: There is no such file, or it may not be read.
+    ///     ValueError: Syntax or language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
+    ///     >>> amendment = '''
+    ///     ... format = 1
+    ///     ... amends = "jyvaskyla-fund-model"
+    ///     ... id = "dearer"
+    ///     ... title = { en = "A dearer annual fee" }
+    ///     ... from = "2002-01-01"
+    ///     ... agreed = "2002-11-20"
+    ///     ...
+    ///     ... [[charges]]
+    ///     ... id = "annual-fee"
+    ///     ... rates = [{ from = "2002-01-01", to = "2002-12-31", price = "0.40" }]
+    ///     ... '''
+    ///     >>> amended = agreement.amended(amendment)
+    ///     >>> amended.bill(year=2002)["435"].lines[0].rate
+    ///     Decimal('0.40')
+    ///
+    ///     What was billed before it was agreed:
+    ///
+    ///     >>> amended.bill(year=2002, as_of="2002-06-30")["435"].lines[0].rate
+    ///     Decimal('0.39')
+    #[pyo3(signature = (*amendments, syntax = "toml", lang = None))]
+    fn amended(
+        &self,
+        py: Python<'_>,
+        amendments: Vec<Bound<'_, PyAny>>,
+        syntax: &str,
+        lang: Option<&str>,
+    ) -> PyResult<Self> {
+        let lang = language_or(lang, self.lang)?;
+        let written = all_written(&amendments, crate::convert::syntax(syntax)?)?;
+        let inner = self
+            .inner
+            .amended(texts(&written))
+            .map_err(|found| refused(py, found, lang))?;
+        let unchanged = written.is_empty();
+        let source = if unchanged { self.source.clone() } else { inner.to_json() };
+        Ok(Self { inner, source, lang })
+    }
+
+    /// The identifiers of the amendments, in the order in which they are laid over it.
+    #[getter]
+    fn amendments(&self) -> Vec<&str> {
+        self.inner.amendments().iter().map(Amendment::id).collect()
+    }
+
     /// The agreement's identifier.
     #[getter]
     fn id(&self) -> &str {
@@ -245,7 +334,8 @@ impl PyAgreement {
         self.lang.as_str()
     }
 
-    /// The text that the agreement was read from: a good start for one's own.
+    /// The text that the agreement was read from: a good start for one's own. Of an amended
+    /// one it is JSON, with all amendments laid over it.
     #[getter]
     fn source(&self) -> &str {
         &self.source
@@ -305,6 +395,8 @@ impl PyAgreement {
     ///     stage: `"advance"`, `"settlement"` or `"correction"`: the last two take off what
     ///         the statements of the year among `earlier` come to, all of which are given in
     ///         the order in which they were made. Without it the whole year is billed.
+    ///     as_of: The day as of which it is asked, as `date` or text: what was agreed or
+    ///         became known later does not count.
     ///     register: Used in place of the embedded register, or laid over it if it is a
     ///         part.
     ///     lang: Language of names, labels and messages; the agreement's own if none is
@@ -342,7 +434,7 @@ impl PyAgreement {
     ///     Decimal('110.00')
     #[pyo3(signature = (
         *, year, facts = None, earlier = None, hold = Vec::new(), prices = None,
-        restated_on = None, stage = None, register = None, lang = None
+        restated_on = None, stage = None, as_of = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn bill(
@@ -355,11 +447,12 @@ impl PyAgreement {
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
         stage: Option<&str>,
+        as_of: Option<&Bound<'_, PyAny>>,
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<PyStatement> {
         let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, stage, register };
+        let asked = Asked { hold, prices, restated_on, stage, as_of, register };
         let plan = self.plan(py, year, &asked, lang)?;
         let facts = PyFacts::from_argument(facts, lang)?;
         let earlier = earlier::read(earlier, lang)?;
@@ -379,6 +472,7 @@ impl PyAgreement {
     ///         charge, as text, integer or `Decimal`.
     ///     restated_on: The day on whose map the result is shown, as `date` or text.
     ///     stage: `"advance"`, `"settlement"` or `"correction"`.
+    ///     as_of: The day as of which it is asked, as `date` or text.
     ///     register: Used in place of the embedded register, or laid over it if it is a
     ///         part.
     ///     lang: Language of names; the agreement's own if none is given.
@@ -398,7 +492,7 @@ impl PyAgreement {
     ///     'buyer,name,measure,unit,per'
     #[pyo3(signature = (
         *, year, syntax = "csv", hold = Vec::new(), prices = None, restated_on = None,
-        stage = None, register = None, lang = None
+        stage = None, as_of = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn facts_template(
@@ -410,11 +504,12 @@ impl PyAgreement {
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
         stage: Option<&str>,
+        as_of: Option<&Bound<'_, PyAny>>,
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<String> {
         let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, stage, register };
+        let asked = Asked { hold, prices, restated_on, stage, as_of, register };
         let plan = self.plan(py, year, &asked, lang)?;
         match syntax {
             "csv" => Ok(plan.facts_csv(lang)),

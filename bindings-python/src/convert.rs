@@ -62,6 +62,16 @@ pub fn syntax(name: &str) -> PyResult<Syntax> {
     }
 }
 
+/// A text with the syntax that it was given with, or a file whose name says its syntax.
+pub fn written(given: &Bound<'_, PyAny>, named: Syntax) -> PyResult<(Text, Syntax)> {
+    if let Ok(text) = given.extract::<Text>() {
+        return Ok((text, named));
+    }
+    let (bytes, suffix) = read_file(given)?;
+    let syntax = syntax(suffix.trim_start_matches('.'))?;
+    Ok((Text::Bytes(PyBackedBytes::from(bytes)), syntax))
+}
+
 /// A file's content and the suffix of its name, read by Python itself: any path-like
 /// object goes, and a missing file is the error that everybody knows.
 pub fn read_file<'py>(

@@ -57,10 +57,16 @@ impl PyDiagnostic {
         self.inner.value("id", self.lang)
     }
 
-    /// What it speaks of: `"agreement"`, `"facts"`, `"register"`, `"figures"` or `"call"`.
+    /// What it speaks of: `"agreement"`, `"amendment"`, `"facts"`, `"register"`, `"figures"` or `"call"`.
     #[getter]
     fn input(&self) -> &str {
         self.inner.input().as_str()
+    }
+
+    /// Which of the amendments that were given, counted from 1, where it speaks of one.
+    #[getter]
+    fn amendment(&self) -> Option<usize> {
+        self.inner.position().and_then(|position| position.amendment)
     }
 
     /// The line, counted from 1.

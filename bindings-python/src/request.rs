@@ -12,13 +12,14 @@ use crate::convert::day;
 use crate::diagnostic::{refused, wrong_type};
 use crate::digits::{digits, exact, kind};
 
-/// A year, the charges that are held, the prices that are given, the day of the map and the stage.
+/// A year, the charges that are held, the prices that are given, the day of the map, the day as of which
+/// it is asked, and the stage.
 pub fn request(
     py: Python<'_>,
     year: i64,
     hold: &[String],
     prices: Option<&Bound<'_, PyAny>>,
-    restated_on: Option<&Bound<'_, PyAny>>,
+    [restated_on, as_of]: [Option<&Bound<'_, PyAny>>; 2],
     stage: Option<&str>,
     lang: Lang,
 ) -> PyResult<Request> {
@@ -33,6 +34,10 @@ pub fn request(
     };
     let request = match restated_on {
         Some(given) => request.restated_on(day(given, lang)?),
+        None => request,
+    };
+    let request = match as_of {
+        Some(given) => request.as_of(day(given, lang)?),
         None => request,
     };
     match stage.map(Stage::named).transpose() {

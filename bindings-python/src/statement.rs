@@ -1,11 +1,11 @@
 //! The statement: what every buyer pays, as objects, columns, JSON, text and a notebook's table.
 
-use osuus::agreement::Stage;
+use osuus::agreement::{Amendment, Stage};
 use osuus::statement::Statement;
 use osuus::text::Lang;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyIterator, PyList, PyString};
+use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList, PyString};
 
 use crate::bill::{PyBill, PyFunder};
 use crate::convert::{Dates, View, date, language_or};
@@ -98,6 +98,18 @@ impl PyStatement {
     #[getter]
     fn stage(&self) -> Option<&'static str> {
         self.inner.stage().map(Stage::as_str)
+    }
+
+    /// The identifiers of the amendments that hold in the period.
+    #[getter]
+    fn amendments(&self) -> Vec<&str> {
+        self.inner.amendments().iter().map(Amendment::id).collect()
+    }
+
+    /// The day as of which it was asked; `None` where it is as it is known now.
+    #[getter]
+    fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
+        self.inner.as_of().map(|day| date(py, day)).transpose()
     }
 
     /// The sum of the bills, in `currency`.

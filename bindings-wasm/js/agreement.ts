@@ -1,4 +1,5 @@
 /** An agreement, kept in the module. */
+import type { AmendmentText } from "./calls.js";
 import type { Decimal, Lang, Stage } from "./documents.js";
 import { guarded } from "./error.js";
 import type { AgreementHandle, Glue, RequestHandle } from "./glue.js";
@@ -18,6 +19,8 @@ export interface PlanOptions {
    * correction take off what the earlier statements of the year come to.
    */
   readonly stage?: Stage | undefined;
+  /** The day as of which: what was agreed or became known later does not count. */
+  readonly asOf?: string | undefined;
   /** In place of the default one. */
   readonly register?: Register | undefined;
   /** English when not given. */
@@ -47,6 +50,20 @@ export class Agreement {
     return guarded(() => this.#handle.title(lang));
   }
 
+  /**
+   * The agreement with amendments laid over it, each from its first day on; their order means
+   * nothing. This one stays as it is. Texts in TOML are read by `osuus/toml` only.
+   */
+  amended(amendments: readonly AmendmentText[], lang: Lang = "en"): Agreement {
+    const written = amendments.map((one) =>
+      "json" in one ? ([one.json, "json"] as const) : ([one.toml, "toml"] as const),
+    );
+    const texts = written.map(([text]) => text);
+    const syntaxes = written.map(([, syntax]) => syntax);
+    const handle = guarded(() => this.#handle.amended(texts, syntaxes, lang));
+    return new Agreement(this.#glue, handle, this.#register);
+  }
+
   /** Binds the agreement to a year, to a register and to its buyers. */
   plan(year: number, options: PlanOptions = {}): Plan {
     const { register = this.#register(), lang = "en" } = options;
@@ -74,7 +91,7 @@ export class Agreement {
 function requestOf(
   glue: Glue,
   year: number,
-  { hold = [], prices = {}, restatedOn, stage }: PlanOptions,
+  { hold = [], prices = {}, restatedOn, stage, asOf }: PlanOptions,
   lang: Lang,
 ): RequestHandle {
   const request = new glue.Request(String(year));
@@ -86,6 +103,7 @@ function requestOf(
     }
     if (restatedOn !== undefined) request.restatedOn(restatedOn, lang);
     if (stage !== undefined) request.stage(stage, lang);
+    if (asOf !== undefined) request.asOf(asOf, lang);
     return request;
   } catch (refused) {
     request.free();

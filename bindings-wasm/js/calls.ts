@@ -18,11 +18,15 @@ import type {
 } from "./documents.js";
 import type { Receipt, Verification } from "./receipt.js";
 
-/** An agreement by its identifier, or by its text. */
-export type AgreementText =
+/** An amendment by its text. */
+export type AmendmentText = { readonly json: string } | { readonly toml: string };
+
+/** An agreement by its identifier, or by its text; and what is laid over it. */
+export type AgreementText = (
   | { readonly embedded: string }
   | { readonly json: string }
-  | { readonly toml: string };
+  | { readonly toml: string }
+) & { readonly amendments?: readonly AmendmentText[] };
 
 /** A table of facts by its text, by its rows, or the made-up one that comes with an agreement. */
 export type FactsText =
@@ -45,6 +49,7 @@ interface Planned {
   restated_on?: string;
   /** The whole year is billed without it. */
   stage?: Stage;
+  as_of?: string;
   register?: RegisterText;
   lang?: Lang;
 }

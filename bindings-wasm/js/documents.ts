@@ -75,6 +75,10 @@ export interface Statement {
   readonly currency: string;
   /** The days of the two maps, where it was restated. */
   readonly restated?: { readonly from: string; readonly to: string };
+  /** The identifiers of the amendments that hold; absent where there are none. */
+  readonly amendments?: readonly string[];
+  /** The day as of which it was asked, where it was. */
+  readonly as_of?: string;
   readonly total: Decimal;
   readonly unallocated: Decimal;
   readonly shown: { readonly total: string; readonly unallocated: string };
@@ -198,6 +202,10 @@ export interface Explanation {
   readonly stage?: Stage;
   readonly lang: Lang;
   readonly currency: string;
+  /** The identifiers of the amendments that hold; absent where there are none. */
+  readonly amendments?: readonly string[];
+  /** The day as of which it was asked, where it was. */
+  readonly as_of?: string;
   readonly buyer?: Buyer;
   readonly figure: Figure;
   /** What is shown on the bill and adds to nothing; absent where there is none. */
@@ -245,7 +253,7 @@ export interface FactsTable {
 }
 
 /** Which input a finding speaks of. */
-export type Input = "agreement" | "facts" | "register" | "figures" | "call";
+export type Input = "agreement" | "amendment" | "facts" | "register" | "figures" | "call";
 
 /** One finding about a text. */
 export interface Diagnostic {
@@ -259,6 +267,8 @@ export interface Diagnostic {
   readonly column?: number;
   readonly start?: number;
   readonly end?: number;
+  /** Which of the amendments, from 1 in the order in which they were given. */
+  readonly amendment?: number;
 }
 
 /** What a failed call answers. */

@@ -10,12 +10,19 @@ export type Sealed =
   | { readonly hmac_sha256: Digest }
   | { readonly left_out: "yes" };
 
+/** An agreement or an amendment. */
+export interface ReceiptText {
+  readonly id: string;
+  readonly sha256: Digest;
+}
+
 /** What was asked beside the year. */
 export interface ReceiptRequest {
   readonly hold?: readonly string[];
   readonly prices?: Readonly<Record<string, Exact>>;
   readonly restated_on?: string;
   readonly stage?: Stage;
+  readonly as_of?: string;
 }
 
 /** Figures of the register on a day. */
@@ -37,7 +44,10 @@ export interface Receipt {
   readonly schema: "osuus.receipt/1";
   /** Its version. */
   readonly library: string;
-  readonly agreement: { readonly id: string; readonly sha256: Digest };
+  readonly agreement: ReceiptText & {
+    /** Those that hold, in the order in which they are laid; absent where there are none. */
+    readonly amendments?: readonly ReceiptText[];
+  };
   readonly period: string;
   /** Absent where nothing was asked. */
   readonly request?: ReceiptRequest;

@@ -1,8 +1,8 @@
 //! An agreement behind a handle.
 
 use osuus::agreement::Syntax;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 use crate::language::{lang, thrown};
 use crate::plan::Plan;
@@ -45,6 +45,22 @@ impl Agreement {
         Ok(Self { inner })
     }
 
+    /// The agreement with amendments laid over it: their texts, and the syntax of each.
+    pub fn amended(
+        &self,
+        texts: Vec<String>,
+        syntaxes: Vec<String>,
+        language: &str,
+    ) -> Result<Agreement, JsValue> {
+        let lang = lang(language)?;
+        let written = texts.into_iter().zip(syntaxes);
+        let written = written.map(|(text, name)| Ok((text, syntax(&name)?)));
+        let written = written.collect::<Result<Vec<(String, Syntax)>, JsValue>>()?;
+        let texts = written.iter().map(|(text, syntax)| (text.as_bytes(), *syntax));
+        let inner = self.inner.amended(texts).map_err(thrown(lang))?;
+        Ok(Self { inner })
+    }
+
     /// The identifier in the file.
     #[wasm_bindgen(getter)]
     pub fn id(&self) -> String {
@@ -69,5 +85,14 @@ impl Agreement {
             .plan(register.inner(), request.into_inner())
             .map_err(thrown(lang))?;
         Ok(Plan::new(plan))
+    }
+}
+
+fn syntax(name: &str) -> Result<Syntax, JsValue> {
+    match name {
+        "json" => Ok(Syntax::Json),
+        #[cfg(feature = "toml")]
+        "toml" => Ok(Syntax::Toml),
+        _ => Err(JsError::new("this module reads no such syntax").into()),
     }
 }

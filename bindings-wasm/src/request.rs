@@ -62,6 +62,14 @@ impl Request {
         self.inner = self.inner.clone().stage(stage);
         Ok(())
     }
+
+    /// What was agreed or became known after this day does not count.
+    #[wasm_bindgen(js_name = asOf)]
+    pub fn as_of(&mut self, on: &str, language: &str) -> Result<(), JsValue> {
+        let on = day(on, lang(language)?)?;
+        self.inner = self.inner.clone().as_of(on);
+        Ok(())
+    }
 }
 
 impl Request {

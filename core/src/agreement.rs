@@ -1,8 +1,10 @@
 //! The agreement: parties, services, charges, rules and sources, as a value.
 
+mod amendment;
 mod buyers;
 mod charge;
 mod check;
+mod history;
 mod measure;
 mod names;
 mod not_stated;
@@ -12,9 +14,11 @@ mod step;
 mod typing;
 mod uses;
 
+pub use amendment::Amendment;
 pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
 pub use charge::{Billed, Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub(crate) use check::{Nobody, printed, unused_measures};
+pub(crate) use history::Named;
 pub use measure::{
     Day, Fractions, Measure, Missing, Of, OnBorders, Origin, Reference, UnitName,
 };
@@ -30,6 +34,8 @@ pub use step::{
 };
 pub(crate) use typing::Item;
 pub(crate) use uses::Used;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -96,6 +102,7 @@ pub struct Agreement {
     pub(crate) rounding: Rounding,
     /// Of the tables as they were read (`docs/receipt.md`).
     pub(crate) digest: Digest,
+    pub(crate) history: history::History,
 }
 
 /// Who delivers the services.
@@ -192,7 +199,7 @@ impl Agreement {
     }
 
     /// The digest of its tables: the same whether they were read from TOML or from JSON
-    /// (`docs/receipt.md`).
+    /// (`docs/receipt.md`). Amendments have digests of their own.
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.digest
@@ -222,16 +229,21 @@ impl Agreement {
         &self.currency
     }
 
-    /// First and last day; a last day that is not stated is none.
+    /// First and last day; a last day that is not stated is none. Of an amended agreement the first day
+    /// on which it holds, and the last.
     #[must_use]
     pub fn term(&self) -> Span {
         self.term
     }
 
     /// The calendar years that the term touches; where its end is not stated, those up to the last for
-    /// which a price, an amount or a value is.
+    /// which a price, an amount or a value is. Of an amended agreement those of all its versions.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
+        if !self.history.versions.is_empty() {
+            let all = self.history.versions.iter().flat_map(Self::years);
+            return all.collect::<BTreeSet<i16>>().into_iter().collect();
+        }
         let first = self.term.from.map_or(1, Date::year);
         let charges = self.charges.iter().filter_map(|charge| charge.kind.dated());
         let charges = charges.flatten().map(|dated| dated.days.to());

@@ -5,6 +5,7 @@
 
 mod asked;
 mod documents;
+mod given;
 #[cfg(feature = "schema")]
 mod schemas;
 mod secret;
@@ -16,11 +17,11 @@ use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
+pub use given::{Given, GivenAgreement, GivenAmendment};
 #[cfg(feature = "schema")]
 pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
 
-use crate::agreement::{Agreement, Syntax};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::facts::{FactRow, Facts};
 use crate::municipality::{
@@ -115,18 +116,6 @@ pub enum Call {
         #[serde(default)]
         lang: Lang,
     },
-}
-
-/// An agreement as a call gives it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-pub enum Given {
-    /// An embedded one, by its identifier (feature `library`).
-    Embedded(String),
-    /// A text in TOML (feature `toml`).
-    Toml(String),
-    /// A text in JSON.
-    Json(String),
 }
 
 /// Facts as a call gives them.
@@ -333,28 +322,6 @@ impl Call {
             | Self::Why(WhyCall { lang, .. })
             | Self::Receipt(ReceiptCall { lang, .. })
             | Self::Verify(VerifyCall { lang, .. }) => *lang,
-        }
-    }
-}
-
-impl Given {
-    /// The agreement.
-    ///
-    /// # Errors
-    /// What is wrong with the text, or an identifier that is not embedded.
-    pub fn read(&self) -> Result<Agreement, Diagnostics> {
-        match self {
-            #[cfg(feature = "library")]
-            Self::Embedded(id) => crate::library::agreement(id),
-            #[cfg(feature = "toml")]
-            Self::Toml(text) => Agreement::read(text.as_bytes(), Syntax::Toml),
-            Self::Json(text) => Agreement::read(text.as_bytes(), Syntax::Json),
-            #[cfg(not(all(feature = "library", feature = "toml")))]
-            _ => Err(bad_call(Text::in_all(
-                "tähän versioon ei ole käännetty tällaisten sopimusten lukijaa",
-                "i denna version har ingen läsare av sådana avtal byggts in",
-                "this build has no reader of such agreements",
-            ))),
         }
     }
 }

@@ -62,10 +62,12 @@ impl Diagnostic {
         }
     }
 
-    /// With the place in the text.
+    /// With the place in the text; a place in an amendment is of no other input.
     #[must_use]
     pub fn at(self, position: Option<Position>) -> Self {
-        Self { position, ..self }
+        let amendment = position.and_then(|place| place.amendment);
+        let input = amendment.map_or(self.input, |_| Input::Amendment);
+        Self { input, position, ..self }
     }
 
     /// The same, where the text at its place is not to be shown.
@@ -83,7 +85,7 @@ impl Diagnostic {
     /// The same, said of a place in an agreement.
     #[must_use]
     pub(crate) fn in_agreement(self, position: Option<Position>) -> Self {
-        Self { input: Input::Agreement, position, ..self }
+        self.of(Input::Agreement).at(position)
     }
 
     /// The same, said of another input.
@@ -202,7 +204,10 @@ impl Diagnostic {
     #[must_use]
     pub fn to_line(&self, lang: Lang) -> String {
         let place = self.position.map_or_else(String::new, |place| {
-            format!("{}:{}:{}: ", self.input.as_str(), place.line, place.column)
+            let number = place.amendment.map(|number| format!(" {number}"));
+            let number = number.unwrap_or_default();
+            let (input, line) = (self.input.as_str(), place.line);
+            format!("{input}{number}:{line}:{}: ", place.column)
         });
         let help = self.help(lang).map_or_else(String::new, |help| format!("; {help}"));
         let (severity, code) = (self.severity().as_str(), self.code.as_str());
@@ -296,7 +301,8 @@ impl Diagnostics {
     /// Errors first, then in the order of the text.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.0.sort_by_key(|d| (d.severity(), d.position.map(|place| place.start)));
+        let place = |place: Position| (place.amendment, place.start);
+        self.0.sort_by_key(|one| (one.severity(), one.position.map(place)));
         // What stands in one place may be used in several.
         self.0.dedup();
         self

@@ -95,6 +95,10 @@ pub(crate) struct ExplanationDocument {
     stage: Option<Stage>,
     lang: Lang,
     currency: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    amendments: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     buyer: Option<crate::statement::BuyerView>,
     figure: Figure,
@@ -193,6 +197,8 @@ impl Explanation {
             stage: statement.stage(),
             lang,
             currency: statement.currency().to_string(),
+            amendments: statement.amendment_ids(),
+            as_of: statement.as_of().map(|day| day.to_string()),
             buyer: bill.map(|bill| crate::statement::BuyerView {
                 code: bill.code().to_owned(),
                 name: bill.name(lang).to_owned(),
@@ -209,6 +215,9 @@ impl Explanation {
     pub fn to_text(&self, lang: Lang) -> String {
         let mut text =
             format!("{}, {}\n", self.statement.title(lang), self.statement.told(lang));
+        for told in self.statement.holds_by(lang) {
+            text.push_str(&format!("{told}\n"));
+        }
         let figures = std::iter::once(self.figure(lang));
         for figure in figures.chain(self.memos(lang)).chain(self.funders(lang)) {
             write_figure(&figure, lang, &mut Vec::new(), &mut text);

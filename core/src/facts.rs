@@ -199,16 +199,17 @@ impl Facts {
         &self.earlier
     }
 
-    /// Holds every row against the agreement and the buyers of a plan.
+    /// Holds every row that `concerns` a plan against its agreement and its buyers.
     pub(crate) fn check(
         &self,
         agreement: &Agreement,
         buyers: &[Buyer],
+        concerns: impl Fn(&Fact) -> bool,
         problems: &mut Diagnostics,
     ) {
         let by_code: BTreeMap<&str, &Buyer> =
             buyers.iter().map(|buyer| (buyer.code.as_str(), buyer)).collect();
-        for fact in self {
+        for fact in self.iter().filter(|fact| concerns(fact)) {
             let Some(measure) = agreement.measure(&fact.measure) else {
                 let known: Vec<&str> =
                     agreement.measures.iter().map(|m| m.id.as_str()).collect();

@@ -90,6 +90,15 @@ impl Span {
         Interval::new(from, self.to.map_or(days.to, |to| to.min(days.to)))
     }
 
+    /// The days of both, if there are any.
+    #[must_use]
+    pub fn both(&self, other: Self) -> Option<Self> {
+        let from = self.from.max(other.from);
+        let to = [self.to, other.to].into_iter().flatten().min();
+        let any = from.zip(to).is_none_or(|(from, to)| from <= to);
+        any.then_some(Self { from, to })
+    }
+
     /// Whether the two have a day in common.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {

@@ -295,3 +295,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn two_spans_have_their_common_days() {
+    let day = |text| date(text);
+    let span = |from, to| Span { from, to };
+    let all = span(None, None);
+    let year = span(day("2002-01-01"), day("2002-12-31"));
+    assert_eq!(all.both(all), Some(all));
+    assert_eq!(all.both(year), Some(year));
+    let late = span(day("2002-12-31"), None);
+    assert_eq!(year.both(late), Some(span(day("2002-12-31"), day("2002-12-31"))));
+    assert_eq!(late.both(year), year.both(late));
+    assert_eq!(year.both(span(day("2003-01-01"), None)), None);
+    assert_eq!(year.both(span(None, day("2001-12-31"))), None);
+}

@@ -43,7 +43,7 @@ use crate::agreement::{Agreement, Billed, Buyer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::exact::Exact;
 use crate::municipality::Register;
-use crate::period::{Interval, Period};
+use crate::period::{Interval, Period, Span};
 use crate::source::Citation;
 use crate::text::Text;
 
@@ -179,20 +179,14 @@ impl Agreement {
         register: &Register,
         request: impl Into<Request>,
     ) -> Result<Plan, Diagnostics> {
-        Plan::new(self, register, &request.into())
+        let request = request.into();
+        let version = self.version(&request.period, request.as_of)?;
+        let days = billed_days(&version, &request.period)?;
+        lower::lower(&version, register, &request, days)
     }
 }
 
 impl Plan {
-    pub(crate) fn new(
-        agreement: &Agreement,
-        register: &Register,
-        request: &Request,
-    ) -> Result<Self, Diagnostics> {
-        let days = billed_days(agreement, &request.period)?;
-        lower::lower(agreement, register, request, days)
-    }
-
     /// Whether a figure depends on facts.
     pub(crate) fn wants_facts(&self) -> bool {
         let wants = |step: &Step| matches!(step.op, Op::Measure { registered: None, .. });
@@ -323,24 +317,35 @@ fn billed_days(agreement: &Agreement, period: &Period) -> Result<Interval, Diagn
         let problem = Diagnostic::new(Code::NotAYear, Input::Call).with("period", period);
         return Err(problem.into());
     }
-    agreement.term.common(&period.days()).ok_or_else(|| {
-        let year = |day: Option<Date>| day.map(|day| day.year().to_string());
-        let (first, last) = (year(agreement.term.from), year(agreement.term.to));
-        let years = match (first, last) {
-            (first, last) if first == last => first.unwrap_or_default(),
-            (first, last) => {
-                format!("{}–{}", first.unwrap_or_default(), last.unwrap_or_default())
-            }
-        };
-        Diagnostic::new(Code::OutsideTerm, Input::Agreement)
-            .with("term", agreement.term)
-            .with("period", period)
-            .with("years", years)
-            .with_text("said", labels::said_of_the_term(agreement.term_cited.as_ref()))
-            .into()
-    })
+    // Of an amended agreement no version holds then: its term may have a gap.
+    let held = agreement.history.versions.is_empty().then_some(agreement.term);
+    held.and_then(|term| term.common(&period.days()))
+        .ok_or_else(|| outside(agreement, period).into())
 }
 
+/// That an agreement does not hold in a period.
+fn outside(agreement: &Agreement, period: &Period) -> Diagnostic {
+    let year = |day: Option<Date>| day.map(|day| day.year().to_string());
+    let years = |term: &Span| match (year(term.from), year(term.to)) {
+        (first, last) if first == last => first.unwrap_or_default(),
+        (first, last) => {
+            format!("{}–{}", first.unwrap_or_default(), last.unwrap_or_default())
+        }
+    };
+    let times = agreement.times();
+    let listed = |of: &dyn Fn(&Span) -> String| {
+        times.iter().map(of).collect::<Vec<String>>().join(", ")
+    };
+    Diagnostic::new(Code::OutsideTerm, Input::Agreement)
+        .with("term", listed(&|term| term.to_string()))
+        .with("period", period)
+        .with("years", listed(&years))
+        .with_text("said", labels::said_of_the_term(agreement.term_cited.as_ref()))
+}
+
+#[cfg(test)]
+#[path = "plan/known_tests.rs"]
+mod known;
 #[cfg(test)]
 #[path = "plan/not_stated_tests.rs"]
 mod not_stated;

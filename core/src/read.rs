@@ -4,7 +4,6 @@ pub(crate) mod canonical;
 pub(crate) mod csv;
 pub(crate) mod json;
 pub(crate) mod node;
-#[cfg(any(feature = "schema", feature = "toml"))]
 pub(crate) mod written;
 
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};

@@ -128,6 +128,7 @@ impl Statement {
             agreement: AgreementPart {
                 id: plan.agreement.id().to_owned(),
                 sha256: plan.agreement.digest(),
+                amendments: inputs::amendments(plan),
             },
             period: plan.period.to_string(),
             request: RequestPart::new(&plan.request),

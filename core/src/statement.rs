@@ -19,7 +19,7 @@ pub(crate) use published::Withheld;
 pub(crate) use shown::{counted, per_unit};
 pub use table::{Align, Column, Table};
 
-use crate::agreement::{Billed, Buyer, Stage, Succession, UnitName};
+use crate::agreement::{Amendment, Billed, Buyer, Stage, Succession, UnitName};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::Facts;
@@ -189,6 +189,45 @@ impl Statement {
     #[must_use]
     pub fn restated(&self) -> Option<(Date, Date)> {
         self.0.plan.restated()
+    }
+
+    /// The amendments that hold in the period, in the order in which they are laid over the agreement.
+    #[must_use]
+    pub fn amendments(&self) -> &[Amendment] {
+        self.0.plan.agreement.amendments()
+    }
+
+    /// The day as of which it was asked for: what was agreed or became known later does not count.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Date> {
+        self.0.plan.request.as_of
+    }
+
+    /// What was agreed and known that it is made of, in a sentence each.
+    pub(crate) fn holds_by(&self, lang: Lang) -> Vec<String> {
+        let amended = self.amendments().iter().map(|one| {
+            let from = crate::format::day(one.from(), lang);
+            let (title, id) = (one.title(lang), one.id());
+            match lang {
+                Lang::Fi => format!("Muutettu {from} alkaen: {title} ({id})"),
+                Lang::Sv => format!("Ändrat från {from}: {title} ({id})"),
+                Lang::En => format!("Amended from {from}: {title} ({id})"),
+            }
+        });
+        let as_of = self.as_of().map(|day| {
+            let day = crate::format::day(day, lang);
+            match lang {
+                Lang::Fi => format!("Niillä tiedoilla, jotka olivat käytettävissä {day}"),
+                Lang::Sv => format!("Enligt det som var känt {day}"),
+                Lang::En => format!("As known on {day}"),
+            }
+        });
+        amended.chain(as_of).collect()
+    }
+
+    /// The identifiers of the amendments, as documents name them.
+    pub(crate) fn amendment_ids(&self) -> Vec<String> {
+        self.amendments().iter().map(|one| one.id().to_owned()).collect()
     }
 
     /// The currency of every amount.

@@ -209,3 +209,28 @@ def test_what_was_asked(against: Any) -> None:
         request=request,
     )
     hold(against, call, expected)
+
+
+def test_amendments_that_hold(against: Any) -> None:
+    """Those of the year, in the order of their first days; none that was not known."""
+    names = ["book-van", "raise-2003", "back-2002", "garage-2004"]
+    made, *amendments = [
+        tomllib.loads((CORPUS / f"amendments/{name}.toml").read_text(encoding="utf-8"))
+        for name in names
+    ]
+    raised, back, _ = amendments
+    rows = [
+        {"buyer": code, "measure": "visits", "period": "2003", "value": value}
+        for code, value in [("kivi", "100"), ("lahti", "40")]
+    ]
+    people = oracle.people(["kivi", "lahti"], ["kivi", "lahti"])
+    texts = [{"json": json.dumps(one, default=str)} for one in amendments]
+    request: Table
+    for request, holding in [({}, [back, raised]), ({"as_of": "2003-02-13"}, [raised])]:
+        call = asked(made, 2003, rows, **request)
+        call["agreement"]["amendments"] = texts
+        statement = ask(against, {"call": "bill"} | call)
+        expected = oracle.receipt(
+            made, statement, rows, people=people, request=request, amendments=holding
+        )
+        hold(against, call, expected)

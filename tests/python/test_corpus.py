@@ -53,8 +53,11 @@ def agreement(path: Path, given: dict[str, Any]) -> osuus.Agreement:
     """The agreement that a case names."""
     lang = given.get("lang", "en")
     if "embedded" in given["agreement"]:
-        return osuus.Agreement.embedded(given["agreement"]["embedded"], lang=lang)
-    return osuus.Agreement.open(path.parent / given["agreement"]["file"], lang=lang)
+        source = osuus.Agreement.embedded(given["agreement"]["embedded"], lang=lang)
+    else:
+        source = osuus.Agreement.open(path.parent / given["agreement"]["file"], lang=lang)
+    amendments = given.get("amendments", [])
+    return source.amended(*(path.parent / file for file in amendments))
 
 
 def statement(path: Path, given: dict[str, Any]) -> osuus.Statement:
@@ -85,7 +88,7 @@ def seen(
 
 def asked(given: dict[str, Any]) -> dict[str, Any]:
     """What a case asks for by name beside the year."""
-    names = ("hold", "prices", "restated_on", "stage")
+    names = ("hold", "prices", "restated_on", "stage", "as_of")
     return {key: given[key] for key in names if key in given}
 
 
@@ -100,6 +103,9 @@ def answer(path: Path, given: dict[str, Any]) -> str:
         if (file := given.get(field, {}).get("file")) is not None:
             syntax = Path(file).suffix[1:]
             call[field] = {syntax: text(file)}
+    for file in call.pop("amendments", []):
+        amendment = {Path(file).suffix[1:]: text(file)}
+        call["agreement"].setdefault("amendments", []).append(amendment)
     if "figures" in given:
         figures = given["figures"]
         call["figures"] = figures["csv"] if "csv" in figures else text(figures["file"])
@@ -120,11 +126,15 @@ def check(path: Path, given: dict[str, Any]) -> str:
     else:
         file = path.parent / given["agreement"]["file"]
         syntax, text = file.suffix[1:], file.read_text(encoding="utf-8")
+    files = [path.parent / file for file in given.get("amendments", [])]
+    amendments = [{file.suffix[1:]: file.read_text(encoding="utf-8")} for file in files]
     # What is embedded has no places.
     named = given["agreement"] if "embedded" in given["agreement"] else {syntax: text}
+    named = named | {"amendments": amendments}
     call = {"call": "check", "agreement": named, "lang": lang}
     document = json.loads(osuus.call(json.dumps(call)))["answer"]
-    found = [d.message for d in osuus.check(text, syntax=syntax, lang=lang)]  # type: ignore[arg-type]
+    checked = osuus.check(text, syntax=syntax, amendments=files, lang=lang)  # type: ignore[arg-type]
+    found = [d.message for d in checked]
     assert [d["message"] for d in document["diagnostics"]] == found
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

@@ -40,6 +40,9 @@ pub struct Given {
     pub call: String,
     /// Which agreement; none where the register alone is asked.
     pub agreement: Option<Agreement>,
+    /// Amendments of it: files beside the case.
+    #[serde(default)]
+    pub amendments: Vec<PathBuf>,
     /// Calendar year.
     pub year: Option<i16>,
     /// Charges to be held.
@@ -52,6 +55,8 @@ pub struct Given {
     pub restated_on: Option<String>,
     /// The stage in which the year is billed.
     pub stage: Option<String>,
+    /// The day as of which it is asked.
+    pub as_of: Option<String>,
     /// A register in place of the embedded one, or laid over it.
     pub register: Option<InFile>,
     /// Facts.
@@ -167,8 +172,11 @@ pub struct Expected {
 #[serde(deny_unknown_fields)]
 pub struct ExpectedError {
     code: String,
+    input: Option<String>,
     line: Option<u64>,
     column: Option<u64>,
+    /// Which amendment, from 1.
+    amendment: Option<u64>,
 }
 
 /// The folder of the repository.
@@ -400,6 +408,10 @@ fn check_errors(expected: &[ExpectedError], result: &Value) -> Result<(), String
     let fits = |(found, expected): (&Value, &ExpectedError)| {
         let number = |name: &str| found.get(name).and_then(Value::as_u64);
         found.get("code").and_then(Value::as_str) == Some(&expected.code)
+            && (expected.input.is_none()
+                || expected.input.as_deref()
+                    == found.get("input").and_then(Value::as_str))
+            && (expected.amendment.is_none() || expected.amendment == number("amendment"))
             && (expected.line.is_none() || expected.line == number("line"))
             && (expected.column.is_none() || expected.column == number("column"))
     };

@@ -123,15 +123,23 @@ fn read(
     case: &Case,
     agreement: &Agreement,
 ) -> Result<Result<agreement::Agreement, Diagnostics>, String> {
-    Ok(match agreement {
+    let read = match agreement {
         Agreement::Embedded(id) => library::agreement(id),
         Agreement::File(file) => {
-            let bytes =
-                std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
-            let syntax = if is_json(file) { Syntax::Json } else { Syntax::Toml };
+            let (bytes, syntax) = text(case, file)?;
             agreement::Agreement::read(&bytes, syntax)
         }
-    })
+    };
+    let amendments = case.given.amendments.iter().map(|file| text(case, file));
+    let amendments = amendments.collect::<Result<Vec<_>, _>>()?;
+    let texts = amendments.iter().map(|(bytes, syntax)| (bytes.as_slice(), *syntax));
+    Ok(read.and_then(|agreement| agreement.amended(texts)))
+}
+
+/// A file beside the case.
+fn text(case: &Case, file: &Path) -> Result<(Vec<u8>, Syntax), String> {
+    let bytes = std::fs::read(case.folder.join(file)).map_err(|e| e.to_string())?;
+    Ok((bytes, if is_json(file) { Syntax::Json } else { Syntax::Toml }))
 }
 
 fn is_json(file: &Path) -> bool {
@@ -148,13 +156,16 @@ fn asked(case: &Case) -> Result<Request, String> {
     for (charge, price) in &case.given.prices {
         request = request.price(charge, price.parse().map_err(|_| format!("{price}?"))?);
     }
+    let read = |day: &String| date(day).ok_or_else(|| format!("`{day}` is no day"));
     if let Some(day) = &case.given.restated_on {
-        let day = date(day).ok_or_else(|| format!("`{day}` is no day"))?;
-        request = request.restated_on(day);
+        request = request.restated_on(read(day)?);
     }
     if let Some(stage) = &case.given.stage {
         let stage = Stage::named(stage).map_err(|e| e.message(case.given.lang))?;
         request = request.stage(stage);
+    }
+    if let Some(day) = &case.given.as_of {
+        request = request.as_of(read(day)?);
     }
     Ok(request)
 }
@@ -280,6 +291,9 @@ fn through_shell(case: &Case) -> Result<String, String> {
         Agreement::Embedded(id) => PathBuf::from(id),
         Agreement::File(file) => case.folder.join(file),
     }));
+    for amendment in &given.amendments {
+        command.arg("--amendment").arg(case.folder.join(amendment));
+    }
     command.args(&given.name);
     if let Some(year) = given.year {
         command.args(["--year", &year.to_string()]);
@@ -293,6 +307,7 @@ fn through_shell(case: &Case) -> Result<String, String> {
     let options = [
         ("--restated-on", &given.restated_on),
         ("--stage", &given.stage),
+        ("--as-of", &given.as_of),
         ("--buyer", &given.buyer),
         ("--on", &given.on),
         ("--from", &given.from),

@@ -26,7 +26,7 @@ import { inRepository } from "./package.js";
  * @property {Record<string, Record<string, string>>} [values]
  * @property {Record<string, string>} [sums]
  * @property {string[]} [warnings]
- * @property {{ code: string, line?: number, column?: number }[]} [errors]
+ * @property {{ code: string, input?: string, line?: number, column?: number, amendment?: number }[]} [errors]
  * @property {string[]} [contains]
  * @property {string[]} [absent]
  *
@@ -40,6 +40,7 @@ import { inRepository } from "./package.js";
  *   prices: Record<string, string> | undefined,
  *   restated_on: string | undefined,
  *   stage: Stage | undefined,
+ *   as_of: string | undefined,
  *   facts: FactsText | undefined,
  *   earlier: readonly Statement[] | undefined,
  *   fewest: number | undefined,
@@ -79,6 +80,12 @@ async function read(file) {
   const whole = { lang: "en", ...given };
   for (const field of ["agreement", "register"]) {
     if (given[field]) whole[field] = await textOf(given[field], folder);
+  }
+  if (given.amendments) {
+    const files = given.amendments.map((/** @type {string} */ file) => ({ file }));
+    const texts = files.map((/** @type {{ file: string }} */ one) => textOf(one, folder));
+    whole.agreement = { ...whole.agreement, amendments: await Promise.all(texts) };
+    delete whole.amendments;
   }
   if (given.figures) {
     const { csv } = await textOf(given.figures, folder);

@@ -14,7 +14,8 @@
  * @param {Entries} entries
  */
 export function run({ given, json }, entries) {
-  const written = "toml" in (given.agreement ?? {});
+  const texts = [given.agreement ?? {}, ...(given.agreement?.amendments ?? [])];
+  const written = texts.some((text) => "toml" in text);
   const osuus = written ? entries.toml : entries.plain;
   const { lang } = given;
   if (json !== undefined) {
@@ -39,11 +40,12 @@ export function run({ given, json }, entries) {
  */
 function document(given, entries) {
   const { call, year, hold, restated_on: restatedOn, facts, buyer, lang } = given;
+  const asOf = given.as_of;
   const { earlier, fewest, clients, stage } = given;
   const prices = /** @type {Record<string, `${number}`> | undefined} */ (given.prices);
   const agreement = open(given, entries);
   try {
-    const plan = agreement.plan(year, { hold, prices, restatedOn, stage, lang });
+    const plan = agreement.plan(year, { hold, prices, restatedOn, stage, asOf, lang });
     try {
       if (call === "facts") return plan.factsJson({ lang });
       const asked = { facts, earlier, fewest, lang };
@@ -62,7 +64,18 @@ function document(given, entries) {
  * @param {Entries} entries
  */
 function open({ agreement, lang }, { plain, toml }) {
-  if ("toml" in agreement) return toml.Agreement.read(agreement.toml, "toml", lang);
-  if ("json" in agreement) return plain.Agreement.read(agreement.json, "json", lang);
-  return plain.Agreement.embedded(agreement.embedded, lang);
+  const { amendments = [] } = agreement;
+  const { Agreement } = amendments.some((text) => "toml" in text) ? toml : plain;
+  const read = () => {
+    if ("toml" in agreement) return toml.Agreement.read(agreement.toml, "toml", lang);
+    if ("json" in agreement) return Agreement.read(agreement.json, "json", lang);
+    return Agreement.embedded(agreement.embedded, lang);
+  };
+  const base = read();
+  if (amendments.length === 0) return base;
+  try {
+    return base.amended(amendments, lang);
+  } finally {
+    base.free();
+  }
 }

@@ -61,6 +61,7 @@ def check(
     text: str | bytes,
     *,
     syntax: _Syntax = "toml",
+    amendments: Sequence[str | bytes | PathLike[str]] = ...,
     facts: Facts | _Rows | None = None,
     register: Register | None = None,
     lang: _Lang = "en",
@@ -77,6 +78,8 @@ class Agreement:
         text: str | bytes, *, syntax: _Syntax = "toml", lang: _Lang = "en"
     ) -> Agreement: ...
     @property
+    def amendments(self) -> list[str]: ...
+    @property
     def currency(self) -> str: ...
     @property
     def id(self) -> str: ...
@@ -90,6 +93,12 @@ class Agreement:
     def title(self) -> str: ...
     @property
     def years(self) -> list[int]: ...
+    def amended(
+        self,
+        *amendments: str | bytes | PathLike[str],
+        syntax: _Syntax = "toml",
+        lang: _Lang | None = None,
+    ) -> Agreement: ...
     def check(
         self,
         *,
@@ -107,6 +116,7 @@ class Agreement:
         prices: Mapping[str, _Digits] | None = None,
         restated_on: _Day | None = None,
         stage: _Stage | None = None,
+        as_of: _Day | None = None,
         register: Register | None = None,
         lang: _Lang | None = None,
     ) -> Statement: ...
@@ -119,6 +129,7 @@ class Agreement:
         prices: Mapping[str, _Digits] | None = None,
         restated_on: _Day | None = None,
         stage: _Stage | None = None,
+        as_of: _Day | None = None,
         register: Register | None = None,
         lang: _Lang | None = None,
     ) -> str: ...
@@ -157,6 +168,8 @@ class Carried:
 @final
 class Diagnostic:
     @property
+    def amendment(self) -> int | None: ...
+    @property
     def code(self) -> str: ...
     @property
     def column(self) -> int | None: ...
@@ -165,7 +178,9 @@ class Diagnostic:
     @property
     def id(self) -> str | None: ...
     @property
-    def input(self) -> Literal["agreement", "facts", "register", "figures", "call"]: ...
+    def input(
+        self,
+    ) -> Literal["agreement", "amendment", "facts", "register", "figures", "call"]: ...
     @property
     def line(self) -> int | None: ...
     @property
@@ -396,6 +411,10 @@ class Statement:
     def _repr_html_(self) -> str: ...
     @property
     def agreement(self) -> str: ...
+    @property
+    def amendments(self) -> list[str]: ...
+    @property
+    def as_of(self) -> date | None: ...
     @property
     def bills(self) -> list[Bill]: ...
     @property

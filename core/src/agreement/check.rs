@@ -49,6 +49,16 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn check_text(&self) -> Diagnostics {
+        if !self.history.versions.is_empty() {
+            // Each by what it says of its own time, and what several have once.
+            let mut found = Diagnostics::new();
+            for one in self.history.versions.iter().flat_map(Self::check_text) {
+                if !found.iter().any(|known| known.repeats(&one)) {
+                    found.push(one);
+                }
+            }
+            return found.sorted();
+        }
         let mut check = Check { agreement: self, found: Diagnostics::new() };
         check.not_stated();
         check.time();

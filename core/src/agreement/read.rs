@@ -3,9 +3,11 @@
 //! TOML and JSON become the same tree of [`Node`]s, so there is one reader of terms.
 
 mod ahead;
+mod amended;
 mod charges;
 mod divisions;
 mod fields;
+mod lay;
 mod measures;
 mod operands;
 mod parties;
@@ -13,15 +15,20 @@ mod scalars;
 mod settlement;
 mod steps;
 mod terms;
+mod texts;
 #[cfg(feature = "toml")]
 mod toml;
 mod top;
 mod weights;
 mod words;
 
+use std::sync::Arc;
+
+pub(super) use amended::{amended, laid, to_json};
 use fields::{Fields, Reader};
 
 use super::Agreement;
+use super::amendment::Written;
 use crate::diagnostic::{Diagnostics, Input, LineIndex};
 use crate::read::node::Node;
 
@@ -52,13 +59,14 @@ pub(super) fn agreement(
     places: Places,
 ) -> Result<Agreement, Diagnostics> {
     let index = crate::read::text(bytes, BYTES, Input::Agreement)?;
-    let root = tree(&index, syntax)?;
-    let mut reader = Reader::new(index, places);
-    let agreement = top::agreement(&mut reader, &root);
-    match agreement {
-        Some(agreement) => reader.problems.unless_errors(agreement),
-        None => Err(reader.problems.sorted()),
-    }
+    let root = tree(&index, syntax, Input::Agreement)?;
+    let text = match places {
+        Places::Kept => Some(String::from_utf8_lossy(bytes).into_owned()),
+        #[cfg(feature = "library")]
+        Places::Dropped => None,
+    };
+    let written = Arc::new(Written { root, text, bytes: bytes.len() });
+    amended::plain(&written)
 }
 
 /// The same agreement written as JSON, field by field in the order of the TOML text.
@@ -67,14 +75,22 @@ pub(super) fn agreement(
 /// What makes the text no TOML.
 #[cfg(feature = "toml")]
 pub(crate) fn toml_to_json(toml: &str) -> Result<String, Diagnostics> {
-    Ok(crate::read::written::to_json(&tree(&LineIndex::new(toml), Syntax::Toml)?))
+    Ok(crate::read::written::to_json(&tree(
+        &LineIndex::new(toml),
+        Syntax::Toml,
+        Input::Agreement,
+    )?))
 }
 
-fn tree(index: &LineIndex<'_>, syntax: Syntax) -> Result<Node, Diagnostics> {
+fn tree(
+    index: &LineIndex<'_>,
+    syntax: Syntax,
+    input: Input,
+) -> Result<Node, Diagnostics> {
     match syntax {
         #[cfg(feature = "toml")]
-        Syntax::Toml => toml::tree(index),
-        Syntax::Json => crate::read::json::tree(index, Input::Agreement),
+        Syntax::Toml => toml::tree(index, input),
+        Syntax::Json => crate::read::json::tree(index, input),
     }
 }
 

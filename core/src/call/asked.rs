@@ -42,6 +42,9 @@ macro_rules! asked {
             /// The stage in which the year is billed; none bills the whole year.
             #[serde(default)]
             pub stage: Option<Stage>,
+            /// The day as of which: what was agreed or became known later does not count.
+            #[serde(default)]
+            pub as_of: Option<String>,
             /// In place of the embedded register, or laid over it.
             #[serde(default)]
             pub register: Option<GivenRegister>,
@@ -54,9 +57,9 @@ macro_rules! asked {
         impl $name {
             /// The plan that is asked.
             pub(super) fn plan(&mut self, own: &Register) -> Result<Plan, Diagnostics> {
-                let Self { agreement, year, hold, prices, restated_on, stage, register, .. } =
-                    self;
-                let request = request(*year, hold, prices, restated_on.as_deref())?;
+                let Self { agreement, year, hold, prices, stage, register, .. } = self;
+                let days = (self.restated_on.as_deref(), self.as_of.as_deref());
+                let request = request(*year, hold, prices, days)?;
                 let request = match stage {
                     Some(stage) => request.stage(*stage),
                     None => request,
@@ -152,7 +155,7 @@ fn request(
     year: i16,
     hold: &[String],
     prices: &BTreeMap<String, String>,
-    restated_on: Option<&str>,
+    (restated_on, as_of): (Option<&str>, Option<&str>),
 ) -> Result<Request, Diagnostics> {
     let period = Period::year(year).map_err(|_| {
         bad_call(Text::in_all(
@@ -171,10 +174,13 @@ fn request(
         })?;
         request = request.price(charge, price);
     }
-    match restated_on {
-        Some(text) => Ok(request.restated_on(day(text)?)),
-        None => Ok(request),
+    if let Some(text) = restated_on {
+        request = request.restated_on(day(text)?);
     }
+    if let Some(text) = as_of {
+        request = request.as_of(day(text)?);
+    }
+    Ok(request)
 }
 
 /// The facts and earlier statements that a call brings.

@@ -433,3 +433,62 @@ mod embedded {
         }
     }
 }
+
+#[test]
+fn an_agreement_is_amended_with_the_call() {
+    let raise = r#"{ "format": 1, "amends": "clerk", "id": "other-key", "from": "2002-01-01",
+      "title": { "en": "Another key" }, "agreed": "2002-11-01",
+      "charges": [{ "id": "salary", "key": { "equal": "buyers" } }] }"#;
+    let agreement = json!({ "json": CLERK, "amendments": [{ "json": raise }] });
+    let call = |name: &str, more: &Value| {
+        let mut call = json!({ "call": name, "agreement": agreement });
+        for (field, value) in more.as_object().unwrap() {
+            call[field] = value.clone();
+        }
+        call
+    };
+    let asked = json!({ "year": 2002, "facts": cost("100") });
+    let now = success(&call("bill", &asked));
+    assert_eq!(now["amendments"], json!(["other-key"]));
+    assert!(now.get("as_of").is_none());
+    assert_eq!(now["bills"][0]["total"], "50.00");
+    let mut then = asked.clone();
+    then["as_of"] = json!("2002-10-31");
+    let before = success(&call("bill", &then));
+    assert!(before.get("amendments").is_none());
+    assert_eq!(
+        (&before["as_of"], &before["bills"][0]["total"]),
+        (&json!("2002-10-31"), &json!("75.00"))
+    );
+    let why = success(&call("why", &asked));
+    assert_eq!(why["amendments"], json!(["other-key"]));
+    let receipt = success(&call("receipt", &asked));
+    assert_eq!(receipt["agreement"]["amendments"][0]["id"], "other-key");
+    assert_eq!(success(&call("check", &json!({})))["errors"], 0);
+    // No text says it all, so that it is written anew.
+    let shown = success(&call("show", &json!({})));
+    assert_eq!((&shown["id"], &shown["syntax"]), (&json!("clerk"), &json!("json")));
+    assert!(shown["text"].as_str().unwrap().contains("\"equal\": \"buyers\""));
+    then["as_of"] = json!("soon");
+    assert_eq!(failure(&call("bill", &then))[0], "not-a-date");
+    let mut wrong = call("check", &json!({}));
+    wrong["agreement"]["amendments"][0]["json"] =
+        json!(raise.replace("\"equal\"", "\"equally\""));
+    let found = success(&wrong);
+    assert_eq!(found["id"], Value::Null);
+    let first = &found["diagnostics"][0];
+    assert_eq!(
+        (&first["input"], &first["amendment"], &first["line"]),
+        (&json!("amendment"), &json!(1), &json!(3))
+    );
+    for agreement in [
+        json!({ "json": CLERK, "toml": CLERK }),
+        json!({ "amendments": [] }),
+        json!({ "json": CLERK, "amendments": [{ "embedded": "clerk" }] }),
+        json!({ "json": CLERK, "amendment": [] }),
+        json!([]),
+    ] {
+        let call = json!({ "call": "check", "agreement": agreement });
+        assert_eq!(failure(&call)[0], "bad-call", "{agreement}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Given;
+use super::{Given, GivenAgreement};
 use crate::agreement::Agreement;
 use crate::diagnostic::{DiagnosticView, Diagnostics};
 use crate::facts::Facts;
@@ -89,16 +89,19 @@ impl SourceDocument {
     /// # Errors
     /// What is wrong with it.
     pub fn new(given: Given) -> Result<Self, Diagnostics> {
-        let id = given.read()?.id().to_owned();
-        let (syntax, text) = match given {
+        let agreement = given.read()?;
+        let id = agreement.id().to_owned();
+        let (syntax, text) = match given.agreement {
+            // No text says it all: it is written anew.
+            _ if !given.amendments.is_empty() => ("json", agreement.to_json()),
             #[cfg(feature = "library")]
-            Given::Embedded(id) => {
+            GivenAgreement::Embedded(id) => {
                 ("toml", crate::library::source(&id).unwrap_or_default().to_owned())
             }
             #[cfg(not(feature = "library"))]
-            Given::Embedded(_) => ("toml", String::new()),
-            Given::Toml(text) => ("toml", text),
-            Given::Json(text) => ("json", text),
+            GivenAgreement::Embedded(_) => ("toml", String::new()),
+            GivenAgreement::Toml(text) => ("toml", text),
+            GivenAgreement::Json(text) => ("json", text),
         };
         Ok(Self { schema: "osuus.source/1", id, syntax, text })
     }

@@ -239,6 +239,20 @@ catalogue! {
         fi "maksulla tai vaiheella on oma pyöristys, mutta sopimuksessa pyöristetään vain loppusummat" "poista se tai `lines = \"total\"`"
         sv "en avgift eller ett steg har egen avrundning, men i avtalet avrundas bara totalsummorna" "ta bort den eller `lines = \"total\"`"
 
+    // Amendments.
+    AmendsOther Error "amends-other"
+        en "this amends the agreement `{found}`, and it is laid over `{id}`" "lay it over the agreement that it names, or correct `amends`"
+        fi "tämä muuttaa sopimusta `{found}`, mutta se annettiin sopimukselle `{id}`" "anna se nimeämälleen sopimukselle tai korjaa `amends`"
+        sv "detta ändrar avtalet `{found}`, men det gavs till `{id}`" "ge det till det avtal som det anger, eller rätta `amends`"
+    NotAmended Error "not-amended"
+        en "`{name}` of an agreement is not amended" "remove it; what has another `{name}` is another agreement"
+        fi "sopimuksen kenttää `{name}` ei voi muuttaa" "poista se; jos `{name}` on toinen, kyse on toisesta sopimuksesta"
+        sv "`{name}` i ett avtal ändras inte" "ta bort det; det som har ett annat `{name}` är ett annat avtal"
+    TooMuchAmended Error "too-much-amended"
+        en "this is more than is read: an agreement has at most {most} amendments, {limit} bytes with all of them, and {work} bytes counted once for each day from which it changes" "write the agreement anew as it holds by now"
+        fi "enempää ei lueta: sopimuksella on enintään {most} muutosta, niiden kanssa {limit} tavua ja {work} tavua laskettuna kerran jokaista päivää kohti, josta alkaen se muuttuu" "kirjoita sopimus uudestaan sellaisena kuin se nyt on"
+        sv "mer läses inte: ett avtal har högst {most} ändringar, med dem {limit} byte och {work} byte räknat en gång för varje dag från vilken det ändras" "skriv avtalet på nytt så som det nu gäller"
+
     // The register.
     UnknownMunicipality Error "unknown-municipality"
         en "there was no municipality `{code}` on {date}" "check the code and the day"
@@ -395,6 +409,11 @@ catalogue! {
         en "`{id}` changes on {date}, inside {period}" "one price or amount must hold for the whole of {period}"
         fi "`{id}` muuttuu {date}, kesken jakson {period}" "yhden hinnan tai summan pitää olla voimassa koko jakson {period}"
         sv "`{id}` ändras {date}, inom {period}" "ett pris eller belopp måste gälla hela {period}"
+
+    AmendedInside Error "amended-inside"
+        en "the amendment `{id}` changes the agreement from {date}, inside {period}" "one text must hold for all billed days of {period}; let it hold from the first day of a year, or write both into steps by days"
+        fi "muutos `{id}` muuttaa sopimusta {date} alkaen, kesken jakson {period}" "yhden tekstin pitää olla voimassa kaikki jakson {period} laskutettavat päivät; anna muutoksen alkaa vuoden alusta tai kirjoita molemmat vaiheina päivien mukaan"
+        sv "ändringen `{id}` ändrar avtalet från {date}, inom {period}" "en text måste gälla alla fakturerade dagar av {period}; låt den gälla från årets första dag, eller skriv båda som steg efter dagar"
 
     PriceStated Error "price-stated"
         en "the agreement states `{id}` for {period}; no other is taken with a call" "change the agreement to work it out otherwise"

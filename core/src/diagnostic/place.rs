@@ -10,6 +10,8 @@ use serde::Serialize;
 pub enum Input {
     /// The agreement.
     Agreement,
+    /// An amendment of it; its [`Position`] says which.
+    Amendment,
     /// The facts.
     Facts,
     /// A register of municipalities.
@@ -26,6 +28,7 @@ impl Input {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Agreement => "agreement",
+            Self::Amendment => "amendment",
             Self::Facts => "facts",
             Self::Register => "register",
             Self::Figures => "figures",
@@ -45,6 +48,10 @@ pub struct Position {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
+    /// Which of the amendments the text is, from 1 in the order in which they were given; none of
+    /// any other text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<usize>,
 }
 
 /// Finds lines and columns in a text.
@@ -111,6 +118,7 @@ impl<'a> LineIndex<'a> {
             column: column + 1,
             start: self.mark + start,
             end: self.mark + end,
+            amendment: None,
         }
     }
 

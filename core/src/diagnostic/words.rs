@@ -92,9 +92,13 @@ pub(crate) enum Among<'n> {
     ChargesAndFunders,
     Divisions,
     Figures,
+    Funders,
     Measures,
     MeasuresAndSteps,
+    Notes,
+    Printed,
     Series,
+    Services,
     Sources,
     Steps,
     Units,
@@ -121,10 +125,16 @@ impl Among<'_> {
             ],
             Self::Divisions => ["aluejakojen", "områdesindelningarna", "divisions"],
             Self::Figures => ["lukujen", "talen", "figures"],
+            Self::Funders => ["rahoittajien", "finansiärerna", "funders"],
             Self::Measures => ["suureiden", "måtten", "measures"],
             Self::MeasuresAndSteps => {
                 ["suureiden ja vaiheiden", "måtten och stegen", "measures and steps"]
             }
+            Self::Notes => ["huomautusten", "anmärkningarna", "notes"],
+            Self::Printed => {
+                ["painettujen summien", "de tryckta summorna", "printed totals"]
+            }
+            Self::Services => ["palvelujen", "tjänsterna", "services"],
             Self::Series => ["sarjojen", "serierna", "series"],
             Self::Sources => ["lähteiden", "källorna", "sources"],
             Self::Steps => ["vaiheiden", "stegen", "steps"],

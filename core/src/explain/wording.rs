@@ -182,6 +182,19 @@ pub(super) fn known(day: &str, lang: Lang) -> String {
     }
 }
 
+/// In whose place a fact stands.
+pub(super) fn replaced(count: usize, lang: Lang) -> Option<String> {
+    Some(match (count, lang) {
+        (0, _) => return None,
+        (1, Lang::Fi) => "aiemmin tiedetyn sijasta".to_owned(),
+        (1, Lang::Sv) => "i stället för en tidigare känd uppgift".to_owned(),
+        (1, Lang::En) => "in place of one known before".to_owned(),
+        (_, Lang::Fi) => format!("{count} aiemmin tiedetyn sijasta"),
+        (_, Lang::Sv) => format!("i stället för {count} tidigare kända uppgifter"),
+        (_, Lang::En) => format!("in place of {count} known before"),
+    })
+}
+
 pub(super) fn rounded(
     from: &str,
     unit: &str,

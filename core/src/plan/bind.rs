@@ -4,11 +4,11 @@
 use super::measured::Rows;
 use super::step::Clients;
 use super::{ClientRows, Op, Plan, Record, Step};
-use crate::agreement::{Measure, Of};
+use crate::agreement::{Measure, Named, Of};
 use crate::column::{Arithmetic, Column};
 use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;
-use crate::facts::Facts;
+use crate::facts::{Fact, Facts};
 
 /// What is brought in to a step.
 #[derive(Debug, Clone)]
@@ -55,6 +55,24 @@ impl Plan {
         self.bound(facts, Arithmetic::default())
     }
 
+    /// Whether a fact was known on the day of which the plan asks.
+    pub(super) fn knows(&self, fact: &Fact) -> bool {
+        let later = |day| fact.known.is_some_and(|known| day < known);
+        !self.request.as_of.is_some_and(later)
+    }
+
+    /// What only other versions of the agreement name.
+    fn elsewhere(&self) -> Named {
+        let mut named = Named::clone(&self.agreement.history.named);
+        for measure in &self.agreement.measures {
+            named.measures.remove(&measure.id);
+        }
+        for party in &self.parties {
+            named.buyers.remove(&party.code);
+        }
+        named
+    }
+
     /// The same with integers of at least some width, so that tests compare narrow with wide ones.
     pub(crate) fn bound(
         &self,
@@ -62,7 +80,12 @@ impl Plan {
         arithmetic: Arithmetic,
     ) -> Result<Bound<'_>, Diagnostics> {
         let mut problems = Diagnostics::new();
-        facts.check(&self.agreement, &self.parties, &mut problems);
+        let (days, elsewhere) = (self.period.days(), self.elsewhere());
+        // A row of another version is passed over where it says nothing here.
+        let silent =
+            |fact: &Fact| days.common(&fact.period.days()).is_none() || !self.knows(fact);
+        let concerns = |fact: &Fact| !(elsewhere.has(fact) && silent(fact));
+        facts.check(&self.agreement, &self.parties, concerns, &mut problems);
         // Wrong facts make wrong figures: nothing is worked out with them.
         problems.unless_errors(())?;
         let mut binding = Binding {

@@ -30,17 +30,27 @@ pub(crate) struct Given {
     pub period: Period,
     pub status: Option<Status>,
     pub known: Option<Date>,
+    /// How many rows known before it takes the place of.
+    pub replaced: usize,
 }
 
 impl Given {
-    fn new(fact: &Fact) -> Self {
+    fn new(Row { fact, replaced }: Row<'_>) -> Self {
         Self {
+            replaced,
             value: fact.value.clone(),
             period: fact.period.clone(),
             status: fact.status,
             known: fact.known,
         }
     }
+}
+
+/// A row that counts, and how many known before it does not.
+#[derive(Clone, Copy)]
+struct Row<'f> {
+    fact: &'f Fact,
+    replaced: usize,
 }
 
 /// The rows of facts, by measure and buyer.
@@ -52,7 +62,8 @@ pub(super) struct Rows<'f> {
 impl<'f> Rows<'f> {
     pub fn new(plan: &'f Plan, facts: &'f Facts) -> Self {
         let mut of: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
-        for fact in facts {
+        let known = facts.iter().filter(|fact| plan.knows(fact));
+        for fact in known {
             let key = (fact.measure.as_str(), fact.buyer.as_deref());
             of.entry(key).or_default().push(fact);
         }
@@ -79,10 +90,10 @@ impl<'f> Rows<'f> {
             registered.and_then(|(series, place)| series.figures.get(place)?.clone());
         if !rows.is_empty() {
             if let (Some(_), [first, second, ..]) = (registered, rows.as_slice()) {
-                problems.push(overlap(measure, first, second));
+                problems.push(overlap(measure, first.fact, second.fact));
                 return None;
             }
-            let sum = rows.iter().map(|fact| &fact.value).sum();
+            let sum = rows.iter().map(|row| &row.fact.value).sum();
             let given = rows.into_iter().map(Given::new).collect();
             return Some((sum, Found::Facts(given)));
         }
@@ -113,7 +124,7 @@ impl<'f> Rows<'f> {
     ) -> BTreeMap<&'f str, Exact> {
         let rows = self.of_period(measure, Some(buyer), &self.plan.period, problems);
         let mut sums: BTreeMap<&str, Exact> = BTreeMap::new();
-        for fact in rows {
+        for Row { fact, .. } in rows {
             let Some(client) = &fact.client else { continue };
             let sum = sums.entry(client).or_insert_with(Exact::zero);
             *sum = &*sum + &fact.value;
@@ -145,7 +156,7 @@ impl<'f> Rows<'f> {
         buyer: Option<&str>,
         period: &Period,
         problems: &mut Diagnostics,
-    ) -> Vec<&'f Fact> {
+    ) -> Vec<Row<'f>> {
         let billed = period.days();
         let mut rows: Vec<&Fact> = Vec::new();
         let of_measure = self.of.get(&(measure.id.as_str(), buyer));
@@ -163,9 +174,9 @@ impl<'f> Rows<'f> {
                 );
             }
         }
-        rows.sort_by_key(|fact| (fact.client.as_deref(), fact.period.days()));
+        let rows = latest(rows);
         for pair in rows.windows(2) {
-            if let [first, second] = pair
+            if let [Row { fact: first, .. }, Row { fact: second, .. }] = pair
                 && first.client == second.client
                 && first.period.days().common(&second.period.days()).is_some()
             {
@@ -174,6 +185,22 @@ impl<'f> Rows<'f> {
         }
         rows
     }
+}
+
+/// The rows in order of time; of those of one client and the same days the one known last. Where two of
+/// them became known on one day nothing says which holds, and all are kept.
+fn latest(mut rows: Vec<&Fact>) -> Vec<Row<'_>> {
+    rows.sort_by_key(|fact| (fact.client.as_deref(), fact.period.days(), fact.known));
+    let same = |one: &&Fact, other: &&Fact| {
+        one.client == other.client && one.period.days() == other.period.days()
+    };
+    let mut kept = Vec::with_capacity(rows.len());
+    for rows in rows.chunk_by(same) {
+        let differ = rows.is_sorted_by(|one, other| one.known < other.known);
+        let replaced = if differ { rows.len() - 1 } else { 0 };
+        kept.extend(rows.iter().skip(replaced).map(|fact| Row { fact, replaced }));
+    }
+    kept
 }
 
 fn overlap(measure: &Measure, first: &Fact, second: &Fact) -> Diagnostic {

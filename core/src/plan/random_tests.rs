@@ -102,8 +102,55 @@ fn every_primitive_is_drawn_and_most_can_be_worked_out() {
     assert_eq!(missing, None);
 }
 
+/// The same with amendments laid over the agreement.
+fn amended(case: &Case, amendments: &[String]) -> Result<Statement, Diagnostics> {
+    let (agreement, facts, earlier) = case.texts();
+    let agreement = Agreement::read(agreement.as_bytes(), Syntax::Json)?;
+    let texts = amendments.iter().map(|text| (text.as_bytes(), Syntax::Json));
+    let agreement = agreement.amended(texts)?;
+    let plan = agreement.plan(&Register::new(), Period::year(YEAR).unwrap())?;
+    let earlier = earlier.iter().map(|text| Earlier::from_json(text));
+    let earlier = earlier.collect::<Result<Vec<_>, _>>()?;
+    plan.evaluate(&Facts::from_json(&facts)?.with_earlier(earlier)?)
+}
+
+/// The bills, without what says how the agreement was amended.
+fn bills(statement: &Statement) -> String {
+    let mut all: serde_json::Value =
+        serde_json::from_str(&statement.to_json(Lang::En)).unwrap();
+    all.as_object_mut().unwrap().remove("amendments");
+    all.to_string()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    /// One that says nothing, and one that says all over again, in the years before, in this and after it.
+    #[test]
+    fn an_amendment_that_changes_nothing_changes_no_figure(case in drawn()) {
+        let Ok(plain) = evaluated(&case) else { return Ok(()) };
+        let own = serde_json::json!({
+            "format": 1, "amends": case.agreement["id"], "title": { "en": "Nothing" },
+        });
+        let mut texts = Vec::new();
+        for (number, from) in [YEAR - 9, YEAR, YEAR + 1].into_iter().enumerate() {
+            for again in [false, true] {
+                let mut text = own.clone();
+                if again {
+                    for (name, value) in case.agreement.as_object().unwrap() {
+                        if !["format", "id", "title", "currency"].contains(&name.as_str()) {
+                            text[name] = value.clone();
+                        }
+                    }
+                }
+                text["id"] = format!("{}-{number}", if again { "again" } else { "empty" }).into();
+                text["from"] = format!("{from}-01-01").into();
+                texts.push(text.to_string());
+            }
+        }
+        let laid = amended(&case, &texts).map_err(|why| TestCaseError::fail(why.to_string()))?;
+        prop_assert_eq!(bills(&laid), bills(&plain));
+    }
 
     #[test]
     fn lines_add_up_to_bills_and_bills_to_the_total(case in drawn()) {

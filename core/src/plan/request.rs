@@ -24,6 +24,7 @@ pub struct Request {
     pub(crate) prices: Vec<(String, Exact)>,
     pub(crate) restated_on: Option<Date>,
     pub(crate) stage: Option<Stage>,
+    pub(crate) as_of: Option<Date>,
 }
 
 impl Request {
@@ -36,6 +37,7 @@ impl Request {
             prices: Vec::new(),
             restated_on: None,
             stage: None,
+            as_of: None,
         }
     }
 
@@ -73,6 +75,13 @@ impl Request {
     #[must_use]
     pub fn stage(self, stage: Stage) -> Self {
         Self { stage: Some(stage), ..self }
+    }
+
+    /// The result as it was known on this day: what was agreed or became known later does not count. So it
+    /// is what was billed then; without it, what should have been.
+    #[must_use]
+    pub fn as_of(self, day: Date) -> Self {
+        Self { as_of: Some(day), ..self }
     }
 }
 

@@ -3,12 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::canonical::Lines;
-use super::parts::SeriesPart;
+use super::parts::{AmendmentPart, SeriesPart};
 use crate::digest::Digest;
 use crate::exact::Exact;
 use crate::facts::{Earlier, Fact, Facts, Status};
 use crate::plan::{Op, Plan};
 use crate::statement::Statement;
+
+/// The amendments that hold.
+pub(super) fn amendments(plan: &Plan) -> Vec<AmendmentPart> {
+    let all = plan.agreement.amendments().iter();
+    all.map(|one| AmendmentPart { id: one.id().to_owned(), sha256: one.digest() })
+        .collect()
+}
 
 /// Who takes part, who is billed, and what of whom goes to whom.
 pub(super) fn map(plan: &Plan) -> String {

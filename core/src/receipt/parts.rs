@@ -16,6 +16,16 @@ use crate::plan::Request;
 pub(super) struct AgreementPart {
     pub id: String,
     pub sha256: Digest,
+    /// Those that hold, in the order in which they are laid over it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<AmendmentPart>,
+}
+
+/// An amendment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AmendmentPart {
+    pub id: String,
+    pub sha256: Digest,
 }
 
 /// What was asked beside the period.
@@ -30,6 +40,8 @@ pub(super) struct RequestPart {
     restated_on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<Stage>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
 }
 
 /// Who takes part and who is billed.
@@ -150,6 +162,7 @@ impl RequestPart {
             prices: request.prices.iter().map(price).collect(),
             restated_on: request.restated_on.map(|day| day.to_string()),
             stage: request.stage,
+            as_of: request.as_of.map(|day| day.to_string()),
         }
     }
 
@@ -204,7 +217,12 @@ impl Part {
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Agreement(part) => write!(f, "id={} sha256={}", part.id, part.sha256),
+            Self::Agreement(part) => {
+                write!(f, "id={} sha256={}", part.id, part.sha256)?;
+                part.amendments.iter().try_for_each(|one| {
+                    write!(f, " amendment={} sha256={}", one.id, one.sha256)
+                })
+            }
             Self::Period(text) | Self::Library(text) => f.write_str(text),
             Self::Request(part) => write!(f, "{part}"),
             Self::Map(MapPart { sha256 }) | Self::Series(SeriesPart { sha256, .. }) => {
@@ -238,7 +256,8 @@ impl fmt::Display for RequestPart {
         let prices = self.prices.iter().map(|(id, price)| format!("price={id}={price}"));
         let day = self.restated_on.iter().map(|day| format!("restated_on={day}"));
         let stage = self.stage.iter().map(|stage| format!("stage={}", stage.as_str()));
-        let all = hold.chain(prices).chain(day).chain(stage);
+        let as_of = self.as_of.iter().map(|day| format!("as_of={day}"));
+        let all = hold.chain(prices).chain(day).chain(stage).chain(as_of);
         f.write_str(&all.collect::<Vec<_>>().join(" "))
     }
 }

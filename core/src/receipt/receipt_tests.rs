@@ -389,3 +389,42 @@ fn the_stage_is_a_part_of_what_was_asked() {
     assert!(receipt.to_text(crate::text::Lang::En).contains("stage=correction"));
     assert!(!receipt.verify(&before.receipt(None)).holds());
 }
+
+/// The digests of `hashlib.sha256` over the canonical JSON of each, written by `json.dumps`.
+#[test]
+fn amendments_that_hold_stand_behind_the_agreement() {
+    let raise = r#"{ "title": { "en": "Raise" }, "format": 1, "amends": "hours", "id": "raise", "from": "2002-01-01",
+      "agreed": "2003-03-01", "charges": [{ "id": "work", "rates": [
+        { "from": "2002-01-01", "to": "2002-12-31", "price": "21" }] }] }"#;
+    let later = r#"{ "title": { "en": "Later" }, "format": 1, "amends": "hours", "id": "later", "from": "2003-01-01" }"#;
+    let texts = [raise, later].map(|text| (text.as_bytes(), Syntax::Json));
+    let amended = read(HOURS).amended(texts).unwrap();
+    let made = |request: Request| {
+        let plan = amended.plan(&Register::new(), request).unwrap();
+        plan.evaluate(&Facts::from_csv(FACTS.as_bytes()).unwrap()).unwrap().receipt(None)
+    };
+    let year = Request::new(Period::year(2002).unwrap());
+    let now = made(year.clone());
+    let parts = parsed(&now);
+    assert_eq!(
+        parts["agreement"],
+        serde_json::json!({ "id": "hours",
+            "sha256": "82eff1f28af9a62094c02a2309bdb9e0f871253ea7bc690d6f8b70e444fa721e",
+            "amendments": [{ "id": "raise", "sha256":
+                "c2177fcdc46d04273c6061f4d7631960257e86d7959775367e8b0adff0f20df4" }] })
+    );
+    assert!(parts.get("request").is_none());
+    let unamended = statement(HOURS, FACTS).receipt(None);
+    assert!(!unamended.verify(&now).holds());
+    assert!(!now.verify(&unamended).holds());
+    assert!(now.verify(&Receipt::from_json(&now.to_json()).unwrap()).holds());
+    // As it was known before: the figures of the unamended one, and the day.
+    let then = made(year.as_of(date("2003-02-28").unwrap()));
+    let parts = parsed(&then);
+    assert!(parts["agreement"].get("amendments").is_none());
+    assert_eq!(parts["request"], serde_json::json!({ "as_of": "2003-02-28" }));
+    assert_eq!(parts["statement"], parsed(&unamended)["statement"]);
+    assert!(!unamended.verify(&then).holds());
+    assert!(then.to_text(crate::text::Lang::En).contains("as_of=2003-02-28"));
+    assert!(now.to_text(crate::text::Lang::En).contains(" amendment=raise sha256="));
+}

@@ -46,7 +46,7 @@ impl Agreement {
             }
         }
         found.extend(text);
-        found.extend(facts.useless(self));
+        found.extend(self.useless(facts));
         let stops: Vec<Diagnostic> = found
             .iter()
             .filter(|one| matches!(one.code(), Code::OutOfReach | Code::NoRoom))
@@ -55,6 +55,22 @@ impl Agreement {
         let only =
             found.into_iter().filter(|one| !stops.iter().any(|stop| says(stop, one)));
         only.collect::<Diagnostics>().sorted()
+    }
+
+    /// The rows that change no bill: of an amended agreement none by any of its versions.
+    fn useless(&self, facts: &Facts) -> Diagnostics {
+        let versions = self.history.versions.iter();
+        let by_version: Vec<Diagnostics> =
+            versions.map(|version| facts.useless(version)).collect();
+        let of = |one: &Diagnostic| {
+            let named = ["measure", "period", "code"];
+            let named = named.map(|name| one.value(name, Lang::En).map(str::to_owned));
+            (one.code(), one.position(), named)
+        };
+        let useless = |one: &Diagnostic| {
+            by_version.iter().all(|found| found.iter().any(|other| of(other) == of(one)))
+        };
+        facts.useless(self).into_iter().filter(useless).collect()
     }
 }
 

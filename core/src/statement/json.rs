@@ -22,6 +22,11 @@ pub(crate) struct StatementDocument {
     currency: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     restated: Option<RestatedView>,
+    /// Identifiers of those that hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    amendments: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     /// Null where it would tell the only bill that is withheld, as is what is unallocated.
     total: Option<String>,
     unallocated: Option<String>,
@@ -141,6 +146,8 @@ impl Statement {
                 from: from.to_string(),
                 to: to.to_string(),
             }),
+            amendments: self.amendment_ids(),
+            as_of: self.as_of().map(|day| day.to_string()),
             total: total.map(|total| currency.amount_text(total)),
             unallocated: unallocated.map(|rest| currency.amount_text(rest)),
             shown: ShownTotals { total: shown(total), unallocated: shown(unallocated) },

@@ -162,7 +162,7 @@ impl Statement {
     }
 
     fn foot(&self, withheld: &Withheld, lang: Lang) -> Vec<String> {
-        let mut notes = Vec::new();
+        let mut notes = self.holds_by(lang);
         if !withheld.bills.is_empty() {
             let fewest = withheld.fewest;
             notes.push(match lang {

@@ -2,7 +2,7 @@
 //!
 //! The first line of an example is its code, the call (`bill` if none is named), and behind `+` other
 //! codes that cannot be helped. Then come lines of a good input (`-`) and what takes their place (`+`):
-//! of the agreement (`T`), the same in JSON (`J`), the agreement of a pier (`P`), facts (`F`), register
+//! of the agreement (`T`), the same in JSON (`J`), the agreement of a pier (`P`), its amendment (`A`), facts (`F`), register
 //! (`R`), one laid over it (`O`), figures (`G`) or the call (`C`). `«3×ab»` stands for `ababab`, where
 //! `#` is the number of each, from 1, and `@` that of the one before.
 
@@ -123,6 +123,14 @@ impl Inputs<'_> {
             ("<agreement>", given("toml", self.text('T', agreement))),
             ("<json>", given("json", self.text('J', &json))),
             ("<pier>", given("toml", self.text('P', include_str!("pier.toml")))),
+            (
+                "<amended>",
+                serde_json::json!({
+                    "toml": include_str!("pier.toml"),
+                    "amendments": [{ "toml": self.text('A', include_str!("amendment.toml")) }],
+                })
+                .to_string(),
+            ),
             ("<facts>", given("csv", self.text('F', include_str!("facts.csv")))),
             ("<register>", given("csv", self.text('R', include_str!("register.csv")))),
             ("<overlay>", given("csv", self.text('O', include_str!("overlay.csv")))),

@@ -5,14 +5,14 @@ use std::path::Path;
 use std::{fmt, fs, io};
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::call::{Call, Given};
+use osuus::call::{Call, Given, GivenAgreement};
 use osuus::diagnostic::Diagnostics;
 use osuus::library;
 use osuus::text::Lang;
 
 /// Texts of agreements by their identifiers: each was read once, and can be.
 #[derive(Debug, Clone, Default)]
-pub struct Agreements(BTreeMap<String, Given>);
+pub struct Agreements(BTreeMap<String, GivenAgreement>);
 
 /// Why a folder cannot be served.
 #[derive(Debug)]
@@ -36,8 +36,8 @@ impl Agreements {
         for entry in fs::read_dir(folder).map_err(file)? {
             let path = entry.map_err(file)?.path();
             match path.extension().and_then(|extension| extension.to_str()) {
-                Some("toml") => found.add(&path, Syntax::Toml, Given::Toml)?,
-                Some("json") => found.add(&path, Syntax::Json, Given::Json)?,
+                Some("toml") => found.add(&path, Syntax::Toml, GivenAgreement::Toml)?,
+                Some("json") => found.add(&path, Syntax::Json, GivenAgreement::Json)?,
                 _ => {}
             }
         }
@@ -48,7 +48,7 @@ impl Agreements {
         &mut self,
         path: &Path,
         syntax: Syntax,
-        given: fn(String) -> Given,
+        given: fn(String) -> GivenAgreement,
     ) -> Result<(), Refused> {
         let name = path.display().to_string();
         let text =
@@ -75,10 +75,10 @@ impl Agreements {
     /// The call with the text of the agreement that it names, where that is one of the folder.
     pub(crate) fn resolve(&self, mut call: Call) -> Call {
         if let Some(given) = asked_of(&mut call)
-            && let Given::Embedded(id) = &*given
+            && let GivenAgreement::Embedded(id) = &given.agreement
             && let Some(own) = self.0.get(id)
         {
-            *given = own.clone();
+            given.agreement = own.clone();
         }
         call
     }

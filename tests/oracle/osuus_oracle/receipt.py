@@ -94,6 +94,11 @@ def sealed(text: str, of_clients: bool, salt: bytes | None) -> dict[str, str]:
     return {"hmac_sha256": hmac.new(salt, text.encode(), hashlib.sha256).hexdigest()}
 
 
+def digested(tables: Table) -> dict[str, Any]:
+    """An agreement or an amendment by the digest of its tables."""
+    return {"id": tables["id"], "sha256": sha256(agreement(tables))}
+
+
 def receipt(
     tables: Table,
     statement: Table,
@@ -104,6 +109,7 @@ def receipt(
     request: Table | None = None,
     earlier: Iterable[Table] = (),
     salt: bytes | None = None,
+    amendments: Iterable[Table] = (),
 ) -> dict[str, Any]:
     """The whole receipt, but for the library's version."""
     count, text = facts(rows)
@@ -111,7 +117,7 @@ def receipt(
     hides = of_clients is not None
     made: dict[str, Any] = {
         "schema": "osuus.receipt/1",
-        "agreement": {"id": tables["id"], "sha256": sha256(agreement(tables))},
+        "agreement": digested(tables),
         "period": statement["period"],
         "register": {
             "map": {"sha256": sha256(people)},
@@ -124,6 +130,8 @@ def receipt(
     }
     if any(one["code"] == "illustrative-facts" for one in statement.get("warnings", [])):
         made["facts"]["illustrative"] = "yes"
+    if laid := [digested(one) for one in amendments]:
+        made["agreement"]["amendments"] = laid
     if request:
         made["request"] = request
     if of_clients is not None:

@@ -19,7 +19,7 @@ pub(super) fn steps(fields: &mut Fields<'_>) -> Names {
     for table in tables(fields.optional("steps")) {
         let Some(id) = text(table, "id") else { continue };
         names.insert(id);
-        for part in tables(field(table, "funders")) {
+        for part in tables(table.field("funders")) {
             if let Some(part) = text(part, "id") {
                 names.insert(&format!("{id}.{part}"));
             }
@@ -36,14 +36,6 @@ fn tables(list: Option<&Node>) -> impl Iterator<Item = &Node> {
     .iter()
 }
 
-fn field<'n>(table: &'n Node, name: &str) -> Option<&'n Node> {
-    let Value::Table(fields) = &table.value else { return None };
-    fields.iter().find(|field| field.name == name).map(|field| &field.node)
-}
-
 fn text<'n>(table: &'n Node, name: &str) -> Option<&'n str> {
-    match &field(table, name)?.value {
-        Value::Text(text) if text.len() <= LONGEST => Some(text),
-        _ => None,
-    }
+    table.text(name).filter(|text| text.len() <= LONGEST)
 }

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::Places;
+use super::texts::Texts;
 use crate::agreement::names::Names;
 use crate::diagnostic::words::Form;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex, Position};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, Position};
 use crate::read::node::{Field, Node, Span, Value};
 use crate::source::Source;
 
 /// What the readers of terms share: the problems found, and the sources that can be cited.
 pub(super) struct Reader<'t> {
-    index: LineIndex<'t>,
-    places: Places,
+    texts: &'t Texts<'t>,
     pub problems: Diagnostics,
     pub sources: Vec<Source>,
     /// Identifiers of the sources.
@@ -31,10 +30,9 @@ pub(super) struct Reader<'t> {
 const COMPARED: usize = 100;
 
 impl<'t> Reader<'t> {
-    pub fn new(index: LineIndex<'t>, places: Places) -> Self {
+    pub fn new(texts: &'t Texts<'t>) -> Self {
         Self {
-            index,
-            places,
+            texts,
             problems: Diagnostics::new(),
             sources: Vec::new(),
             source_ids: Names::default(),
@@ -46,7 +44,7 @@ impl<'t> Reader<'t> {
     }
 
     pub fn position(&self, span: Span) -> Option<Position> {
-        (self.places == Places::Kept).then(|| self.index.position(span.start, span.end))
+        self.texts.position(span)
     }
 
     /// A diagnostic at a place of the text, to be given values and reported.

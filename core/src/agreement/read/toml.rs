@@ -8,7 +8,7 @@ use crate::read::node::{Field, Node, Span, Value};
 use crate::read::{DEPTH, syntax_error, too_deep};
 use crate::text::Text;
 
-pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
+pub(super) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnostics> {
     let (table, errors) = DeTable::parse_recoverable(index.text());
     if !errors.is_empty() {
         let deep = |message: &str| message.contains("recurs");
@@ -17,7 +17,7 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
             return Err(too_deep(
                 index,
                 Span { start: span.start, end: span.end },
-                Input::Agreement,
+                input,
             )
             .into());
         }
@@ -25,18 +25,19 @@ pub(super) fn tree(index: &LineIndex<'_>) -> Result<Node, Diagnostics> {
             let span = error.span().unwrap_or(0..0);
             let span = Span { start: span.start, end: span.end };
             let reason = Text::same(error.message());
-            syntax_error(index, Input::Agreement, span, "TOML", &reason)
+            syntax_error(index, input, span, "TOML", &reason)
         });
         return Err(reported.collect::<Diagnostics>().sorted());
     }
     let span = Span { start: 0, end: 0 };
-    fields(table.into_inner(), span, 0, index)
+    fields(table.into_inner(), span, 0, index, input)
 }
 
 fn node(
     value: Spanned<DeValue<'_>>,
     depth: usize,
     index: &LineIndex<'_>,
+    input: Input,
 ) -> Result<Node, Diagnostics> {
     let span = Span { start: value.span().start, end: value.span().end };
     let value = match value.into_inner() {
@@ -47,12 +48,12 @@ fn node(
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(items) => {
             if depth >= DEPTH {
-                return Err(too_deep(index, span, Input::Agreement).into());
+                return Err(too_deep(index, span, input).into());
             }
-            let items = items.into_iter().map(|item| node(item, depth + 1, index));
+            let items = items.into_iter().map(|item| node(item, depth + 1, index, input));
             Value::List(items.collect::<Result<_, _>>()?)
         }
-        DeValue::Table(table) => return fields(table, span, depth, index),
+        DeValue::Table(table) => return fields(table, span, depth, index, input),
     };
     Ok(Node { span, value })
 }
@@ -62,15 +63,16 @@ fn fields(
     span: Span,
     depth: usize,
     index: &LineIndex<'_>,
+    input: Input,
 ) -> Result<Node, Diagnostics> {
     if depth >= DEPTH {
-        return Err(too_deep(index, span, Input::Agreement).into());
+        return Err(too_deep(index, span, input).into());
     }
     let mut all = Vec::new();
     for (key, value) in table {
         let span = Span { start: key.span().start, end: key.span().end };
         let name = key.into_inner().into_owned();
-        all.push(Field { name, span, node: node(value, depth + 1, index)? });
+        all.push(Field { name, span, node: node(value, depth + 1, index, input)? });
     }
     // The parser keeps keys sorted by name; people and JSON keep the order of the text.
     all.sort_by_key(|field| field.span.start);

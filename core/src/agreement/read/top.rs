@@ -1,10 +1,14 @@
 //! The whole file, table by table.
 
+use std::sync::Arc;
+
 use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
 use super::{ahead, divisions, measures, parties, settlement, steps, words};
+use crate::agreement::amendment::{Amendment, Written};
+use crate::agreement::history::History;
 use crate::agreement::names::Names;
 use crate::agreement::{
     Agreement, Buyers, Division, Measure, Note, Placed, Selection, Service, UnitName,
@@ -19,7 +23,12 @@ use crate::read::node::Node;
 use crate::source::{Citation, Source};
 
 /// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
-pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreement> {
+pub(super) fn agreement(
+    reader: &mut Reader<'_>,
+    root: &Node,
+    written: &Arc<Written>,
+    amendments: &[Amendment],
+) -> Option<Agreement> {
     let lowered = words::lowered(reader, root);
     let mut fields = reader.fields(&lowered)?;
     let format = reader.required(&mut fields, "format");
@@ -117,11 +126,12 @@ pub(super) fn agreement(reader: &mut Reader<'_>, root: &Node) -> Option<Agreemen
         printed,
         settlement,
         rounding,
-        digest: Digest::of(&crate::read::canonical::json(root)),
+        digest: Digest::of(&crate::read::canonical::json(&written.root)),
+        history: History::new(written, amendments),
     })
 }
 
-fn format_one(reader: &mut Reader<'_>, node: &Node) {
+pub(super) fn format_one(reader: &mut Reader<'_>, node: &Node) {
     match &node.value {
         crate::read::node::Value::Number(number) if number == "1" => {}
         crate::read::node::Value::Number(number) => {

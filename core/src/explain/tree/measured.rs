@@ -70,8 +70,9 @@ impl Tree<'_> {
                 let status = fact.status.map(|status| wording::status(status, lang));
                 let known =
                     fact.known.map(|day| wording::known(&format::day(day, lang), lang));
+                let replaced = wording::replaced(fact.replaced, lang);
                 let more: Vec<String> =
-                    [Some(wording::period(&fact.period, lang)), status, known]
+                    [Some(wording::period(&fact.period, lang)), status, known, replaced]
                         .into_iter()
                         .flatten()
                         .collect();
@@ -80,6 +81,8 @@ impl Tree<'_> {
             .collect();
         let told = Told::new("measure", wording::from_facts(&each.join(" + "), lang))
             .detail("origin", "facts");
+        let replaced: usize = given.iter().map(|fact| fact.replaced).sum();
+        let told = if replaced > 0 { told.detail("replaced", replaced) } else { told };
         if let [one] = given {
             let mut told = told.detail("period", &one.period);
             if let Some(status) = one.status {
