@@ -1,10 +1,10 @@
 //! Every code has an example that gives it, and whose mended form does not.
+#![cfg(all(feature = "toml", feature = "library", feature = "finland"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test that cannot go on fails"
 )]
-#![cfg(all(feature = "toml", feature = "library", feature = "finland"))]
 
 #[path = "catalogue/mod.rs"]
 mod catalogue;

@@ -1,11 +1,11 @@
 //! One character more, less or other in an agreement: what comes of it is told with its place, or is
 //! an agreement that means what it says.
+#![cfg(all(feature = "toml", feature = "library", feature = "finland"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test that cannot go on fails"
 )]
-#![cfg(all(feature = "toml", feature = "library", feature = "finland"))]
 
 use std::collections::BTreeMap;
 

@@ -3,8 +3,11 @@
 use crate::format_reference::Reference;
 
 /// Those that are written by hand, by the name of their document.
-const DOCUMENTS: [(&str, &str); 1] =
-    [("explanation", include_str!("../../../docs/schemas/explanation.schema.json"))];
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("call", include_str!("../../../docs/schemas/call.schema.json")),
+    ("answer", include_str!("../../../docs/schemas/answer.schema.json")),
+    ("explanation", include_str!("../../../docs/schemas/explanation.schema.json")),
+];
 
 /// The names of all schemas.
 ///
