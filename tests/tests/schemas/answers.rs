@@ -52,7 +52,9 @@ fn every_call_of_the_corpus_and_its_answer_are_valid() {
             serde_json::from_str(&osuus::call::json(&call.to_string())).unwrap();
         assert_eq!(wrong(&answers, &answer), [""; 0], "{}", case.id);
         let codes = &answer["answer"]["diagnostics"];
-        let bad = codes.as_array().is_some_and(|all| all.iter().any(|one| one["code"] == "bad-call"));
+        let bad = codes
+            .as_array()
+            .is_some_and(|all| all.iter().any(|one| one["code"] == "bad-call"));
         if bad {
             refused += 1;
         } else {
