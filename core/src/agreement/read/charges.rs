@@ -41,7 +41,13 @@ pub(super) fn charge(
     };
     let billed =
         reader.choice_or(&mut fields, "billed", &Billed::NAMES, Billed::default());
-    let kinds = [("rate", Kind::Rate), ("pool", Kind::Pool), ("step", Kind::Step)];
+    let kinds = [
+        ("rate", Kind::Rate),
+        ("pool", Kind::Pool),
+        ("step", Kind::Step),
+        ("equalisation", Kind::OfWords),
+        ("high-cost", Kind::OfWords),
+    ];
     let kind =
         reader.required(&mut fields, "kind").and_then(|node| reader.choice(node, &kinds));
     let kind = match kind {
@@ -49,7 +55,7 @@ pub(super) fn charge(
         Some(Kind::Pool) => pool(reader, &mut fields, node, context),
         Some(Kind::Step) => step(reader, &mut fields, context),
         // What else the table should hold depends on the kind: say nothing of it yet.
-        None => return None,
+        Some(Kind::OfWords) | None => return None,
     };
     let citation = reader.citation(&mut fields);
     reader.finish(&fields);
@@ -67,6 +73,8 @@ enum Kind {
     Rate,
     Pool,
     Step,
+    /// It has been rewritten to a step, unless it has no identifier or name.
+    OfWords,
 }
 
 fn step(

@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Reader;
+use crate::diagnostic::Code;
 use crate::read::node::{Field, Node, Span, Value};
 use build::{list, table, text};
 use labels::Label;
@@ -165,6 +166,9 @@ impl<'r, 't> Words<'r, 't> {
         let by_key =
             build::field(fields, "prorated").and_then(Node::as_text) == Some("key");
         let mut charge = Charge { term, span: node.span, by_key, fields: fields.clone() };
+        if kind != Some("step") {
+            self.no_fields_of_steps(&mut charge);
+        }
         match kind {
             Some("rate") => self.rate(&mut charge),
             Some("pool") => self.pool(&mut charge),
@@ -179,6 +183,19 @@ impl<'r, 't> Words<'r, 't> {
             _ => {}
         }
         Some(Node { span: charge.span, value: Value::Table(charge.fields) })
+    }
+
+    /// What the charge bills is made of its words: a figure that is named beside them would be ignored.
+    fn no_fields_of_steps(&mut self, charge: &mut Charge) {
+        for name in ["amount", "quantity", "rate"] {
+            let at = charge.at(name);
+            if charge.take(name).is_some() {
+                let problem =
+                    self.reader.problem(Code::UnknownField, at).with("name", name);
+                let known = crate::suggest::list(None, &OF_CHARGES);
+                self.reader.report(problem.with("allowed", known));
+            }
+        }
     }
 
     /// What is wrong with a charge has been said: it bills a figure of which nothing is made, so that
