@@ -138,7 +138,9 @@ fn without_facts(plan: &Plan) -> Diagnostics {
     }
 }
 
-/// What no facts will mend.
+/// What neither facts nor earlier statements will mend, which no check is given.
 fn unmended(errors: Diagnostics) -> impl Iterator<Item = Diagnostic> {
-    errors.into_iter().filter(|error| error.code() != Code::NoFigure)
+    let mended =
+        |error: &Diagnostic| matches!(error.code(), Code::NoFigure | Code::NoPrior);
+    errors.into_iter().filter(move |error| !mended(error))
 }
