@@ -68,7 +68,10 @@ def bills(*charges: Table, call: Call | None = None, **more: Any) -> str:
             "5 10 60",
         ),
         ({"limits": {"minimum": "15", "maximum": "40"}}, "15 20 40"),
-        ({"limits": {"minimum": "30", "maximum": "20"}}, "30 30 30"),
+        (
+            {"limits": {"minimum": "30", "maximum": "20", "wins": "minimum"}},
+            "30 30 30",
+        ),
         ({"limits": {"minimum": "30", "maximum": "20", "wins": "maximum"}}, "20 20 20"),
         ({"limits": {"maximum": {"percent": "50", "of": "50"}}}, "10 20 25"),
     ],

@@ -176,8 +176,10 @@ impl<'r, 't> Words<'r, 't> {
             Some("high-cost") => self.high_cost(&mut charge),
             Some("step") => {
                 let amount = charge.take("amount");
-                if let Some(amount) = self.adjusted(&mut charge, amount.as_ref(), None) {
-                    charge.put("amount", amount);
+                match (self.adjusted(&mut charge, amount.as_ref(), None), amount) {
+                    (Some(amount), _) => charge.put("amount", amount),
+                    (None, Some(_)) => self.nothing(&mut charge),
+                    (None, None) => {}
                 }
             }
             _ => {}

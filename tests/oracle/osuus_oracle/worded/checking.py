@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from osuus_oracle.errors import (
     CONFLICTING_WORDS,
     FIELD_LACKING,
+    FLOOR_ABOVE_CEILING,
     KEY_OF_NO_POOL,
     MEMBERSHIP_UNSAID,
     NO_MEMBERSHIP,
     Faults,
 )
 from osuus_oracle.fields import check_members
+from osuus_oracle.words import is_number
 
 Table = dict[str, Any]
 
@@ -39,6 +42,20 @@ def check_words(charge: Table, agreement: Table, faults: Faults) -> None:
             faults.add(CONFLICTING_WORDS, charge["id"])
     if "total" in charge.get("key", {}) and {"bounds", "between"} & set(charge):
         faults.add(CONFLICTING_WORDS, charge["id"])
+    _check_limits(charge, faults)
     bounds: Table = charge.get("bounds", {})
     if bounds.get("rounds") == "one" and ("ceiling" in bounds or "between" in charge):
         faults.add(CONFLICTING_WORDS, charge["id"])
+
+
+def _check_limits(charge: Table, faults: Faults) -> None:
+    """Two numbers of which the least lies above the most, and nothing says which wins."""
+    limits: Table = charge.get("limits", {})
+    numbers = [limits.get(what) for what in ("minimum", "maximum")]
+    if "wins" in limits or not all(
+        isinstance(one, str) and is_number(one) for one in numbers
+    ):
+        return
+    least, most = [Fraction(str(one)) for one in numbers]
+    if least > most:
+        faults.add(FLOOR_ABOVE_CEILING, charge["id"])
