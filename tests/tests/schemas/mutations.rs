@@ -222,11 +222,7 @@ fn word(table: &str, field: &str) -> bool {
 fn passed_over(table: &str, field: &str) -> bool {
     matches!(
         (table, field),
-        ("charge", "amount" | "quantity" | "rate" | "measure")
-            | ("key" | "part-of-key", "quote" | "measure")
-            | ("bounds", "floor")
-            | ("percentage", "percent")
-            | ("step", "when" | "then")
+        ("bounds", "floor") | ("percentage", "percent") | ("step", "when" | "then")
     )
 }
 

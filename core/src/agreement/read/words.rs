@@ -17,7 +17,6 @@ mod price;
 mod quantity;
 mod steps;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Reader;
@@ -52,8 +51,8 @@ pub(super) const OF_CHARGES: [&str; 21] = [
 ];
 
 /// The same agreement without words.
-pub(super) fn lowered<'n>(reader: &mut Reader<'_>, root: &'n Node) -> Cow<'n, Node> {
-    let Value::Table(fields) = &root.value else { return Cow::Borrowed(root) };
+pub(super) fn lowered(reader: &mut Reader<'_>, root: &Node) -> Node {
+    let Value::Table(fields) = &root.value else { return root.clone() };
     let mut words = Words::new(reader, fields);
     let mut all: Vec<Field> = Vec::with_capacity(fields.len() + 1);
     for field in fields {
@@ -69,11 +68,6 @@ pub(super) fn lowered<'n>(reader: &mut Reader<'_>, root: &'n Node) -> Cow<'n, No
         all.push(Field { name: field.name.clone(), span: field.span, node });
     }
     let made = std::mem::take(&mut words.made);
-    if made.is_empty() {
-        // Nothing was rewritten but, perhaps, tables that said nothing.
-        let value = Value::Table(all);
-        return Cow::Owned(Node { span: root.span, value });
-    }
     match all.iter_mut().find(|field| field.name == "steps") {
         Some(Field { node: Node { value: Value::List(steps), .. }, .. }) => {
             steps.extend(made);
@@ -81,11 +75,12 @@ pub(super) fn lowered<'n>(reader: &mut Reader<'_>, root: &'n Node) -> Cow<'n, No
         // What stands there is no list, and will be reported.
         Some(_) => {}
         None => {
-            let span = made.first().map_or(root.span, |step| step.span);
-            all.push(Field { name: "steps".into(), span, node: list(span, made) });
+            if let Some(span) = made.first().map(|step| step.span) {
+                all.push(Field { name: "steps".into(), span, node: list(span, made) });
+            }
         }
     }
-    Cow::Owned(Node { span: root.span, value: Value::Table(all) })
+    Node { span: root.span, value: Value::Table(all) }
 }
 
 /// Words while they are rewritten.
@@ -241,9 +236,11 @@ impl Term {
     /// The same term, cited as a table of its own says, if that does.
     fn cited_by(&self, node: &Node) -> Self {
         let Value::Table(fields) = &node.value else { return self.clone() };
+        if build::field(fields, "source").is_none() {
+            return self.clone();
+        }
         let own = |field: &&Field| ["source", "quote"].contains(&field.name.as_str());
-        let own: Vec<Field> = fields.iter().filter(own).cloned().collect();
-        let cited = if own.is_empty() { self.cited.clone() } else { own };
+        let cited = fields.iter().filter(own).cloned().collect();
         Self { cited, ..self.clone() }
     }
 

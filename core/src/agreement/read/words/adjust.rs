@@ -102,8 +102,8 @@ impl Words<'_, '_> {
             && least > most
         {
             let problem = self.reader.problem(Code::FloorAboveCeiling, node.span);
+            // The steps are made all the same: others may name them.
             self.reader.report(problem.with("floor", least).with("ceiling", most));
-            return None;
         }
         // Whichever is worked out last wins.
         let mut order = [("least", maximum), ("greatest", minimum)];

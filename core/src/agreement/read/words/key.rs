@@ -77,11 +77,14 @@ impl Words<'_, '_> {
             self.reader.report(problem.with("fields", FORMS.join(", ")));
             return None;
         };
+        if fields.has("quote") && !fields.has("source") {
+            self.reader.required(fields, "source");
+        }
         let at = node.span;
         let mut total = None;
         let figure = match *form {
             "measure" => {
-                let measure = fields.optional("measure")?.clone();
+                let measure = self.named(fields.optional("measure")?.clone())?;
                 let times = TIMES.into_iter().filter_map(|name| {
                     fields.optional(name).map(|node| (name, node.clone()))
                 });

@@ -1,14 +1,15 @@
 //! What is counted: billable units, a contracted least quantity, an included quota.
 
-use super::build::{list, text};
+use super::build::{list, number, text};
 use super::labels::Label;
 use super::{Charge, Words};
+use crate::diagnostic::Code;
 use crate::read::node::Node;
 
 impl Words<'_, '_> {
     /// The quantity that a rate is charged for, after its words.
     pub(super) fn quantity(&mut self, charge: &mut Charge) -> Option<Node> {
-        let mut quantity = charge.take("measure");
+        let mut quantity = charge.take("measure").and_then(|node| self.named(node));
         if let Some(counted) = charge.take("counted") {
             quantity = quantity.and_then(|of| self.counted(charge, of, &counted));
         }
@@ -30,6 +31,16 @@ impl Words<'_, '_> {
             });
         }
         quantity
+    }
+
+    /// A figure by its name: a number in its place would be the same for all.
+    pub(super) fn named(&mut self, node: Node) -> Option<Node> {
+        if number(&node).is_none() {
+            return Some(node);
+        }
+        let problem = self.reader.problem(Code::NotAnIdentifier, node.span);
+        self.reader.report(problem.with("value", node.as_text().unwrap_or_default()));
+        None
     }
 
     /// `counted = { size, into, parts }`.
