@@ -132,7 +132,7 @@ impl Words<'_, '_> {
                 word.push(("unit", text(at, &self.currency)));
                 self.make(&charge.term, "pool", (Label::STATED, at), word)
             }
-            (None, Some(measure)) => measure,
+            (None, Some(measure)) => self.named(measure)?,
             _ => {
                 let problem = self.reader.problem(Code::ConflictingFields, charge.span);
                 self.reader.report(problem.with("fields", "amounts, measure"));
