@@ -6,7 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::diagnostic::Diagnostics;
+use osuus::call::{Given, GivenAgreement, GivenAmendment, GivenTable};
+use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use osuus::digest::Salt;
 use osuus::facts::{Earlier, Facts};
 use osuus::municipality::{FiguresTable, Register};
@@ -61,6 +62,58 @@ fn unamended(word: &str) -> Result<Named, Failure> {
     let syntax = syntax(path);
     let read = Agreement::read(&text.bytes, syntax);
     Ok(Named { read, texts: own(text), syntax })
+}
+
+/// The same for a call of the façade: texts that it will read.
+pub fn given(of: &args::Agreement) -> Result<(Given, Texts), Failure> {
+    let largest = osuus::agreement::LARGEST;
+    let mut texts = Texts::default();
+    let path = Path::new(&of.word);
+    let agreement = if library::source(&of.word).is_none() && path.exists() {
+        let read = text(path, largest)?;
+        let words = words(&read, Input::Agreement)?;
+        texts.agreement = Some(read);
+        match syntax(path) {
+            Syntax::Json => GivenAgreement::Json(words),
+            Syntax::Toml => GivenAgreement::Toml(words),
+        }
+    } else if of.word.contains(['/', '\\', '.']) {
+        return Err(Failure::Call(format!("there is no file `{}`", of.word)));
+    } else {
+        GivenAgreement::Embedded(of.word.clone())
+    };
+    let mut amendments = Vec::new();
+    for path in &of.amendments {
+        let read = text(path, largest)?;
+        let words = words(&read, Input::Amendment)?;
+        texts.amendments.push(read);
+        amendments.push(match syntax(path) {
+            Syntax::Json => GivenAmendment::Json(words),
+            Syntax::Toml => GivenAmendment::Toml(words),
+        });
+    }
+    Ok((Given { agreement, amendments }, texts))
+}
+
+/// The words of a text that a call takes as such.
+fn words(text: &Text, of: Input) -> Result<String, Failure> {
+    String::from_utf8(text.bytes.clone()).map_err(|_| {
+        let problem = Diagnostic::new(Code::NotUtf8, of);
+        Failure::Wrong(problem.into(), Texts::default())
+    })
+}
+
+/// A table in CSV for a call of the façade; its text is kept for messages.
+pub fn table(
+    path: Option<&Path>,
+    of: Input,
+    texts: &mut Texts,
+) -> Result<Option<GivenTable>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let read = text(path, osuus::facts::LARGEST)?;
+    let words = words(&read, of)?;
+    texts.tables.push((of, read));
+    Ok(Some(GivenTable::Csv(words)))
 }
 
 fn syntax(path: &Path) -> Syntax {

@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod receipt;
 mod render;
+mod report;
 
 use std::io::Write;
 use std::process::ExitCode;

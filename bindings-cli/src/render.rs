@@ -27,6 +27,8 @@ pub struct Texts {
     pub figures: Option<Text>,
     /// The earlier statement that cannot be read.
     pub earlier: Option<Text>,
+    /// Tables of services, caseloads, placements and offices.
+    pub tables: Vec<(Input, Text)>,
 }
 
 /// How many are shown: whoever has more mistakes mends some of them first.
@@ -48,6 +50,9 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
             Input::Register => texts.register.as_ref(),
             Input::Figures => texts.figures.as_ref(),
             Input::Call => texts.earlier.as_ref(),
+            of => {
+                texts.tables.iter().find(|(input, _)| *input == of).map(|(_, text)| text)
+            }
         };
         out.push_str(&one(problem, text, lang));
         out.push_str("\n\n");

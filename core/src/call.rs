@@ -22,6 +22,8 @@ pub use given::{Given, GivenAgreement, GivenAmendment};
 pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
 
+pub use crate::read::rows::GivenTable;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::facts::{FactRow, Facts};
 use crate::municipality::{
@@ -29,6 +31,7 @@ use crate::municipality::{
     MunicipalityDocument, Register,
 };
 use crate::receipt::Receipt;
+use crate::report::Report;
 use crate::text::{Lang, Text};
 
 /// What is asked.
@@ -169,6 +172,7 @@ enum Kind {
     Explanation(crate::explain::ExplanationDocument),
     Receipt(Receipt),
     Verification(crate::receipt::VerificationDocument),
+    Report(crate::report::ReportDocument),
 }
 
 impl Document {
@@ -176,6 +180,15 @@ impl Document {
     #[must_use]
     pub fn to_json(&self) -> String {
         crate::json::document(self)
+    }
+
+    /// The report that it is, if it is one.
+    #[must_use]
+    pub fn report(&self) -> Option<&Report> {
+        match &self.0 {
+            Kind::Report(document) => Some(document.report()),
+            _ => None,
+        }
     }
 }
 

@@ -57,6 +57,12 @@ impl Exact {
         Self(BigRational::one())
     }
 
+    /// So many.
+    #[must_use]
+    pub fn count(number: u64) -> Self {
+        Self(BigRational::from_integer(number.into()))
+    }
+
     /// Whether this is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {

@@ -32,6 +32,7 @@ pub mod explain;
 pub mod facts;
 #[cfg(feature = "finland")]
 pub mod finland;
+mod flow;
 pub mod format;
 #[cfg(feature = "schema")]
 pub mod format_reference;
@@ -44,6 +45,7 @@ pub mod period;
 pub mod plan;
 mod read;
 pub mod receipt;
+pub mod report;
 pub mod rounding;
 pub mod source;
 pub mod statement;

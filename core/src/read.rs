@@ -4,6 +4,7 @@ pub(crate) mod canonical;
 pub(crate) mod csv;
 pub(crate) mod json;
 pub(crate) mod node;
+pub mod rows;
 pub(crate) mod written;
 
 use crate::diagnostic::{Code, Diagnostic, Input, LineIndex};

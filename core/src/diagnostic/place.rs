@@ -18,6 +18,24 @@ pub enum Input {
     Register,
     /// A table of figures to be carried over.
     Figures,
+    /// A table of workers.
+    Workers,
+    /// A table of clients.
+    Clients,
+    /// A table of what posts cost.
+    Costs,
+    /// A table of workload standards.
+    Standards,
+    /// A table of placements.
+    Placements,
+    /// A table of commissioned carers.
+    Carers,
+    /// A table of children who need a place.
+    Needs,
+    /// A table of figures of offices.
+    Offices,
+    /// A table of clients and visits.
+    Visits,
     /// The call itself.
     Call,
 }
@@ -32,6 +50,15 @@ impl Input {
             Self::Facts => "facts",
             Self::Register => "register",
             Self::Figures => "figures",
+            Self::Workers => "workers",
+            Self::Clients => "clients",
+            Self::Costs => "costs",
+            Self::Standards => "standards",
+            Self::Placements => "placements",
+            Self::Carers => "carers",
+            Self::Needs => "needs",
+            Self::Offices => "offices",
+            Self::Visits => "visits",
             Self::Call => "call",
         }
     }

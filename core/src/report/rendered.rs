@@ -1,0 +1,143 @@
+//! Reports as text for people, and their tables as CSV for spreadsheets.
+
+use super::{Cell, Column, Kind, Remark, Report, Table};
+use crate::exact::Exact;
+use crate::format;
+use crate::read::csv::quoted;
+use crate::rounding::Mode;
+use crate::text::Lang;
+
+impl Report {
+    /// Title, values, tables and remarks, for people.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
+        let mut text = format!("{}\n", self.title.get(lang));
+        for value in self.values.iter().filter(|value| value.cell != Cell::None) {
+            text +=
+                &format!("  {}: {}\n", value.label.get(lang), shown(&value.cell, lang));
+        }
+        for table in self.tables.iter().filter(|table| !table.rows.is_empty()) {
+            text += &format!("\n{}\n", table.title.get(lang));
+            text += &table.to_text(lang);
+        }
+        if !self.remarks.is_empty() {
+            text.push('\n');
+        }
+        for remark in &self.remarks {
+            text += &format!("* {}\n", remark.to_text(lang));
+        }
+        text
+    }
+
+    /// One of its tables as CSV; none if it has no such table. Figures are written for programs: decimals
+    /// with a point, days as 2024-02-29.
+    #[must_use]
+    pub fn to_csv(&self, table: &str) -> Option<String> {
+        self.find(table).map(Table::to_csv)
+    }
+}
+
+impl Remark {
+    fn to_text(&self, lang: Lang) -> String {
+        let mut text = self.text.get(lang).to_owned();
+        if !self.verified {
+            text += lang.choose(
+                " (ei tarkistettu lähteestä)",
+                " (inte kontrollerat mot källa)",
+                " (not verified against a source)",
+            );
+        }
+        if let Some(citation) = &self.citation {
+            text += &format!(" [{}]", citation.source.title);
+        }
+        text
+    }
+}
+
+impl Table {
+    fn to_text(&self, lang: Lang) -> String {
+        let heading = |column: &Column| column.heading.get(lang).to_owned();
+        let mut lines: Vec<Vec<String>> =
+            vec![self.columns.iter().map(heading).collect()];
+        for row in &self.rows {
+            lines.push(row.iter().map(|cell| shown(cell, lang)).collect());
+        }
+        let wide = |place: usize| {
+            let cells = lines.iter().filter_map(|line| line.get(place));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
+        };
+        let widths: Vec<usize> = (0..self.columns.len()).map(wide).collect();
+        let mut text = String::new();
+        for line in &lines {
+            let mut out = String::new();
+            for ((cell, width), column) in line.iter().zip(&widths).zip(&self.columns) {
+                let (width, right) = (*width, column.kind.right());
+                out += "  ";
+                out += &if right {
+                    format!("{cell:>width$}")
+                } else {
+                    format!("{cell:<width$}")
+                };
+            }
+            text += out.trim_end();
+            text.push('\n');
+        }
+        text
+    }
+
+    fn to_csv(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
+        let mut text = names.join(",") + "\n";
+        for row in &self.rows {
+            let cells: Vec<String> = row.iter().map(plain).collect();
+            text += &(cells.join(",") + "\n");
+        }
+        text
+    }
+}
+
+impl Kind {
+    /// Whether cells stand at the right edge of their column.
+    fn right(self) -> bool {
+        matches!(self, Self::Whole | Self::Number)
+    }
+}
+
+/// As people read it.
+fn shown(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::None => "–".to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Local(text) | Cell::Word(_, text) => text.get(lang).to_owned(),
+        Cell::Whole(count) => format::number(&Exact::count(*count), 0, lang),
+        Cell::Number(value) => number(value, lang),
+        Cell::Day(day) => format::day(*day, lang),
+        Cell::YesNo(true) => lang.choose("kyllä", "ja", "yes").to_owned(),
+        Cell::YesNo(false) => lang.choose("ei", "nej", "no").to_owned(),
+    }
+}
+
+/// A fraction is shown with a decimal near it.
+fn number(value: &Exact, lang: Lang) -> String {
+    let exact = format::number(value, 0, lang);
+    if !exact.contains('/') {
+        return exact;
+    }
+    let Some(hundredth) = Exact::one().divided_by(&100.into()) else { return exact };
+    let near = Mode::HalfUp.round(value, &hundredth);
+    format!("{exact} (≈ {})", format::number(&near, 2, lang))
+}
+
+/// As programs read it.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::None => String::new(),
+        Cell::Text(text) => quoted(text),
+        Cell::Local(text) => quoted(text.get(Lang::En)),
+        Cell::Word(code, _) => (*code).to_owned(),
+        Cell::Whole(count) => count.to_string(),
+        Cell::Number(value) => value.to_string(),
+        Cell::Day(day) => day.to_string(),
+        Cell::YesNo(yes) => (if *yes { "yes" } else { "no" }).to_owned(),
+    }
+}
