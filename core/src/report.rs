@@ -14,7 +14,7 @@ pub use document::{ReportDocument, TableDocument};
 
 use crate::exact::Exact;
 use crate::source::Citation;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// An answer: named values, tables, remarks.
 ///
@@ -161,6 +161,18 @@ impl Remark {
     pub fn id(&self) -> &'static str {
         self.id
     }
+
+    /// Whether it was held against a source.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        self.verified
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn citation(&self) -> Option<&Citation> {
+        self.citation.as_ref()
+    }
 }
 
 impl Column {
@@ -306,6 +318,17 @@ impl Report {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Cell> {
         self.values.iter().find(|value| value.name == name).map(|value| &value.cell)
+    }
+
+    /// What it is of.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        self.title.get(lang)
+    }
+
+    /// Its named values, in order.
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, &Cell)> {
+        self.values.iter().map(|value| (value.name, &value.cell))
     }
 
     /// Its tables.

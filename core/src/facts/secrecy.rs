@@ -10,6 +10,9 @@ pub(crate) fn withheld() -> Text {
     Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
 }
 
+/// The names of what may be of one person: a client, a child, somebody who needs a place.
+const PERSONS: [&str; 3] = ["client", "child", "need"];
+
 /// Whether a text of JSON that could not be read may be of clients: then no reason that may
 /// repeat a part of it is told.
 pub(crate) fn of_clients(text: &str) -> bool {
@@ -18,7 +21,10 @@ pub(crate) fn of_clients(text: &str) -> bool {
         Ok(Value::Object(fields)) => fields.values().any(names_client),
         Ok(value) => names_client(&value),
         // Broken JSON cannot be asked for its names; an escaped sign may stand in one.
-        Err(_) => text.to_lowercase().contains("client") || text.contains("\\u"),
+        Err(_) => {
+            let text = text.to_lowercase();
+            PERSONS.iter().any(|name| text.contains(name)) || text.contains("\\u")
+        }
     }
 }
 
@@ -26,7 +32,7 @@ pub(crate) fn of_clients(text: &str) -> bool {
 fn names_client(value: &Value) -> bool {
     match value {
         Value::Object(fields) => fields.iter().any(|(name, value)| {
-            let near = suggest::nearest(&name.to_lowercase(), std::iter::once("client"));
+            let near = suggest::nearest(&name.to_lowercase(), PERSONS.into_iter());
             near.is_some() || names_client(value)
         }),
         Value::Array(values) => values.iter().any(names_client),

@@ -303,6 +303,7 @@ impl Row {
     }
 
     /// A number that is not below zero, if there is one.
+    #[expect(clippy::wrong_self_convention, reason = "it reads a number from zero up")]
     pub fn from_zero(&self, column: &str, problems: &mut Diagnostics) -> Option<Exact> {
         let value = self.exact(column, problems)?;
         if value.is_negative() {

@@ -1,6 +1,6 @@
 //! Reports as text for people, and their tables as CSV for spreadsheets.
 
-use super::{Cell, Column, Kind, Remark, Report, Table};
+use super::{Cell, Kind, Remark, Report, Table, Value};
 use crate::exact::Exact;
 use crate::format;
 use crate::read::csv::quoted;
@@ -29,8 +29,16 @@ impl Report {
         text
     }
 
-    /// One of its tables as CSV; none if it has no such table. Figures are written for programs: decimals
-    /// with a point, days as 2024-02-29.
+    /// Its named values as people read them, each with its label; what is not known is left out.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> Vec<(String, String)> {
+        let known = self.values.iter().filter(|value| value.cell != Cell::None);
+        let both =
+            |value: &Value| (value.label.get(lang).to_owned(), shown(&value.cell, lang));
+        known.map(both).collect()
+    }
+
+    /// One of its tables as CSV; none if it has no such table.
     #[must_use]
     pub fn to_csv(&self, table: &str) -> Option<String> {
         self.find(table).map(Table::to_csv)
@@ -38,7 +46,15 @@ impl Report {
 }
 
 impl Remark {
-    fn to_text(&self, lang: Lang) -> String {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.get(lang)
+    }
+
+    /// What it says, whether it is verified, and where it stands.
+    #[must_use]
+    pub fn to_text(&self, lang: Lang) -> String {
         let mut text = self.text.get(lang).to_owned();
         if !self.verified {
             text += lang.choose(
@@ -55,13 +71,30 @@ impl Remark {
 }
 
 impl Table {
+    /// Its title.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        self.title.get(lang)
+    }
+
+    /// The headings of its columns.
+    #[must_use]
+    pub fn headings(&self, lang: Lang) -> Vec<&str> {
+        self.columns.iter().map(|column| column.heading.get(lang)).collect()
+    }
+
+    /// Its cells as people read them, row by row.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> Vec<Vec<String>> {
+        let row =
+            |cells: &Vec<Cell>| cells.iter().map(|cell| shown(cell, lang)).collect();
+        self.rows.iter().map(row).collect()
+    }
+
     fn to_text(&self, lang: Lang) -> String {
-        let heading = |column: &Column| column.heading.get(lang).to_owned();
-        let mut lines: Vec<Vec<String>> =
-            vec![self.columns.iter().map(heading).collect()];
-        for row in &self.rows {
-            lines.push(row.iter().map(|cell| shown(cell, lang)).collect());
-        }
+        let headings = self.headings(lang).into_iter().map(str::to_owned).collect();
+        let mut lines: Vec<Vec<String>> = vec![headings];
+        lines.extend(self.shown(lang));
         let wide = |place: usize| {
             let cells = lines.iter().filter_map(|line| line.get(place));
             cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
@@ -85,7 +118,9 @@ impl Table {
         text
     }
 
-    fn to_csv(&self) -> String {
+    /// As CSV. Figures are written for programs: decimals with a point, days as 2024-02-29.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
         let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
         let mut text = names.join(",") + "\n";
         for row in &self.rows {
@@ -98,7 +133,8 @@ impl Table {
 
 impl Kind {
     /// Whether cells stand at the right edge of their column.
-    fn right(self) -> bool {
+    #[must_use]
+    pub fn right(self) -> bool {
         matches!(self, Self::Whole | Self::Number)
     }
 }
