@@ -99,10 +99,10 @@ def answer(path: Path, given: dict[str, Any]) -> str:
         return (path.parent / file).read_text(encoding="utf-8")
 
     call = dict(given)
-    for field in ("agreement", "register"):
-        if (file := given.get(field, {}).get("file")) is not None:
-            syntax = Path(file).suffix[1:]
-            call[field] = {syntax: text(file)}
+    for field, value in given.items():
+        file = value.get("file") if isinstance(value, dict) else None
+        if file is not None and field != "figures":
+            call[field] = {Path(file).suffix[1:]: text(file)}
     for file in call.pop("amendments", []):
         amendment = {Path(file).suffix[1:]: text(file)}
         call["agreement"].setdefault("amendments", []).append(amendment)
@@ -113,9 +113,12 @@ def answer(path: Path, given: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
+TYPED = ("bill", "why", "receipt", "verify", "check", "facts")
+
+
 def by_call(given: dict[str, Any]) -> bool:
     """Whether a case is worked out by a call and not by the types of the package."""
-    return "agreement" not in given or "register" in given
+    return "agreement" not in given or "register" in given or given["call"] not in TYPED
 
 
 def check(path: Path, given: dict[str, Any]) -> str:
@@ -196,6 +199,7 @@ def test_case(case_id: str, results: dict[str, str]) -> None:
             warnings = [d for d in diagnostics if d["severity"] == "warning"]
         names = zip(warnings, expected["warnings"], strict=True)
         assert [name(warning, want) for warning, want in names] == expected["warnings"]
+    hold_report(found, expected)
     for part in expected.get("contains", []):
         assert part in text
     for part in expected.get("absent", []):
@@ -203,6 +207,19 @@ def test_case(case_id: str, results: dict[str, str]) -> None:
     hold_document(found, expected)
     if bills is not None and case["given"]["call"] == "bill":
         hold(bills, expected)
+
+
+def hold_report(found: dict[str, Any], expected: dict[str, Any]) -> None:
+    """The fields of a report are those expected."""
+    for pointer, value in expected.get("fields", {}).items():
+        here: Any = found
+        for name in pointer.split("/")[1:]:
+            here = here[int(name)] if isinstance(here, list) else here[name]
+        assert here == value, pointer
+    for table, count in expected.get("rows", {}).items():
+        assert len(found[table]) == count, table
+    if "remarks" in expected:
+        assert [remark["id"] for remark in found["remarks"]] == expected["remarks"]
 
 
 def hold_document(found: dict[str, Any], expected: dict[str, Any]) -> None:

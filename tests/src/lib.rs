@@ -4,13 +4,15 @@
 //! agreements, registers and figures that cases name. Every runtime reads them itself;
 //! `tests/python` and `tests/web` are the other readers.
 
+pub mod reports;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use osuus::explain::ClientView;
 use osuus::text::Lang;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// One case.
 #[derive(Debug, Clone, Deserialize)]
@@ -29,6 +31,9 @@ pub struct Case {
     /// The folder of the file.
     #[serde(skip)]
     pub folder: PathBuf,
+    /// The whole call as it stands in the file, where it answers with a report.
+    #[serde(skip)]
+    pub asked: Option<Map<String, Value>>,
 }
 
 /// The call of a case.
@@ -162,6 +167,12 @@ pub struct Expected {
     sums: BTreeMap<String, String>,
     /// All errors, in order: then the result is the diagnostics.
     pub errors: Option<Vec<ExpectedError>>,
+    /// Values of a report, by JSON pointers.
+    fields: BTreeMap<String, Value>,
+    /// How many rows tables of a report have.
+    rows: BTreeMap<String, usize>,
+    /// The identifiers of all remarks of a report, in order.
+    remarks: Option<Vec<String>>,
     contains: Vec<String>,
     /// What must not stand in the result.
     absent: Vec<String>,
@@ -210,11 +221,17 @@ pub fn cases() -> Result<Vec<Case>, String> {
 fn case(path: &Path) -> Result<Option<Case>, String> {
     let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
-    let value: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
-    if value.get("given").is_none() {
-        return Ok(None);
+    let mut value: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
+    let Some(given) = value.get_mut("given") else { return Ok(None) };
+    let asked = reports::is_report(given).then(|| given.clone());
+    if asked.is_some() {
+        let kept =
+            ["call", "lang"].map(|name| (name.to_owned(), given.get(name).cloned()));
+        let kept = kept.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        *given = Value::Object(kept.collect());
     }
     let mut case: Case = serde_json::from_value(value).map_err(|error| wrong(&error))?;
+    case.asked = asked.and_then(|asked| asked.as_object().cloned());
     case.folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     Ok(Some(case))
 }
@@ -261,6 +278,7 @@ impl Expected {
         if let Some(warnings) = &self.warnings {
             check_warnings(warnings, &result)?;
         }
+        self.check_report(&result)?;
         if let Some(part) = self.absent.iter().find(|part| text.contains(part.as_str())) {
             return Err(format!("`{part}` is in the result:\n{text}"));
         }
@@ -272,6 +290,34 @@ impl Expected {
 }
 
 impl Expected {
+    /// What a report says.
+    fn check_report(&self, result: &Value) -> Result<(), String> {
+        for (pointer, expected) in &self.fields {
+            let found = result.pointer(pointer);
+            if found != Some(expected) {
+                return Err(format!("{pointer}: expected {expected}, found {found:?}"));
+            }
+        }
+        for (table, expected) in &self.rows {
+            let found = result.get(table).and_then(Value::as_array).map(Vec::len);
+            if found != Some(*expected) {
+                return Err(format!(
+                    "{table}: expected {expected} rows, found {found:?}"
+                ));
+            }
+        }
+        if let Some(expected) = &self.remarks {
+            let remarks = result.get("remarks").and_then(Value::as_array);
+            let ids =
+                remarks.into_iter().flatten().filter_map(|one| one.get("id")?.as_str());
+            let found: Vec<&str> = ids.collect();
+            if found != *expected {
+                return Err(format!("remarks: expected {expected:?}, found {found:?}"));
+            }
+        }
+        Ok(())
+    }
+
     /// What the register says: who there was, and figures that were carried over.
     fn check_register(&self, result: &Value) -> Result<(), String> {
         let found = result.get("municipalities");

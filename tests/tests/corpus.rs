@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use osuus::agreement::{self, Stage, Syntax};
-use osuus::call::CheckDocument;
+use osuus::call::{self, CheckDocument};
 use osuus::diagnostic::Diagnostics;
 use osuus::digest::Salt;
 use osuus::explain::ClientView;
@@ -22,7 +22,8 @@ use osuus::plan::Request;
 use osuus::receipt::Receipt;
 use osuus::statement::Statement;
 use osuus::{finland, library};
-use osuus_tests::{Agreement, Case, Facts, InFile, Table, cases, root};
+use osuus_tests::{Agreement, Case, Facts, InFile, Table, cases, reports, root};
+use serde_json::{Map, Value};
 
 /// Works a case out in one runtime, and gives what came out as text.
 type Runner = fn(&Case) -> Result<String, String>;
@@ -85,6 +86,9 @@ fn write(runtime: &str, results: &Results) -> Result<(), String> {
 /// Through the crate's own types.
 fn through_crate(case: &Case) -> Result<String, String> {
     let lang = case.given.lang;
+    if let Some(asked) = &case.asked {
+        return of_report(case, asked);
+    }
     let register = match register(case)? {
         Ok(register) => register,
         Err(problems) => return Ok(problems.to_json(lang)),
@@ -106,6 +110,15 @@ fn through_crate(case: &Case) -> Result<String, String> {
         }
     };
     Ok(worked_out.unwrap_or_else(|problems| problems.to_json(lang)))
+}
+
+/// Through the façade: what answers with a report has no other way that says as much.
+fn of_report(case: &Case, asked: &Map<String, Value>) -> Result<String, String> {
+    let lang = case.given.lang;
+    let call = reports::call(asked, &case.folder)?.to_string();
+    let answer = call::read(&call).and_then(|call| call::answer(call, call::register()));
+    Ok(answer
+        .map_or_else(|problems| problems.to_json(lang), |document| document.to_json()))
 }
 
 /// The embedded register, or the case's own: alone, or laid over it.
@@ -265,7 +278,7 @@ fn of_register(
     }
 }
 
-fn rows_text(rows: &[serde_json::Value]) -> String {
+fn rows_text(rows: &[Value]) -> String {
     serde_json::json!({ "rows": rows }).to_string()
 }
 
@@ -283,6 +296,14 @@ fn figures_text(case: &Case) -> Result<String, String> {
 fn through_shell(case: &Case) -> Result<String, String> {
     let given = &case.given;
     let mut command = Command::new(shell()?);
+    if let Some(asked) = &case.asked {
+        let words = reports::words(asked, &case.folder, |kind, text| {
+            written(kind, case, "csv", text)
+        })?;
+        command.args(words);
+        command.args(["--format", "json"]);
+        return ran(case, command);
+    }
     command.arg(&given.call);
     if let Some(receipt) = &given.receipt {
         command.arg(written("receipt", case, "json", &receipt.to_string())?);
@@ -357,6 +378,12 @@ fn through_shell(case: &Case) -> Result<String, String> {
         None => None,
     });
     command.args(["--format", "json", "--lang", given.lang.as_str()]);
+    ran(case, command)
+}
+
+/// What a command printed, once its exit code is the one that it should have.
+fn ran(case: &Case, mut command: Command) -> Result<String, String> {
+    let given = &case.given;
     let output = command.output().map_err(|error| error.to_string())?;
     let failed = case.expected.errors.is_some();
     // A receipt that does not hold is an answer.

@@ -27,6 +27,9 @@ import { inRepository } from "./package.js";
  * @property {Record<string, string>} [sums]
  * @property {string[]} [warnings]
  * @property {{ code: string, input?: string, line?: number, column?: number, amendment?: number }[]} [errors]
+ * @property {Record<string, unknown>} [fields]
+ * @property {Record<string, number>} [rows]
+ * @property {string[]} [remarks]
  * @property {string[]} [contains]
  * @property {string[]} [absent]
  *
@@ -78,8 +81,10 @@ async function read(file) {
   if (given === undefined) return undefined;
   const folder = path.dirname(file);
   const whole = { lang: "en", ...given };
-  for (const field of ["agreement", "register"]) {
-    if (given[field]) whole[field] = await textOf(given[field], folder);
+  for (const field of Object.keys(given)) {
+    if (field !== "figures" && given[field]?.file !== undefined) {
+      whole[field] = await textOf(given[field], folder);
+    }
   }
   if (given.amendments) {
     const files = given.amendments.map((/** @type {string} */ file) => ({ file }));
@@ -92,8 +97,8 @@ async function read(file) {
     whole.figures = csv;
   }
   const one = { id, given: whole, expected };
-  const receipt = given.call === "receipt" || given.call === "verify";
-  return receipt || given.register || !given.agreement
+  const typed = ["bill", "why", "check", "facts"].includes(given.call);
+  return !typed || given.register || !given.agreement
     ? { ...one, json: JSON.stringify(whole) }
     : one;
 }

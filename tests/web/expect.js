@@ -19,6 +19,7 @@ export function expect({ given, expected }, text) {
   }
   const failed = document.schema === "osuus.diagnostics/1";
   assert.ok(!failed, `refused: ${text}`);
+  expectReport(document, expected);
   expectRegister(document, expected);
   if (expected.warnings) {
     assert.deepEqual(warnings(document, expected.warnings), expected.warnings);
@@ -47,6 +48,27 @@ export function expect({ given, expected }, text) {
   }
   if (expected.funders) {
     assert.deepEqual(subset(document.funders, "id", expected.funders), expected.funders);
+  }
+}
+
+/**
+ * What a report says: its fields, how many rows its tables have, its remarks.
+ *
+ * @param {any} document
+ * @param {import("./cases.js").Expected} expected
+ */
+function expectReport(document, { fields, rows, remarks }) {
+  for (const [pointer, value] of Object.entries(fields ?? {})) {
+    const steps = pointer.split("/").slice(1);
+    const found = steps.reduce((here, step) => here?.[step], document);
+    assert.deepEqual(found, value, pointer);
+  }
+  for (const [table, count] of Object.entries(rows ?? {})) {
+    assert.equal(document[table]?.length, count, table);
+  }
+  if (remarks) {
+    const ids = document.remarks.map((/** @type {any} */ remark) => remark.id);
+    assert.deepEqual(ids, remarks);
   }
 }
 

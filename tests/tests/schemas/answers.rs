@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use osuus_tests::{cases, root};
+use osuus_tests::{cases, reports, root};
 use serde_json::{Map, Value, json};
 
 use crate::{validator, wrong};
@@ -18,6 +18,9 @@ fn text(folder: &Path, file: &Value) -> Value {
 
 /// The call of a case, as it goes through the façade.
 fn call(folder: &Path, given: &Map<String, Value>) -> Value {
+    if reports::is_report(&Value::Object(given.clone())) {
+        return reports::call(given, folder).unwrap();
+    }
     let mut call = given.clone();
     if let Some(file) = given.get("agreement").and_then(|one| one.get("file")) {
         call["agreement"] = text(folder, file);
