@@ -9,6 +9,8 @@ use osuus::agreement::Stage;
 use osuus::exact::Exact;
 use osuus::text::Lang;
 
+use crate::{decide, report};
+
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
 #[command(name = "osuus", version)]
@@ -152,6 +154,8 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Tell who decides on a placement, on what basis and by when; it informs and decides nothing.
+    Decide(decide::Case),
     /// Print an empty table of the facts that an agreement wants, ready to be filled in.
     Facts {
         #[command(flatten)]
@@ -176,6 +180,25 @@ pub struct Agreement {
     /// An amendment of the agreement (TOML or JSON); give it again for each.
     #[arg(long = "amendment", value_name = "FILE")]
     pub amendments: Vec<PathBuf>,
+}
+
+/// An agreement that may be left out.
+#[derive(clap::Args)]
+pub struct OptionalAgreement {
+    /// An embedded identifier, or a file in TOML or JSON.
+    #[arg(id = "agreement", value_name = "AGREEMENT")]
+    word: Option<String>,
+    /// An amendment of the agreement (TOML or JSON); give it again for each.
+    #[arg(long = "amendment", value_name = "FILE", requires = "agreement")]
+    amendments: Vec<PathBuf>,
+}
+
+impl OptionalAgreement {
+    /// The agreement, if there is one.
+    pub fn given(&self) -> Option<Agreement> {
+        let word = self.word.clone()?;
+        Some(Agreement { word, amendments: self.amendments.clone() })
+    }
 }
 
 #[derive(clap::Args)]
@@ -337,6 +360,7 @@ impl Args {
     /// The language that messages are wanted in.
     pub fn lang(&self) -> Lang {
         match &self.command {
+            Command::Decide(case) => case.printing.lang.lang,
             Command::Bill { lang, .. } | Command::Growth { lang, .. } => lang.lang,
             Command::Agreements { common }
             | Command::Why { common, .. }
@@ -356,6 +380,7 @@ impl Args {
     pub fn wants_json(&self) -> bool {
         match &self.command {
             Command::Bill { format, .. } => *format == BillFormat::Json,
+            Command::Decide(case) => case.printing.format == report::Format::Json,
             Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }

@@ -22,7 +22,7 @@ use crate::args::{
 };
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{args, input, receipt, render};
+use crate::{args, decide, input, receipt, render};
 
 /// What a command prints.
 pub struct Output {
@@ -49,6 +49,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             };
             Ok(bill(&statement, view.as_ref(), &texts, format, lang.lang))
         }
+        Command::Decide(case) => decide::decide(case),
         Command::Why { of, buyer, facts, earlier, published, clients, common } => {
             let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
             let buyer = buyer.as_deref();

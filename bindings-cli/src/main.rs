@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod decide;
 mod failure;
 mod input;
 mod receipt;

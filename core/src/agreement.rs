@@ -44,6 +44,7 @@ use crate::digest::Digest;
 use crate::exact::Exact;
 use crate::money::Currency;
 use crate::period::{Dated, Period, Span};
+use crate::placement::Rules;
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::text::{Lang, Text};
@@ -99,6 +100,7 @@ pub struct Agreement {
     pub(crate) funders: Vec<Funder>,
     pub(crate) printed: Vec<Printed>,
     pub(crate) settlement: Option<Settlement>,
+    pub(crate) rules: Rules,
     pub(crate) rounding: Rounding,
     /// Of the tables as they were read (`docs/receipt.md`).
     pub(crate) digest: Digest,
@@ -287,6 +289,12 @@ impl Agreement {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// Who prepares, chooses and decides on placements.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// The rounding terms.

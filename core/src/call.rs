@@ -4,6 +4,7 @@
 //! types behind it; both say the same, since the documents are made in one place.
 
 mod asked;
+mod decide;
 mod documents;
 mod given;
 #[cfg(feature = "schema")]
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
+pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use given::{Given, GivenAgreement, GivenAmendment};
 #[cfg(feature = "schema")]
@@ -76,6 +78,8 @@ pub enum Call {
     Receipt(ReceiptCall),
     /// Whether a receipt is of these inputs.
     Verify(VerifyCall),
+    /// Who decides on a placement.
+    Decide(DecideCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -285,6 +289,10 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
                 receipt.verify(&statement.receipt(salt.as_ref())).document(),
             )
         }
+        Call::Decide(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -330,6 +338,7 @@ impl Call {
             | Self::Municipality { lang, .. }
             | Self::Municipalities { lang, .. }
             | Self::Carry { lang, .. }
+            | Self::Decide(DecideCall { lang, .. })
             | Self::Facts(FactsCall { lang, .. })
             | Self::Bill(BillCall { lang, .. })
             | Self::Why(WhyCall { lang, .. })

@@ -13,6 +13,7 @@
 //! ```
 
 mod charges;
+mod deciding;
 mod facts;
 mod form;
 mod page;
@@ -45,6 +46,7 @@ impl Reference {
         tables.extend(charges::tables());
         tables.extend(steps::tables());
         tables.extend(settlement::tables());
+        tables.extend(deciding::tables());
         Self { title: "An agreement of Osuus", tables }
     }
 

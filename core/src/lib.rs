@@ -42,6 +42,7 @@ pub mod library;
 pub mod money;
 pub mod municipality;
 pub mod period;
+pub mod placement;
 pub mod plan;
 mod read;
 pub mod receipt;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 /// Every top module, layer by layer; none imports from a layer below its own.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     (
         "values",
         &[
@@ -29,6 +29,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
         ],
     ),
     ("municipalities", &["finland", "municipality"]),
+    ("domain", &["placement"]),
     ("agreement", &["agreement", "facts", "format_reference"]),
     ("engine", &["plan"]),
     ("statement", &["statement"]),

@@ -125,6 +125,12 @@ impl Agreement {
         Ok(Cow::Owned(version))
     }
 
+    /// The version that holds on a day; the last one where none does.
+    pub(crate) fn held_on(&self, day: Option<Date>) -> &Self {
+        let held = |version: &&Self| day.is_some_and(|day| version.term.has(day));
+        self.history.versions.iter().find(held).unwrap_or(self)
+    }
+
     fn version_of(&self, period: &Period) -> Result<&Self, Diagnostics> {
         let days = period.days();
         let held = self.history.versions.iter();

@@ -5,6 +5,7 @@
 mod ahead;
 mod amended;
 mod charges;
+mod deciding;
 mod divisions;
 mod fields;
 mod lay;

@@ -68,6 +68,12 @@ fn top() -> Table {
             )
             .missing("it is billed once")
             .like(r#"{ "advance": { "percent": "80", "instalments": "12" } }"#),
+            field("responsibilities", list("responsibility"), "Who prepares, chooses and decides ([decisions](decisions.md)).")
+                .missing("as the law says")
+                .like(r#"[{ "measure": "place-choice", "chooses": { "en": "the responsible social worker" } }]"#),
+            field("delegations", list("delegation"), "Which officer decides in a municipality, by its own rules.")
+                .missing("not known")
+                .like(r#"[{ "municipality": "853", "measure": "emergency-placement", "officer": "not stated" }]"#),
             field("rounding", Form::table("rounding"), "How money is rounded.")
                 .missing("lines are rounded to the smallest unit of the currency, half up; of a pool by largest remainder")
                 .like(r#"{ "unit": "0.01", "mode": "half-up" }"#),

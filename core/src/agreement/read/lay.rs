@@ -37,6 +37,10 @@ struct By {
 /// else whole.
 pub(super) fn over(reader: &mut Reader<'_>, below: &Node, above: &Node) -> Node {
     table(reader, below, above, &FIXED, |reader, name, below, above| {
+        if name == "responsibilities" {
+            let (kind, twice) = (Among::Measures, Code::DuplicateId);
+            return items(reader, below, above, By { field: "measure", kind, twice });
+        }
         let list = LISTS.iter().find(|(list, _)| *list == name);
         if let Some((_, kind)) = list {
             let by = By { field: "id", kind: *kind, twice: Code::DuplicateId };
@@ -142,7 +146,8 @@ fn items(reader: &mut Reader<'_>, below: Option<&Node>, above: &Node, by: By) ->
         };
         if !seen.insert(name) {
             let span = item.field(by.field).map_or(item.span, |node| node.span);
-            let twice = reader.problem(by.twice, span).with(by.field, name);
+            let twice = reader.problem(by.twice, span);
+            let twice = twice.with("id", name).with("code", name);
             reader.report(twice);
             continue;
         }

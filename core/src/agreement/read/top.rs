@@ -6,7 +6,7 @@ use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
-use super::{ahead, divisions, measures, parties, settlement, steps, words};
+use super::{ahead, deciding, divisions, measures, parties, settlement, steps, words};
 use crate::agreement::amendment::{Amendment, Written};
 use crate::agreement::history::History;
 use crate::agreement::names::Names;
@@ -85,6 +85,7 @@ pub(super) fn agreement(
     let settlement = fields
         .optional("settlement")
         .and_then(|node| settlement::settlement(reader, node, &known));
+    let rules = deciding::rules(reader, &mut fields);
     settlement::check_names(reader, &charges, settlement.as_ref());
     reader.finish(&fields);
     let uncited: Vec<Placed<String>> = listed_sources
@@ -125,6 +126,7 @@ pub(super) fn agreement(
         funders,
         printed,
         settlement,
+        rules,
         rounding,
         digest: Digest::of(&crate::read::canonical::json(&written.root)),
         history: History::new(written, amendments),
