@@ -9,7 +9,7 @@ use osuus::agreement::Stage;
 use osuus::exact::Exact;
 use osuus::text::Lang;
 
-use crate::{decide, report};
+use crate::{caseload, decide, report};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
@@ -139,6 +139,8 @@ pub enum Command {
         #[command(flatten)]
         lang: Language,
     },
+    /// Tell how many clients each worker has, whether the cap is kept, and what the posts cost whom.
+    Caseload(Box<caseload::Args>),
     /// Carry figures from the borders of one day over to those of a later one.
     Carry {
         /// The day of the borders of the figures.
@@ -300,7 +302,7 @@ impl Area {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub fn day(text: &str) -> Result<Date, String> {
     osuus::period::date(text).ok_or_else(|| "write a day as 2008-06-01".to_owned())
 }
 
@@ -372,6 +374,7 @@ impl Args {
             | Command::Municipalities { common, .. }
             | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.lang.lang,
+            Command::Caseload(args) => args.printing.lang.lang,
             Command::Schema { .. } => Lang::default(),
         }
     }
@@ -381,6 +384,7 @@ impl Args {
         match &self.command {
             Command::Bill { format, .. } => *format == BillFormat::Json,
             Command::Decide(case) => case.printing.format == report::Format::Json,
+            Command::Caseload(args) => args.printing.format == report::Format::Json,
             Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }

@@ -22,7 +22,7 @@ use crate::args::{
 };
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{args, decide, input, receipt, render};
+use crate::{args, caseload, decide, input, receipt, render};
 
 /// What a command prints.
 pub struct Output {
@@ -75,6 +75,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Check { agreement, facts, register, common } => {
             check(&agreement, facts.as_deref(), &register, &common)
         }
+        Command::Caseload(args) => caseload::run(*args),
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)
         }

@@ -6,7 +6,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::call::{Given, GivenAgreement, GivenAmendment, GivenTable};
+use osuus::call::{
+    Given, GivenAgreement, GivenAmendment, GivenFacts, GivenRegister, GivenTable,
+};
 use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use osuus::digest::Salt;
 use osuus::facts::{Earlier, Facts};
@@ -119,6 +121,37 @@ pub fn table(
 fn syntax(path: &Path) -> Syntax {
     let json = path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
     if json { Syntax::Json } else { Syntax::Toml }
+}
+
+/// Facts in CSV for a call of the façade, or the embedded ones of the agreement.
+pub fn given_facts(
+    path: Option<&Path>,
+    agreement: &str,
+    texts: &mut Texts,
+) -> Result<Option<GivenFacts>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    if path == Path::new(ILLUSTRATIVE) {
+        return Ok(Some(GivenFacts::Embedded(agreement.to_owned())));
+    }
+    let read = text(path, osuus::facts::LARGEST)?;
+    let words = words(&read, Input::Facts)?;
+    texts.facts = Some(read);
+    Ok(Some(GivenFacts::Csv(words)))
+}
+
+/// A register for a call of the façade.
+pub fn given_register(
+    path: Option<&Path>,
+    texts: &mut Texts,
+) -> Result<Option<GivenRegister>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    let read = text(path, osuus::municipality::LARGEST)?;
+    let words = words(&read, Input::Register)?;
+    texts.register = Some(read);
+    Ok(Some(match syntax(path) {
+        Syntax::Json => GivenRegister::Json(words),
+        Syntax::Toml => GivenRegister::Csv(words),
+    }))
 }
 
 impl Named {

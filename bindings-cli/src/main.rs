@@ -4,6 +4,7 @@
 //! agreement or the facts are wrong, or 2 when the call is.
 
 mod args;
+mod caseload;
 mod commands;
 mod decide;
 mod failure;

@@ -44,7 +44,8 @@ pub fn print(call: Call, printing: &Printing, texts: Texts) -> Result<Output, Fa
         return Ok(Output::of(document.to_json()));
     };
     let table = |name: &str| {
-        let known: Vec<&str> = report.tables().iter().map(|table| table.name()).collect();
+        let known: Vec<&str> =
+            report.tables().iter().map(osuus::report::Table::name).collect();
         let known = known.join(", ");
         let none =
             || Failure::Call(format!("there is no table `{name}`; there are: {known}"));

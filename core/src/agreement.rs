@@ -2,6 +2,7 @@
 
 mod amendment;
 mod buyers;
+mod caseload;
 mod charge;
 mod check;
 mod history;
@@ -16,6 +17,7 @@ mod uses;
 
 pub use amendment::Amendment;
 pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
+pub use caseload::CaseloadTerms;
 pub use charge::{Billed, Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub(crate) use check::{Nobody, printed, unused_measures};
 pub(crate) use history::Named;
@@ -101,6 +103,7 @@ pub struct Agreement {
     pub(crate) printed: Vec<Printed>,
     pub(crate) settlement: Option<Settlement>,
     pub(crate) rules: Rules,
+    pub(crate) caseload: Option<CaseloadTerms>,
     pub(crate) rounding: Rounding,
     /// Of the tables as they were read (`docs/receipt.md`).
     pub(crate) digest: Digest,
@@ -295,6 +298,12 @@ impl Agreement {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// What it says of caseloads.
+    #[must_use]
+    pub fn caseload(&self) -> Option<&CaseloadTerms> {
+        self.caseload.as_ref()
     }
 
     /// The rounding terms.

@@ -4,6 +4,7 @@
 //! types behind it; both say the same, since the documents are made in one place.
 
 mod asked;
+mod caseload;
 mod decide;
 mod documents;
 mod given;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
+pub use caseload::CaseloadCall;
 pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use given::{Given, GivenAgreement, GivenAmendment};
@@ -108,6 +110,8 @@ pub enum Call {
         #[serde(default)]
         lang: Lang,
     },
+    /// How many clients each worker has, whether the cap is kept, and what the posts cost whom.
+    Caseload(Box<CaseloadCall>),
     /// Figures on the borders of a later day.
     Carry {
         /// The day of the borders of the figures.
@@ -293,6 +297,10 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let lang = call.lang;
             Kind::Report(call.report(register)?.document(lang))
         }
+        Call::Caseload(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -332,6 +340,7 @@ impl Call {
     #[must_use]
     pub fn lang(&self) -> Lang {
         match self {
+            Self::Caseload(call) => call.lang,
             Self::Agreements { lang }
             | Self::Show { lang, .. }
             | Self::Check { lang, .. }

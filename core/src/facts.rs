@@ -165,6 +165,13 @@ impl Facts {
         )
     }
 
+    /// These and others.
+    #[must_use]
+    pub(crate) fn and(self, others: &Self) -> Self {
+        let rows = self.rows.iter().chain(others.rows.iter()).cloned().collect();
+        Self { rows: Arc::new(rows), earlier: others.earlier.clone() }
+    }
+
     /// In the order of the table.
     pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
         self.rows.iter()

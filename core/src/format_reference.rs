@@ -12,6 +12,7 @@
 //! assert!(agreements.schema().contains("https://json-schema.org/draft/2020-12/schema"));
 //! ```
 
+mod caseload;
 mod charges;
 mod deciding;
 mod facts;
@@ -47,6 +48,7 @@ impl Reference {
         tables.extend(steps::tables());
         tables.extend(settlement::tables());
         tables.extend(deciding::tables());
+        tables.extend(caseload::tables());
         Self { title: "An agreement of Osuus", tables }
     }
 

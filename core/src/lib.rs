@@ -24,6 +24,7 @@
 pub mod agreement;
 pub mod apportion;
 pub mod call;
+pub mod caseload;
 mod column;
 pub mod diagnostic;
 pub mod digest;

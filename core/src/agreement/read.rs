@@ -4,6 +4,7 @@
 
 mod ahead;
 mod amended;
+mod caseload;
 mod charges;
 mod deciding;
 mod divisions;

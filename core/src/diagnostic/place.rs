@@ -22,6 +22,10 @@ pub enum Input {
     Workers,
     /// A table of clients.
     Clients,
+    /// A table of caps.
+    Caps,
+    /// The working time of a worker.
+    Time,
     /// A table of what posts cost.
     Costs,
     /// A table of workload standards.
@@ -52,6 +56,8 @@ impl Input {
             Self::Figures => "figures",
             Self::Workers => "workers",
             Self::Clients => "clients",
+            Self::Caps => "caps",
+            Self::Time => "time",
             Self::Costs => "costs",
             Self::Standards => "standards",
             Self::Placements => "placements",

@@ -74,6 +74,13 @@ fn top() -> Table {
             field("delegations", list("delegation"), "Which officer decides in a municipality, by its own rules.")
                 .missing("not known")
                 .like(r#"[{ "municipality": "853", "measure": "emergency-placement", "officer": "not stated" }]"#),
+            field(
+                "caseload",
+                Form::table("caseload"),
+                "How many clients a responsible worker may have, and what posts cost ([caseloads](caseload.md)).",
+            )
+            .missing("the caps of the embedded law")
+            .like(r#"{ "part_time": "down", "within": "team" }"#),
             field("rounding", Form::table("rounding"), "How money is rounded.")
                 .missing("lines are rounded to the smallest unit of the currency, half up; of a pool by largest remainder")
                 .like(r#"{ "unit": "0.01", "mode": "half-up" }"#),

@@ -6,7 +6,9 @@ use super::charges::{self, Context};
 use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
-use super::{ahead, deciding, divisions, measures, parties, settlement, steps, words};
+use super::{
+    ahead, caseload, deciding, divisions, measures, parties, settlement, steps, words,
+};
 use crate::agreement::amendment::{Amendment, Written};
 use crate::agreement::history::History;
 use crate::agreement::names::Names;
@@ -20,6 +22,7 @@ use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::Span;
 use crate::read::node::Node;
+use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 
 /// Reads on after a mistake, so that all are reported; `None` when something vital is missing.
@@ -56,10 +59,7 @@ pub(super) fn agreement(
     let divisions = divisions(reader, &mut fields, &known);
     name_ahead(&mut fields, &mut known);
     let default = currency_or.rounding()?;
-    let Terms { rounding, balance } = match fields.optional("rounding") {
-        Some(node) => reader.rounding(node, default, &known, Whose::Agreement),
-        None => Terms { rounding: default, balance: None },
-    };
+    let Terms { rounding, balance } = rounding(reader, &mut fields, default, &known);
     let context = Context { known: &known, rounding: &rounding };
     let mut taken: Names = known.measures.iter().chain(["weight"]).collect();
     let steps = reader.each(&mut fields, "steps", |reader, node| {
@@ -87,6 +87,8 @@ pub(super) fn agreement(
         .and_then(|node| settlement::settlement(reader, node, &known));
     let rules = deciding::rules(reader, &mut fields);
     settlement::check_names(reader, &charges, settlement.as_ref());
+    let caseload =
+        fields.optional("caseload").and_then(|node| caseload::caseload(reader, node));
     reader.finish(&fields);
     let uncited: Vec<Placed<String>> = listed_sources
         .into_iter()
@@ -127,10 +129,24 @@ pub(super) fn agreement(
         printed,
         settlement,
         rules,
+        caseload,
         rounding,
         digest: Digest::of(&crate::read::canonical::json(&written.root)),
         history: History::new(written, amendments),
     })
+}
+
+/// How money is rounded, or the default.
+fn rounding(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    default: Rounding,
+    known: &Known,
+) -> Terms {
+    match fields.optional("rounding") {
+        Some(node) => reader.rounding(node, default, known, Whose::Agreement),
+        None => Terms { rounding: default, balance: None },
+    }
 }
 
 pub(super) fn format_one(reader: &mut Reader<'_>, node: &Node) {
