@@ -239,10 +239,12 @@ pub fn read(text: &str) -> Result<Call, Diagnostics> {
         let problem = Diagnostic::new(Code::BadCall, Input::Call);
         // The reason may hold a figure of a client, or the salt.
         let secret = crate::facts::of_clients(text) || text.contains("\"salt\"");
-        if secret {
+        // Lines in it are those of a table that stands where none is wanted.
+        let reason = error.to_string();
+        if secret || reason.contains('\n') || reason.contains("\\n") {
             problem.with_text("reason", crate::facts::withheld()).into()
         } else {
-            problem.with("reason", error).into()
+            problem.with("reason", reason).into()
         }
     })
 }

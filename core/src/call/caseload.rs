@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Given, GivenFacts, GivenRegister, GivenTable, bad_call, chosen, day};
-use crate::agreement::Agreement;
+use crate::agreement::CaseloadTerms;
 use crate::caseload::{
-    Apart, Asked, Caps, Caseload, CaseloadFact, Clients, Costs, Next, PartTime, PostCost,
-    Staffing, Within, Workers, WorkingTime, bills_table, measures, next_table,
+    Apart, Asked, Caps, Caseload, Clients, Costs, Next, PartTime, PostCost, Staffing,
+    Within, Workers, WorkingTime, bills_table, measures, next_table,
 };
 use crate::caseload::{Keys, Payer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
@@ -89,25 +89,35 @@ impl CaseloadCall {
         self.consistent()?;
         let on = day(&self.on)?;
         let agreement = self.agreement.as_ref().map(Given::read).transpose()?;
-        let caseload = self.caseload(on, agreement.as_ref())?;
-        let period = self.period(on)?;
-        let asked = self.asked(&period, agreement.as_ref())?;
+        let terms = agreement.as_ref().and_then(|one| one.held_on(Some(on)).caseload());
+        let caseload = self.caseload(on, terms)?;
+        let mut asked = self.asked(self.period(on)?, terms)?;
+        let plan = match &agreement {
+            Some(agreement) if agreement.charges_not_stated.is_none() => {
+                let register = chosen(self.register.clone(), own)?;
+                Some(agreement.plan(&register, self.period(on)?)?)
+            }
+            _ => None,
+        };
+        if let Some(plan) = &plan {
+            let measures = plan.agreement().measures().iter();
+            asked.measures = Some(measures.map(|measure| measure.id.clone()).collect());
+            asked.payers =
+                plan.parties().iter().map(|party| party.code.clone()).collect();
+        }
         let mut report = caseload.report(&asked);
-        let fewest = self.fewest;
-        let plan = match agreement {
-            None => None,
-            Some(agreement) if agreement.charges().is_empty() => None,
-            Some(agreement) => {
-                Some(agreement.plan(&*chosen(self.register, own)?, period.clone())?)
+        report = match plan {
+            None => with_next(report, &caseload, &asked),
+            Some(plan) => {
+                let facts =
+                    self.facts.map_or_else(|| Ok(Facts::none()), GivenFacts::read)?;
+                Billing { plan, facts, asked: &asked }.billed(report, &caseload)?
             }
         };
-        let facts = self.facts.map_or_else(|| Ok(Facts::none()), GivenFacts::read)?;
-        let billing = plan.map(|plan| Billing { plan, facts, asked: &asked });
-        report = match billing {
-            None => with_next(report, &caseload, &asked),
-            Some(billing) => billing.billed(report, &caseload)?,
-        };
-        Ok(match fewest {
+        if agreement.is_some_and(|agreement| agreement.charges_not_stated.is_some()) {
+            report = report.remark(no_charges());
+        }
+        Ok(match self.fewest {
             Some(fewest) => report.published(fewest),
             None => report,
         })
@@ -156,9 +166,8 @@ impl CaseloadCall {
     fn caseload(
         &self,
         on: Date,
-        agreement: Option<&Agreement>,
+        terms: Option<&CaseloadTerms>,
     ) -> Result<Caseload, Diagnostics> {
-        let terms = agreement.and_then(Agreement::caseload);
         let caps = match (&self.caps, terms.and_then(|terms| terms.caps.as_ref())) {
             (Some(given), _) => Caps::read(given)?,
             (None, Some(agreed)) => agreed.clone(),
@@ -194,16 +203,15 @@ impl CaseloadCall {
 
     fn asked(
         &self,
-        period: &Period,
-        agreement: Option<&Agreement>,
+        period: Period,
+        terms: Option<&CaseloadTerms>,
     ) -> Result<Asked, Diagnostics> {
-        let terms = agreement.and_then(Agreement::caseload);
         let costs = match (&self.costs, terms) {
             (Some(given), _) => Some(Costs::read(given)?),
             (None, terms) => terms.map(|terms| terms.costs.clone()),
         };
         let costs = costs.filter(|costs| !costs.is_empty());
-        let cost = costs.map(|costs| costs.of(period).cloned()).transpose()?;
+        let cost = costs.map(|costs| costs.of(&period).cloned()).transpose()?;
         let staffing = match (&self.time, &self.standards) {
             (Some(time), Some(standards)) => {
                 Some(Staffing::read(standards, WorkingTime::read(time)?)?)
@@ -214,7 +222,9 @@ impl CaseloadCall {
             within: self.within.or_else(|| terms?.within).unwrap_or_default(),
             apart: self.apart.or_else(|| terms?.apart).unwrap_or_default(),
             payer: self.payer,
-            period: Some(period.clone()),
+            payers: Vec::new(),
+            measures: None,
+            period: Some(period),
             cost,
             staffing,
             keys: match self.keys {
@@ -239,6 +249,18 @@ fn from_zero(text: &str) -> Result<Exact, Diagnostics> {
         .parse()
         .map_err(|error: crate::exact::ParseExactError| problem(error.into()))?;
     if value.is_negative() { Err(problem(Code::BelowZero).into()) } else { Ok(value) }
+}
+
+/// Why there are no bills.
+fn no_charges() -> Remark {
+    Remark::new(
+        "no-charges",
+        Text::in_all(
+            "Sopimus ei kerro maksuja, joten laskuja ei ole",
+            "Avtalet anger inga avgifter, så det finns inga räkningar",
+            "The agreement states no charges, so there are no bills",
+        ),
+    )
 }
 
 /// What the next client brings about, without an agreement that bills it.
@@ -266,11 +288,9 @@ impl Billing<'_> {
     fn billed(&self, report: Report, caseload: &Caseload) -> Result<Report, Diagnostics> {
         let Asked { apart, payer, .. } = *self.asked;
         let cost: Option<&PostCost> = self.asked.cost.as_ref();
-        let codes: Vec<String> =
-            self.plan.parties().iter().map(|party| party.code.clone()).collect();
-        let by_clients = self.plan.agreement().measure(measures::CLIENTS).is_some();
-        if by_clients {
-            caseload.paid_by(payer, &codes)?;
+        let codes = &self.asked.payers;
+        if self.plan.agreement().measure(measures::CLIENTS).is_some() {
+            caseload.paid_by(payer, codes)?;
         }
         let now = self.statement(caseload)?;
         let counts = caseload.clients_of(payer);
@@ -282,7 +302,7 @@ impl Billing<'_> {
         let mut report = report.table(bills_table(bills.collect()));
         if caseload.cap().is_some() {
             let mut next = Vec::new();
-            for one in caseload.next(apart, payer, &codes) {
+            for one in caseload.next(apart, payer, codes) {
                 let then = self.statement(&one.then)?;
                 let total = |statement: &Statement| {
                     Some(statement.bill(&one.payer)?.total().clone())
@@ -300,25 +320,8 @@ impl Billing<'_> {
     }
 
     fn statement(&self, caseload: &Caseload) -> Result<Statement, Diagnostics> {
-        let agreement = self.plan.agreement();
-        let asked = self.asked;
-        let mut made = caseload.facts(asked.apart, asked.payer, asked.cost.as_ref());
-        // Who has no client has none: that is a figure too.
-        let counts = caseload.clients_of(asked.payer);
-        let none = self
-            .plan
-            .parties()
-            .iter()
-            .filter(|party| !counts.contains_key(party.code.as_str()));
-        made.extend(none.map(|party| CaseloadFact {
-            buyer: Some(party.code.clone()),
-            measure: measures::CLIENTS,
-            value: Exact::zero(),
-            clients: 0,
-        }));
         let period = self.plan.period().to_string();
-        let rows =
-            made.into_iter().filter(|fact| agreement.measure(fact.measure).is_some());
+        let rows = caseload.facts(self.asked).into_iter();
         let rows = rows.map(|fact| FactRow {
             buyer: fact.buyer.unwrap_or_default(),
             measure: fact.measure.to_owned(),
@@ -330,3 +333,7 @@ impl Billing<'_> {
         self.plan.evaluate(&facts)
     }
 }
+
+#[cfg(test)]
+#[path = "caseload_tests.rs"]
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clients::ClientGroup;
 use super::measures::{CLIENTS, COST, COST_HELD, POSTS, POSTS_HELD};
-use super::{Ages, Apart, Caseload, Form, PostCost};
+use super::{Ages, Apart, Asked, Caseload, Form, PostCost};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 
@@ -50,8 +50,6 @@ pub struct CaseloadFact {
     pub measure: &'static str,
     /// Value.
     pub value: Exact,
-    /// How many clients it tells of.
-    pub clients: u64,
 }
 
 /// The caseload with one client more.
@@ -81,34 +79,35 @@ impl Caseload {
     }
 
     /// What an agreement can bill by: posts and their cost in all, clients of each payer. What does not
-    /// follow from what was given is left out.
+    /// follow from what was given is left out, and so is what the agreement has no measure for.
     #[must_use]
-    pub fn facts(
-        &self,
-        apart: Apart,
-        payer: Payer,
-        cost: Option<&PostCost>,
-    ) -> Vec<CaseloadFact> {
-        let needed = self.posts_needed(apart).map(Exact::count);
-        let all = self.clients.minors();
-        let fact = |measure, value: Option<Exact>, clients| {
-            value.map(|value| CaseloadFact { buyer: None, measure, value, clients })
-        };
-        let costs = |posts: Option<&Exact>| Some(posts? * &cost?.a_year());
+    pub fn facts(&self, asked: &Asked) -> Vec<CaseloadFact> {
+        let needed = self.posts_needed(asked.apart).map(Exact::count);
         let held = self.posts();
+        let cost = asked.cost.as_ref().map(PostCost::a_year);
+        let costs = |posts: &Option<Exact>| Some(posts.as_ref()? * cost.as_ref()?);
         let whole = [
-            fact(POSTS, needed.clone(), all),
-            fact(COST, costs(needed.as_ref()), all),
-            fact(POSTS_HELD, held.clone(), 0),
-            fact(COST_HELD, costs(held.as_ref()), 0),
+            (POSTS, needed.clone()),
+            (COST, costs(&needed)),
+            (POSTS_HELD, held.clone()),
+            (COST_HELD, costs(&held)),
         ];
-        let each = self.clients_of(payer).into_iter().map(|(code, count)| CaseloadFact {
-            buyer: Some(code.to_owned()),
-            measure: CLIENTS,
-            value: Exact::count(count),
-            clients: count,
+        let fact = |buyer, measure, value| CaseloadFact { buyer, measure, value };
+        let whole = whole
+            .into_iter()
+            .filter_map(|(measure, value)| Some(fact(None, measure, value?)));
+        // Who has no client has none: that is a figure too.
+        let mut counts: BTreeMap<&str, u64> =
+            asked.payers.iter().map(|code| (code.as_str(), 0)).collect();
+        counts.extend(self.clients_of(asked.payer));
+        let each = counts.into_iter().map(|(code, count)| {
+            fact(Some(code.to_owned()), CLIENTS, Exact::count(count))
         });
-        whole.into_iter().flatten().chain(each).collect()
+        let wanted = |fact: &CaseloadFact| {
+            let own = asked.measures.as_ref();
+            own.is_none_or(|own| own.iter().any(|measure| measure == fact.measure))
+        };
+        whole.chain(each).filter(wanted).collect()
     }
 
     /// One client more for each of the payers, in each form that clients are served in.

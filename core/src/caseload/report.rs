@@ -18,6 +18,10 @@ pub struct Asked {
     pub apart: Apart,
     /// By whom clients are told for an agreement.
     pub payer: Payer,
+    /// The codes of those who pay, where an agreement says who does.
+    pub payers: Vec<String>,
+    /// The measures of the agreement; none tells all facts that there are.
+    pub measures: Option<Vec<String>>,
     /// The period of facts and costs.
     pub period: Option<Period>,
     /// What a post costs in that period.
@@ -278,7 +282,7 @@ impl Caseload {
         ];
         let mut table = Table::new("facts", wording::facts(), columns);
         let Some(period) = &asked.period else { return table };
-        for fact in self.facts(asked.apart, asked.payer, asked.cost.as_ref()) {
+        for fact in self.facts(asked) {
             table.push(vec![
                 Cell::or_none(fact.buyer, Cell::Text),
                 Cell::text(fact.measure),

@@ -1,7 +1,7 @@
-"""Caseloads, read from docs/caseload.md: loads, verdicts, posts, moves, costs, standard times.
+"""Caseloads, read from docs/caseload.md: verdicts, posts, moves, costs, standard times.
 
-The best assignment is looked for client by client with a memory of what is left, not through a
-network: it is meant for small tables.
+The best assignment is looked for client by client with a memory of what is left, not
+through a network: it is meant for small tables.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Caseload:
             own = [row for row in self.clients if row.get("worker") == name]
             minors = [row for row in own if row in self.minors]
             counted, cap = self.count(minors), self.own_cap(name)
-            line = {form.replace("-", "_"): 0 for form in FORMS}
+            line: dict[str, Any] = {form.replace("-", "_"): 0 for form in FORMS}
             for row in minors:
                 line[row["form"].replace("-", "_")] += self.number(row)
             line |= {"counted": counted, "adults": self.count(own) - counted, "cap": cap}
@@ -146,7 +146,8 @@ class Caseload:
         if self.cap is None:
             return "no-cap"
         named = [row for row in self.minors if "worker" in row]
-        if not self.workers or (self.minors and not named):
+        nobody_is_served = self.count(self.minors) > 0 == self.count(named)
+        if not self.workers or nobody_is_served:
             return "no-verdict"
         over = any(line["over"] > 0 for line in self.loads().values())
         return "exceeded" if over else "kept"
@@ -187,7 +188,7 @@ class Caseload:
         return Fraction(row["salary"]) * (1 + more) + Fraction(row.get("overheads", "0"))
 
     def best(self) -> tuple[int, int, int]:
-        """New clients placed, clients left over a cap, clients moved: the best way there is."""
+        """The best way: new clients placed, clients left over a cap, clients moved."""
         loads = self.loads()
         names = sorted(loads)
         start = tuple(loads[name]["counted"] for name in names)
