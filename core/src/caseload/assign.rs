@@ -84,7 +84,7 @@ pub struct Assignment {
 }
 
 /// The most pairs of kinds of clients and workers between which a way is looked for.
-const PAIRS: usize = 1_000_000;
+const PAIRS: usize = 250_000;
 
 /// Clients between whom the network makes no difference.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

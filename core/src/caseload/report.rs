@@ -2,7 +2,7 @@
 
 use super::wording::{self, Heading};
 use super::{
-    Apart, Assignment, Caseload, Form, Next, Overall, PartTime, Payer, PostCost,
+    Apart, Assignment, Caseload, Form, Load, Next, Overall, PartTime, Payer, PostCost,
     Staffing, Within,
 };
 use crate::exact::Exact;
@@ -74,7 +74,10 @@ impl Caseload {
         let verdict = self.verdict();
         let (minors, waiting) = (self.clients.minors(), self.clients.waiting());
         let label = |name| wording::heading(name);
-        let over = self.loads().iter().filter(|load| load.over() > Some(0)).count();
+        let loads = self.loads();
+        let over = loads.iter().filter(|load| load.over() > Some(0)).count();
+        let clients_over: u64 = loads.iter().filter_map(Load::over).sum();
+        let room: u64 = loads.iter().filter_map(Load::room).sum();
         // Without a table of workers nobody waits for one.
         let staffed = !self.workers.is_empty();
         let workers = staffed.then_some(self.workers.len());
@@ -93,7 +96,20 @@ impl Caseload {
                 Cell::or_none(workers, count),
             );
         if verdict != Overall::NotSaid && self.cap.is_some() {
-            report = report.value("over_cap", label(Heading::OverCap), count(over));
+            report = report
+                .value("over_cap", label(Heading::OverCap), count(over))
+                .value_of_clients(
+                    "clients_over",
+                    label(Heading::ClientsOver),
+                    Cell::Whole(clients_over),
+                    clients_over,
+                )
+                .value_of_clients(
+                    "room",
+                    label(Heading::RoomInAll),
+                    Cell::Whole(room),
+                    minors,
+                );
         }
         report = report
             .value_of_clients(

@@ -28,6 +28,8 @@ headings! {
     Verdict "arvio" "omdöme" "verdict"
     Workers "työntekijöitä" "arbetare" "workers"
     OverCap "työntekijöitä yli rajan" "arbetare över gränsen" "workers over the cap"
+    ClientsOver "asiakkaita yli rajan" "klienter över gränsen" "clients over the cap"
+    RoomInAll "tilaa yhteensä" "plats för sammanlagt" "room in all for"
     Clients "asiakkaita 0–17 v" "klienter 0–17 år" "clients of 0–17"
     ClientsNow "asiakkaita nyt" "klienter nu" "clients now"
     Waiting "vailla työntekijää" "utan arbetare" "without a worker"
