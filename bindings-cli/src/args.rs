@@ -6,10 +6,13 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use osuus::agreement::Stage;
+use osuus::call::Given;
 use osuus::exact::Exact;
 use osuus::text::Lang;
 
-use crate::{caseload, decide, report};
+use crate::failure::Failure;
+use crate::render::Texts;
+use crate::{caseload, decide, input, placements, report, reserve};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
@@ -158,6 +161,10 @@ pub enum Command {
     },
     /// Tell who decides on a placement, on what basis and by when; it informs and decides nothing.
     Decide(decide::Case),
+    /// Count days in care, and tell what they cost each buyer and what would change.
+    Placements(placements::Placements),
+    /// Tell which places of commissioned carers are free, and whose needs they can meet.
+    Reserve(reserve::Reserve),
     /// Print an empty table of the facts that an agreement wants, ready to be filled in.
     Facts {
         #[command(flatten)]
@@ -196,10 +203,17 @@ pub struct OptionalAgreement {
 }
 
 impl OptionalAgreement {
-    /// The agreement, if there is one.
-    pub fn given(&self) -> Option<Agreement> {
-        let word = self.word.clone()?;
-        Some(Agreement { word, amendments: self.amendments.clone() })
+    /// What it is called on the command line.
+    pub fn word(&self) -> Option<&str> {
+        self.word.as_deref()
+    }
+
+    /// The agreement for a call, if there is one, and its texts.
+    pub fn read(&self) -> Result<(Option<Given>, Texts), Failure> {
+        let Some(word) = self.word.clone() else { return Ok((None, Texts::default())) };
+        let agreement = Agreement { word, amendments: self.amendments.clone() };
+        let (given, texts) = input::given(&agreement)?;
+        Ok((Some(given), texts))
     }
 }
 
@@ -310,7 +324,7 @@ fn stage(text: &str) -> Result<Stage, String> {
     Stage::named(text).map_err(|problem| problem.message(Lang::En))
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+pub fn pair(text: &str) -> Result<(String, String), String> {
     let (name, value) =
         text.split_once('=').ok_or("write it with `=`, such as annual-fee=0.41")?;
     Ok((name.to_owned(), value.to_owned()))
@@ -363,6 +377,8 @@ impl Args {
     pub fn lang(&self) -> Lang {
         match &self.command {
             Command::Decide(case) => case.printing.lang.lang,
+            Command::Placements(asked) => asked.printing.lang.lang,
+            Command::Reserve(asked) => asked.printing.lang.lang,
             Command::Bill { lang, .. } | Command::Growth { lang, .. } => lang.lang,
             Command::Agreements { common }
             | Command::Why { common, .. }
@@ -385,6 +401,8 @@ impl Args {
             Command::Bill { format, .. } => *format == BillFormat::Json,
             Command::Decide(case) => case.printing.format == report::Format::Json,
             Command::Caseload(args) => args.printing.format == report::Format::Json,
+            Command::Placements(asked) => asked.printing.format == report::Format::Json,
+            Command::Reserve(asked) => asked.printing.format == report::Format::Json,
             Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }

@@ -22,7 +22,7 @@ use crate::args::{
 };
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{args, caseload, decide, input, receipt, render};
+use crate::{args, caseload, decide, input, placements, receipt, render, reserve};
 
 /// What a command prints.
 pub struct Output {
@@ -50,6 +50,8 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             Ok(bill(&statement, view.as_ref(), &texts, format, lang.lang))
         }
         Command::Decide(case) => decide::decide(case),
+        Command::Placements(asked) => placements::placements(asked),
+        Command::Reserve(asked) => reserve::reserve(asked),
         Command::Why { of, buyer, facts, earlier, published, clients, common } => {
             let (statement, texts) = statement(&of, facts.as_deref(), &earlier)?;
             let buyer = buyer.as_deref();

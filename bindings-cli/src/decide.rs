@@ -5,8 +5,6 @@ use osuus::call::{Call, DecideCall};
 use crate::args::OptionalAgreement;
 use crate::commands::Output;
 use crate::failure::Failure;
-use crate::input;
-use crate::render::Texts;
 use crate::report::{self, Printing};
 
 /// What is known of a case; what is left out is told to be lacking.
@@ -63,13 +61,7 @@ pub struct Case {
 }
 
 pub fn decide(case: Case) -> Result<Output, Failure> {
-    let (agreement, texts) = match case.agreement.given() {
-        Some(agreement) => {
-            let (given, texts) = input::given(&agreement)?;
-            (Some(given), texts)
-        }
-        None => (None, Texts::default()),
-    };
+    let (agreement, texts) = case.agreement.read()?;
     let call = DecideCall {
         agreement,
         measure: case.measure,

@@ -165,7 +165,7 @@ impl Named {
 }
 
 /// In place of a file: the embedded facts of the agreement, which are made up.
-const ILLUSTRATIVE: &str = "illustrative";
+pub const ILLUSTRATIVE: &str = "illustrative";
 
 /// The facts of a file, CSV or JSON, or the embedded ones of the agreement; without either there are none.
 pub fn facts(

@@ -9,9 +9,11 @@ mod commands;
 mod decide;
 mod failure;
 mod input;
+mod placements;
 mod receipt;
 mod render;
 mod report;
+mod reserve;
 
 use std::io::Write;
 use std::process::ExitCode;

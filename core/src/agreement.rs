@@ -46,7 +46,7 @@ use crate::digest::Digest;
 use crate::exact::Exact;
 use crate::money::Currency;
 use crate::period::{Dated, Period, Span};
-use crate::placement::Rules;
+use crate::placement::{Rules, Terms};
 use crate::rounding::Rounding;
 use crate::source::{Citation, Source};
 use crate::text::{Lang, Text};
@@ -104,6 +104,7 @@ pub struct Agreement {
     pub(crate) settlement: Option<Settlement>,
     pub(crate) rules: Rules,
     pub(crate) caseload: Option<CaseloadTerms>,
+    pub(crate) placements: Option<Terms>,
     pub(crate) rounding: Rounding,
     /// Of the tables as they were read (`docs/receipt.md`).
     pub(crate) digest: Digest,
@@ -304,6 +305,12 @@ impl Agreement {
     #[must_use]
     pub fn caseload(&self) -> Option<&CaseloadTerms> {
         self.caseload.as_ref()
+    }
+
+    /// How care is counted, where it says so.
+    #[must_use]
+    pub fn placements(&self) -> Option<&Terms> {
+        self.placements.as_ref()
     }
 
     /// The rounding terms.

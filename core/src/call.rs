@@ -8,6 +8,8 @@ mod caseload;
 mod decide;
 mod documents;
 mod given;
+mod placements;
+mod reserve;
 #[cfg(feature = "schema")]
 mod schemas;
 mod secret;
@@ -22,6 +24,8 @@ pub use caseload::CaseloadCall;
 pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use given::{Given, GivenAgreement, GivenAmendment};
+pub use placements::{GivenShift, PlacementsCall};
+pub use reserve::ReserveCall;
 #[cfg(feature = "schema")]
 pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
@@ -82,6 +86,10 @@ pub enum Call {
     Verify(VerifyCall),
     /// Who decides on a placement.
     Decide(DecideCall),
+    /// Days in care, and who pays for them.
+    Placements(PlacementsCall),
+    /// Free places with carers, and whose needs they meet.
+    Reserve(ReserveCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -295,6 +303,14 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
                 receipt.verify(&statement.receipt(salt.as_ref())).document(),
             )
         }
+        Call::Reserve(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
+        Call::Placements(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
         Call::Decide(call) => {
             let lang = call.lang;
             Kind::Report(call.report(register)?.document(lang))
@@ -350,6 +366,8 @@ impl Call {
             | Self::Municipalities { lang, .. }
             | Self::Carry { lang, .. }
             | Self::Decide(DecideCall { lang, .. })
+            | Self::Placements(PlacementsCall { lang, .. })
+            | Self::Reserve(ReserveCall { lang, .. })
             | Self::Facts(FactsCall { lang, .. })
             | Self::Bill(BillCall { lang, .. })
             | Self::Why(WhyCall { lang, .. })

@@ -172,6 +172,11 @@ impl Facts {
         Self { rows: Arc::new(rows), earlier: others.earlier.clone() }
     }
 
+    /// Facts that were worked out: no text, and no digits to be lost.
+    pub(crate) fn worked_out(facts: impl IntoIterator<Item = Fact>) -> Self {
+        Self { rows: Arc::new(facts.into_iter().collect()), earlier: Arc::default() }
+    }
+
     /// In the order of the table.
     pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
         self.rows.iter()
@@ -292,6 +297,28 @@ impl<'a> IntoIterator for &'a Facts {
 }
 
 impl Fact {
+    /// A fact of a buyer that was worked out, perhaps of a single client.
+    pub(crate) fn new(
+        buyer: String,
+        measure: String,
+        period: Period,
+        value: Exact,
+        client: Option<String>,
+    ) -> Self {
+        Self {
+            buyer: Some(buyer),
+            measure,
+            period,
+            value,
+            status: None,
+            known: None,
+            client,
+            unit: None,
+            name: None,
+            position: None,
+        }
+    }
+
     /// Where it stands in the table.
     #[must_use]
     pub fn position(&self) -> Option<Position> {

@@ -31,8 +31,10 @@ struct Edge {
 #[derive(Debug, Clone)]
 pub(crate) struct Flow {
     /// How much.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what tests hold it to"))]
     pub amount: u64,
     /// At what cost.
+    #[cfg_attr(not(test), expect(dead_code, reason = "what tests hold it to"))]
     pub cost: u128,
     /// What each edge carries, by its number.
     carried: Vec<u64>,

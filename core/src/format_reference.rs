@@ -12,6 +12,7 @@
 //! assert!(agreements.schema().contains("https://json-schema.org/draft/2020-12/schema"));
 //! ```
 
+mod caring;
 mod caseload;
 mod charges;
 mod deciding;
@@ -49,6 +50,7 @@ impl Reference {
         tables.extend(settlement::tables());
         tables.extend(deciding::tables());
         tables.extend(caseload::tables());
+        tables.extend(caring::tables());
         Self { title: "An agreement of Osuus", tables }
     }
 

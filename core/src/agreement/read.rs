@@ -4,6 +4,7 @@
 
 mod ahead;
 mod amended;
+mod caring;
 mod caseload;
 mod charges;
 mod deciding;

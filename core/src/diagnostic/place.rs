@@ -32,6 +32,8 @@ pub enum Input {
     Standards,
     /// A table of placements.
     Placements,
+    /// A table of prices of care.
+    Prices,
     /// A table of commissioned carers.
     Carers,
     /// A table of children who need a place.
@@ -61,6 +63,7 @@ impl Input {
             Self::Costs => "costs",
             Self::Standards => "standards",
             Self::Placements => "placements",
+            Self::Prices => "prices",
             Self::Carers => "carers",
             Self::Needs => "needs",
             Self::Offices => "offices",

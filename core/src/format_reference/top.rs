@@ -81,6 +81,9 @@ fn top() -> Table {
             )
             .missing("the caps of the embedded law")
             .like(r#"{ "part_time": "down", "within": "team" }"#),
+            field("placements", Form::table("placements"), "How days and months in care are counted ([placements](placements.md)).")
+                .missing("as [placements](placements.md) says")
+                .like(r#"{ "forms": [{ "id": "institution", "name": { "en": "Institution" }, "days": "institution-days" }] }"#),
             field("rounding", Form::table("rounding"), "How money is rounded.")
                 .missing("lines are rounded to the smallest unit of the currency, half up; of a pool by largest remainder")
                 .like(r#"{ "unit": "0.01", "mode": "half-up" }"#),

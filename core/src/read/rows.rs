@@ -118,7 +118,7 @@ impl Sheet {
 }
 
 /// What stands where the value of a person would.
-fn hidden() -> Text {
+pub(crate) fn hidden() -> Text {
     Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
 }
 

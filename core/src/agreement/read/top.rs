@@ -7,14 +7,15 @@ use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
 use super::{
-    ahead, caseload, deciding, divisions, measures, parties, settlement, steps, words,
+    ahead, caring, caseload, deciding, divisions, measures, parties, settlement, steps,
+    words,
 };
 use crate::agreement::amendment::{Amendment, Written};
 use crate::agreement::history::History;
 use crate::agreement::names::Names;
 use crate::agreement::{
-    Agreement, Buyers, Division, Measure, Note, Placed, Selection, Service, UnitName,
-    typing,
+    Agreement, Buyers, Division, Funder, Measure, Note, Placed, Printed, Selection,
+    Service, UnitName, typing,
 };
 use crate::diagnostic::Code;
 use crate::diagnostic::words::{Among, Form};
@@ -76,16 +77,14 @@ pub(super) fn agreement(
         }),
     };
     let services = services(reader, &mut fields, &taken);
-    let funders = reader
-        .each(&mut fields, "funders", |r, node| charges::funder(r, node, &mut taken));
-    let parts = taken.clone();
-    let printed = reader.each(&mut fields, "printed", |r, node| {
-        charges::printed(r, node, &mut taken, &parts)
-    });
+    let (funders, printed) = funding(reader, &mut fields, &mut taken);
     let settlement = fields
         .optional("settlement")
         .and_then(|node| settlement::settlement(reader, node, &known));
     let rules = deciding::rules(reader, &mut fields);
+    let placements = fields
+        .optional("placements")
+        .and_then(|node| caring::placements(reader, node, &known.measures));
     settlement::check_names(reader, &charges, settlement.as_ref());
     let caseload =
         fields.optional("caseload").and_then(|node| caseload::caseload(reader, node));
@@ -130,6 +129,7 @@ pub(super) fn agreement(
         settlement,
         rules,
         caseload,
+        placements,
         rounding,
         digest: Digest::of(&crate::read::canonical::json(&written.root)),
         history: History::new(written, amendments),
@@ -147,6 +147,20 @@ fn rounding(
         Some(node) => reader.rounding(node, default, known, Whose::Agreement),
         None => Terms { rounding: default, balance: None },
     }
+}
+
+/// Who else pays, and totals as they were printed.
+fn funding(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    taken: &mut Names,
+) -> (Vec<Funder>, Vec<Printed>) {
+    let funders =
+        reader.each(fields, "funders", |r, node| charges::funder(r, node, taken));
+    let parts = taken.clone();
+    let printed = reader
+        .each(fields, "printed", |r, node| charges::printed(r, node, taken, &parts));
+    (funders, printed)
 }
 
 pub(super) fn format_one(reader: &mut Reader<'_>, node: &Node) {
