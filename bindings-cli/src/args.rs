@@ -12,6 +12,7 @@ use osuus::text::Lang;
 
 use crate::failure::Failure;
 use crate::render::Texts;
+use crate::services::Services;
 use crate::{caseload, decide, input, placements, report, reserve};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -165,6 +166,8 @@ pub enum Command {
     Placements(placements::Placements),
     /// Tell which places of commissioned carers are free, and whose needs they can meet.
     Reserve(reserve::Reserve),
+    /// List what an agreement says of services: what covers them, where, for whom, through time.
+    Services(Services),
     /// Print an empty table of the facts that an agreement wants, ready to be filled in.
     Facts {
         #[command(flatten)]
@@ -391,6 +394,7 @@ impl Args {
             | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.lang.lang,
             Command::Caseload(args) => args.printing.lang.lang,
+            Command::Services(of) => of.printing.lang.lang,
             Command::Schema { .. } => Lang::default(),
         }
     }
@@ -414,6 +418,7 @@ impl Args {
             | Command::Municipalities { common, .. }
             | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.format == Format::Json,
+            Command::Services(of) => of.printing.format == report::Format::Json,
         }
     }
 }

@@ -22,7 +22,9 @@ use crate::args::{
 };
 use crate::failure::Failure;
 use crate::render::Texts;
-use crate::{args, caseload, decide, input, placements, receipt, render, reserve};
+use crate::{
+    args, caseload, decide, input, placements, receipt, render, reserve, services,
+};
 
 /// What a command prints.
 pub struct Output {
@@ -102,6 +104,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Carry { from, to, figures, register, common } => {
             carry((from, to), &figures, &register, &common)
         }
+        Command::Services(asked) => services::run(&asked),
         Command::Show { agreement, common } => show(&agreement, &common),
         Command::Schema { name } => {
             Ok(Output::of(osuus::call::schema(&name).unwrap_or_default()))

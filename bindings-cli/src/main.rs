@@ -14,6 +14,7 @@ mod receipt;
 mod render;
 mod report;
 mod reserve;
+mod services;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 mod amendment;
 mod buyers;
 mod caseload;
+mod catalogue;
 mod charge;
 mod check;
 mod history;
@@ -41,13 +42,15 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::Diagnostics;
+pub use crate::diagnostic::Placed;
 use crate::digest::Digest;
 use crate::exact::Exact;
 use crate::money::Currency;
 use crate::period::{Dated, Period, Span};
 use crate::placement::{Rules, Terms};
 use crate::rounding::Rounding;
+use crate::service::{Catalogue, Service};
 use crate::source::{Citation, Source};
 use crate::text::{Lang, Text};
 
@@ -95,7 +98,7 @@ pub struct Agreement {
     pub(crate) steps: Vec<Step>,
     /// Steps and charges in an order in which each comes after all that it is made of.
     pub(crate) order: Vec<Item>,
-    pub(crate) services: Vec<Service>,
+    pub(crate) catalogue: Catalogue,
     pub(crate) charges: Vec<Charge>,
     /// Where the agreement says that it states no charges.
     pub(crate) charges_not_stated: Option<Placed<()>>,
@@ -129,19 +132,6 @@ pub struct Note {
     pub text: Text,
     /// The only period whose statement shows it; none is every period.
     pub period: Option<Period>,
-    /// Where it stands.
-    pub citation: Option<Citation>,
-}
-
-/// What is delivered, and which charge pays for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
-    /// Identifier.
-    pub id: Placed<String>,
-    /// Name.
-    pub name: Text,
-    /// Identifier of the charge that covers it; none where that is not stated.
-    pub charge: Option<Placed<String>>,
     /// Where it stands.
     pub citation: Option<Citation>,
 }
@@ -268,7 +258,13 @@ impl Agreement {
     /// The services, in order.
     #[must_use]
     pub fn services(&self) -> &[Service] {
-        &self.services
+        &self.catalogue.services
+    }
+
+    /// The catalogue: services, arrangements through time, phases and key figures.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     /// The measures, in order.
@@ -322,15 +318,6 @@ impl Agreement {
     pub(crate) fn measure(&self, id: &str) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id)
     }
-}
-
-/// A value and where it stands in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// Its place.
-    pub position: Option<Position>,
 }
 
 /// By what name a figure is asked for and spoken of: that of the charge whose rate or pool it is.

@@ -13,6 +13,7 @@ mod reserve;
 #[cfg(feature = "schema")]
 mod schemas;
 mod secret;
+mod services;
 
 use std::borrow::Cow;
 
@@ -29,6 +30,7 @@ pub use reserve::ReserveCall;
 #[cfg(feature = "schema")]
 pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
+pub use services::ServicesCall;
 
 pub use crate::read::rows::GivenTable;
 
@@ -90,6 +92,8 @@ pub enum Call {
     Placements(PlacementsCall),
     /// Free places with carers, and whose needs they meet.
     Reserve(ReserveCall),
+    /// What an agreement says of services.
+    Services(ServicesCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -315,6 +319,10 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let lang = call.lang;
             Kind::Report(call.report(register)?.document(lang))
         }
+        Call::Services(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
         Call::Caseload(call) => {
             let lang = call.lang;
             Kind::Report(call.report(register)?.document(lang))
@@ -372,7 +380,8 @@ impl Call {
             | Self::Bill(BillCall { lang, .. })
             | Self::Why(WhyCall { lang, .. })
             | Self::Receipt(ReceiptCall { lang, .. })
-            | Self::Verify(VerifyCall { lang, .. }) => *lang,
+            | Self::Verify(VerifyCall { lang, .. })
+            | Self::Services(ServicesCall { lang, .. }) => *lang,
         }
     }
 }

@@ -12,7 +12,7 @@ use std::fmt;
 use serde::Serialize;
 
 pub use catalogue::{Code, Severity};
-pub use place::{Input, LineIndex, Position};
+pub use place::{Input, LineIndex, Placed, Position};
 
 use crate::exact::ParseExactError;
 use crate::text::{Lang, Text};

@@ -22,6 +22,7 @@ mod page;
 mod parties;
 mod quantities;
 mod schema;
+mod services;
 mod settlement;
 mod steps;
 mod table;
@@ -51,6 +52,7 @@ impl Reference {
         tables.extend(deciding::tables());
         tables.extend(caseload::tables());
         tables.extend(caring::tables());
+        tables.extend(services::tables());
         Self { title: "An agreement of Osuus", tables }
     }
 

@@ -49,6 +49,7 @@ mod read;
 pub mod receipt;
 pub mod report;
 pub mod rounding;
+pub mod service;
 pub mod source;
 pub mod statement;
 mod suggest;

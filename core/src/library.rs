@@ -15,7 +15,7 @@ struct Embedded {
     facts: Option<&'static str>,
 }
 
-const ALL: [Embedded; 4] = [
+const ALL: [Embedded; 6] = [
     Embedded {
         id: "jyvaskyla-fund-model",
         toml: include_str!("../agreements/jyvaskyla-fund-model.toml"),
@@ -35,9 +35,21 @@ const ALL: [Embedded; 4] = [
         facts: None,
     },
     Embedded {
+        id: "keski-suomi-county",
+        toml: include_str!("../agreements/keski-suomi-county.toml"),
+        json: include_str!("../agreements/keski-suomi-county.json"),
+        facts: None,
+    },
+    Embedded {
         id: "keski-suomi-pair-work",
         toml: include_str!("../agreements/keski-suomi-pair-work.toml"),
         json: include_str!("../agreements/keski-suomi-pair-work.json"),
+        facts: None,
+    },
+    Embedded {
+        id: "varsinais-suomi-tammi",
+        toml: include_str!("../agreements/varsinais-suomi-tammi.toml"),
+        json: include_str!("../agreements/varsinais-suomi-tammi.json"),
         facts: None,
     },
 ];

@@ -13,7 +13,7 @@ const CLERK: &str = r#"{ "format": 1, "id": "clerk", "currency": "SEK",
   "buyers": { "scheme": "party", "list": [
     { "code": "a", "name": { "en": "A" } }, { "code": "b", "name": { "en": "B" } }] },
   "measures": [{ "id": "use", "name": { "en": "Use" }, "unit": "share", "missing": "zero", "fractions": "refused" }],
-  "services": [{ "id": "help", "name": { "en": "Help" }, "charge": "salary", "source": "minutes", "quote": "hjälp" }],
+  "services": [{ "id": "help", "name": { "en": "Help" }, "covered": "base-fee", "charge": "salary", "source": "minutes", "quote": "hjälp" }],
   "charges": [
     { "id": "salary", "name": { "en": "Salary" }, "kind": "pool",
       "amounts": [

@@ -9,6 +9,7 @@ mod known;
 mod nobody;
 mod open;
 pub(crate) mod printed;
+mod services;
 mod shares;
 mod time;
 mod twice;
@@ -67,6 +68,7 @@ impl Agreement {
         check.funds();
         check.nobody();
         check.twice();
+        check.services();
         check.printed();
         check.unused();
         let mut bounds = bounds::Told::default();

@@ -15,6 +15,7 @@ mod measures;
 mod operands;
 mod parties;
 mod scalars;
+mod services;
 mod settlement;
 mod steps;
 mod terms;

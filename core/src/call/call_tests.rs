@@ -387,10 +387,18 @@ mod embedded {
                   "title": "Mellersta Finlands samarbetsmodell 2007–2008",
                   "term": { "from": "2007-05-01", "to": "2008-12-31" },
                   "years": [2007, 2008], "currency": "EUR" },
+                { "id": "keski-suomi-county",
+                  "title": "Barnskyddet i Mellersta Finlands välfärdsområde",
+                  "term": { "from": "2023-01-01", "to": null },
+                  "years": [2023], "currency": "EUR" },
                 { "id": "keski-suomi-pair-work",
                   "title": "Projektet Modell för pararbete i barnskyddet 2020–2022",
                   "term": { "from": "2020-01-01", "to": "2022-12-31" },
-                  "years": [2020, 2021, 2022], "currency": "EUR" }
+                  "years": [2020, 2021, 2022], "currency": "EUR" },
+                { "id": "varsinais-suomi-tammi",
+                  "title": "Egentliga Finlands enhet för vård utom hemmet, Tammi",
+                  "term": { "from": "2016-01-01", "to": null },
+                  "years": [2016], "currency": "EUR" }
             ])
         );
     }

@@ -90,6 +90,15 @@ pub struct Position {
     pub amendment: Option<usize>,
 }
 
+/// A value and where it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub position: Option<Position>,
+}
+
 /// Finds lines and columns in a text.
 ///
 /// A byte order mark is no part of its first line; the bytes of a [`Position`] count it.

@@ -85,6 +85,7 @@ impl Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Among<'n> {
     Areas,
+    Arrangements,
     /// The areas of a division.
     AreasOf(&'n str),
     Buyers,
@@ -93,9 +94,12 @@ pub(crate) enum Among<'n> {
     Divisions,
     Figures,
     Funders,
+    /// Key figures, and the phases that they may be sums of.
+    KeyFigures,
     Measures,
     MeasuresAndSteps,
     Notes,
+    Phases,
     Printed,
     Series,
     Services,
@@ -109,6 +113,7 @@ impl Among<'_> {
     pub fn text(self) -> Text {
         let [fi, sv, en] = match self {
             Self::Areas => ["alueiden", "områdena", "areas"],
+            Self::Arrangements => ["järjestelyjen", "arrangemangen", "arrangements"],
             Self::AreasOf(division) => {
                 return Text::in_all(
                     format!("jaon `{division}` alueiden"),
@@ -126,11 +131,17 @@ impl Among<'_> {
             Self::Divisions => ["aluejakojen", "områdesindelningarna", "divisions"],
             Self::Figures => ["lukujen", "talen", "figures"],
             Self::Funders => ["rahoittajien", "finansiärerna", "funders"],
+            Self::KeyFigures => [
+                "tunnuslukujen ja vaiheiden",
+                "nyckeltalen och faserna",
+                "key figures and phases",
+            ],
             Self::Measures => ["suureiden", "måtten", "measures"],
             Self::MeasuresAndSteps => {
                 ["suureiden ja vaiheiden", "måtten och stegen", "measures and steps"]
             }
             Self::Notes => ["huomautusten", "anmärkningarna", "notes"],
+            Self::Phases => ["hankkeen vaiheiden", "projektets faser", "phases"],
             Self::Printed => {
                 ["painettujen summien", "de tryckta summorna", "printed totals"]
             }

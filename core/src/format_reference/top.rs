@@ -4,7 +4,7 @@ use super::form::Form;
 use super::table::{Table, field, id, name};
 
 pub(super) fn tables() -> Vec<Table> {
-    vec![top(), text(), provider(), term(), source(), note(), service()]
+    vec![top(), text(), provider(), term(), source(), note()]
 }
 
 fn top() -> Table {
@@ -52,9 +52,18 @@ fn top() -> Table {
                 .like(r#"{ "by": "months", "members": [{ "buyer": "435", "to": "2002-06-30" }] }"#),
             field("charges", some("charge"), "The terms that put money on buyers, in the order of the bill.").or_not_stated()
                 .like(r#"[{ "id": "fee", "name": { "en": "Fee" }, "kind": "step", "amount": "net-cost" }]"#),
-            field("services", list("service"), "What is delivered, and what pays for it.")
+            field("services", list("service"), "What is delivered, and what covers it ([services](services.md)).")
                 .missing("none are named")
-                .like(r#"[{ "id": "advice", "name": { "en": "Advice" }, "charge": "fee" }]"#),
+                .like(r#"[{ "id": "advice", "name": { "en": "Advice" }, "covered": "free" }]"#),
+            field("arrangements", list("arrangement"), "Who provided what for whom through time.")
+                .missing("none")
+                .like(r#"[{ "id": "before", "provider": { "en": "Joint authority" }, "recipients": { "text": { "en": "All" } }, "tasks": { "en": "Foster care" }, "to": "1991" }]"#),
+            field("phases", list("project-phase"), "The phases of a project.")
+                .missing("none")
+                .like(r#"[{ "id": "mapping", "name": { "en": "Mapping" }, "from": "2007-05-01", "to": "2007-08-31" }]"#),
+            field("figures", list("key-figure"), "Key figures that a document prints.")
+                .missing("none")
+                .like(r#"[{ "id": "clients", "name": { "en": "Clients" }, "value": "1891", "unit": "client" }]"#),
             field("funders", list("funder"), "Who else pays: shown, billed to nobody.")
                 .missing("none")
                 .like(r#"[{ "id": "state", "name": { "en": "The state" }, "amounts": [{ "from": "2002-01-01", "to": "2002-12-31", "amount": "52500" }] }]"#),
@@ -162,20 +171,6 @@ fn note() -> Table {
             field("text", Form::table("text"), "What is said."),
             field("period", Form::Period, "Only on statements of this period.")
                 .missing("of every period"),
-        ],
-    )
-    .cited()
-}
-
-fn service() -> Table {
-    Table::new(
-        "service",
-        "What is delivered.",
-        [
-            id("Identifier of the service.").like("\"advice\""),
-            name("What people call it."),
-            field("charge", Form::reference("a charge"), "The charge that pays for it.")
-                .or_not_stated(),
         ],
     )
     .cited()

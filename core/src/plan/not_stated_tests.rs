@@ -123,7 +123,7 @@ fn an_agreement_without_parties_and_prices_bills_nobody() {
     let text = r#"{ "format": 1, "id": "tasks", "currency": "EUR", "title": { "fi": "Tehtävät" },
       "term": { "from": "2002-01-01" },
       "buyers": { "scheme": "fi-municipality", "list": "not stated" },
-      "services": [{ "id": "care", "name": { "fi": "Hoito" }, "charge": "not stated" }],
+      "services": [{ "id": "care", "name": { "fi": "Hoito" }, "covered": "base-fee", "charge": "not stated" }],
       "charges": "not stated" }"#;
     let agreement = read(text);
     let told = |found: &Diagnostics| -> Vec<(Severity, String)> {

@@ -46,6 +46,7 @@ impl Agreement {
             }
         }
         found.extend(text);
+        found.extend(self.catalogue().check_recipients(register));
         found.extend(self.useless(facts));
         let stops: Vec<Diagnostic> = found
             .iter()

@@ -233,8 +233,8 @@ fn what_is_billed_twice_or_never_is_told() {
     );
     let services = |charge: &str, name: &str| {
         format!(
-            "\n[[services]]\nid = \"one\"\nname = {{ en = \"Pair work\" }}\ncharge = \"use-fee\"\n\
-             [[services]]\nid = \"two\"\nname = {{ en = \"{name}\" }}\ncharge = \"{charge}\"\n"
+            "\n[[services]]\nid = \"one\"\nname = {{ en = \"Pair work\" }}\ncovered = \"base-fee\"\ncharge = \"use-fee\"\n\
+             [[services]]\nid = \"two\"\nname = {{ en = \"{name}\" }}\ncovered = \"base-fee\"\ncharge = \"{charge}\"\n"
         )
     };
     let visits = USE.replace("use", "visits");

@@ -4,6 +4,7 @@ use super::Check;
 use crate::agreement::{
     ChargeKind, NotStated, Placed, Primitive, Selection, Weights, Written,
 };
+use crate::service::Covered;
 use crate::source::Citation;
 
 impl Check<'_> {
@@ -16,7 +17,14 @@ impl Check<'_> {
         if let Some(place) = &agreement.charges_not_stated {
             self.tell(NotStated::charges(place.position).warning());
         }
-        for service in agreement.services.iter().filter(|one| one.charge.is_none()) {
+        for service in &agreement.catalogue.services {
+            let paid = matches!(
+                service.covered(),
+                Covered::BaseFee | Covered::PerformancePrice | Covered::NotStated
+            );
+            if service.charge.is_some() || !paid {
+                continue;
+            }
             let of = NotStated::charge_of(&service.id);
             self.tell(of.cited(service.citation.as_ref()).warning());
         }

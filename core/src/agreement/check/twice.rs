@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Check, at};
-use crate::agreement::{Billed, Charge, ChargeKind, Service};
+use crate::agreement::{Billed, Charge, ChargeKind};
 use crate::diagnostic::Code;
 use crate::period::{After, Interval};
+use crate::service::Service;
 use crate::text::Text;
 
 impl Check<'_> {
@@ -40,7 +41,7 @@ impl Check<'_> {
     /// Two services of one name under two charges.
     fn services_twice(&mut self) {
         let mut by_name: BTreeMap<String, &Service> = BTreeMap::new();
-        for service in &self.agreement.services {
+        for service in &self.agreement.catalogue.services {
             let Some(second) = &service.charge else { continue };
             let names: Vec<String> =
                 service.name.all().map(|name| name.trim().to_lowercase()).collect();
@@ -70,7 +71,7 @@ impl Check<'_> {
             .filter(|charge| charge.billed == Billed::No)
             .map(|charge| (charge.id.value.as_str(), charge))
             .collect();
-        for service in &self.agreement.services {
+        for service in &self.agreement.catalogue.services {
             let Some(charge) = &service.charge else { continue };
             if memos.contains_key(charge.value.as_str()) {
                 self.tell(

@@ -6,6 +6,7 @@ use super::{Check, at};
 use crate::agreement::{Agreement, Measure, Operand, Placed, Primitive, Used};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Among;
+use crate::service::{KeyFigure, Service};
 
 /// The measures that no charge and no step is made of.
 pub(crate) fn unused_measures(agreement: &Agreement) -> Vec<&Measure> {
@@ -78,7 +79,7 @@ fn divisions(agreement: &Agreement) -> BTreeSet<&str> {
     within.map(|division| division.value.as_str()).collect()
 }
 
-/// The units of measures and steps.
+/// The units of measures, steps, services and key figures.
 fn units(agreement: &Agreement) -> BTreeSet<&str> {
     let into = agreement.steps.iter().filter_map(|step| match &step.primitive {
         Primitive::Convert { into, .. } => Some(into),
@@ -90,5 +91,7 @@ fn units(agreement: &Agreement) -> BTreeSet<&str> {
         of.iter().chain(per)
     });
     let measures = agreement.measures.iter().map(|measure| &measure.unit);
-    bases.chain(measures).map(String::as_str).collect()
+    let services = agreement.services().iter().filter_map(Service::unit);
+    let figures = agreement.catalogue.figures().iter().map(KeyFigure::unit);
+    bases.chain(measures).map(String::as_str).chain(services).chain(figures).collect()
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::words::Among;
 use crate::read::node::{Field, Node, Value};
 
 /// The lists of tables that have an `id`.
-const LISTS: [(&str, Among<'_>); 10] = [
+const LISTS: [(&str, Among<'_>); 13] = [
     ("sources", Among::Sources),
     ("notes", Among::Notes),
     ("units", Among::Units),
@@ -17,6 +17,9 @@ const LISTS: [(&str, Among<'_>); 10] = [
     ("divisions", Among::Divisions),
     ("steps", Among::Steps),
     ("services", Among::Services),
+    ("arrangements", Among::Arrangements),
+    ("phases", Among::Phases),
+    ("figures", Among::KeyFigures),
     ("charges", Among::Charges),
     ("funders", Among::Funders),
     ("printed", Among::Printed),

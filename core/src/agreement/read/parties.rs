@@ -156,22 +156,13 @@ fn list(
             }
             Some(Placed { value, position })
         });
-        let members = reader.each(&mut fields, "members", |reader, node| {
-            let text = reader.string(node)?;
-            let position = reader.position(node.span);
-            if let Ok(value) = text.parse() {
-                Some(Placed { value, position })
-            } else {
-                unknown(reader, node, text);
-                None
-            }
-        });
+        let members = reader.each(&mut fields, "members", Reader::municipality);
         reader.finish(&fields);
         Some(ListedBuyer { scheme, code: code?, name, members })
     })
 }
 
-fn unknown(reader: &mut Reader<'_>, node: &Node, code: &str) {
+pub(super) fn unknown(reader: &mut Reader<'_>, node: &Node, code: &str) {
     let problem = reader
         .problem(Code::UnknownMunicipality, node.span)
         .with("code", code)

@@ -40,6 +40,7 @@ of = "agreement"
 [[services]]
 id = "advice"
 name = { en = "Advice" }
+covered = "performance-price"
 charge = "fee"
 
 [[charges]]
@@ -83,7 +84,7 @@ pub(super) const JSON: &str = r#"{
     { "id": "use", "name": { "en": "Use" }, "unit": "hour" },
     { "id": "cost", "name": { "en": "Cost" }, "unit": "EUR", "of": "agreement" }
   ],
-  "services": [{ "id": "advice", "name": { "en": "Advice" }, "charge": "fee" }],
+  "services": [{ "id": "advice", "name": { "en": "Advice" }, "covered": "performance-price", "charge": "fee" }],
   "charges": [
     { "id": "fee", "name": { "en": "Fee" }, "kind": "rate", "measure": "use",
       "rates": [{ "from": "2002-01-01", "to": "2002-12-31", "price": "0.39" }] },

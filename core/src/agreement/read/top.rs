@@ -7,18 +7,18 @@ use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
 use super::{
-    ahead, caring, caseload, deciding, divisions, measures, parties, settlement, steps,
-    words,
+    ahead, caring, caseload, deciding, divisions, measures, parties, services,
+    settlement, steps, words,
 };
 use crate::agreement::amendment::{Amendment, Written};
 use crate::agreement::history::History;
 use crate::agreement::names::Names;
 use crate::agreement::{
     Agreement, Buyers, Division, Funder, Measure, Note, Placed, Printed, Selection,
-    Service, UnitName, typing,
+    UnitName, typing,
 };
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{Among, Form};
+use crate::diagnostic::words::Form;
 use crate::digest::Digest;
 use crate::money::Currency;
 use crate::period::Span;
@@ -76,7 +76,8 @@ pub(super) fn agreement(
             charges::charge(reader, node, &mut taken, &context)
         }),
     };
-    let services = services(reader, &mut fields, &taken);
+    let context = services::Context { charges: &taken, units: &known.units, term };
+    let catalogue = services::catalogue(reader, &mut fields, &context);
     let (funders, printed) = funding(reader, &mut fields, &mut taken);
     let settlement = fields
         .optional("settlement")
@@ -121,7 +122,7 @@ pub(super) fn agreement(
         divisions,
         steps: typed.steps,
         order: typed.order,
-        services,
+        catalogue,
         charges: typed.charges,
         charges_not_stated,
         funders,
@@ -230,16 +231,7 @@ fn notes(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Note> {
         let mut fields = reader.fields(node)?;
         let id = reader.new_identifier(&mut fields, &mut taken);
         let text = reader.required_text(&mut fields, "text");
-        let period = fields.optional("period").and_then(|node| {
-            let text = reader.string(node)?;
-            let period = text.parse().ok();
-            if period.is_none() {
-                let problem =
-                    reader.problem(Code::NotAPeriod, node.span).with("value", text);
-                reader.report(problem);
-            }
-            period
-        });
+        let period = fields.optional("period").and_then(|node| reader.period(node));
         let citation = reader.citation(&mut fields);
         reader.finish(&fields);
         Some(Note { id: id?.value, text: text?, period, citation })
@@ -293,27 +285,6 @@ fn name_ahead(fields: &mut Fields<'_>, known: &mut Known) {
     known.steps = ahead::steps(fields);
     known.figures = known.measures.iter().chain(known.steps.iter()).collect();
     known.balance_keys = std::iter::once("weight").chain(known.figures.iter()).collect();
-}
-
-fn services(
-    reader: &mut Reader<'_>,
-    fields: &mut Fields<'_>,
-    charges: &Names,
-) -> Vec<Service> {
-    let mut taken = Names::default();
-    reader.each(fields, "services", |reader, node| {
-        let mut fields = reader.fields(node)?;
-        let id = reader.new_identifier(&mut fields, &mut taken);
-        let name = reader.required_text(&mut fields, "name");
-        let charge = reader.required(&mut fields, "charge").and_then(|node| {
-            reader.unless_not_stated(node, |reader, node| {
-                reader.reference(node, Among::Charges, charges)
-            })
-        });
-        let citation = reader.citation(&mut fields);
-        reader.finish(&fields);
-        Some(Service { id: id?, name: name?, charge: charge?.value, citation })
-    })
 }
 
 /// The codes of listed buyers; a region is only known with a register.
