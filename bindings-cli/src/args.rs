@@ -13,7 +13,7 @@ use osuus::text::Lang;
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
-use crate::{caseload, decide, input, placements, report, reserve};
+use crate::{caseload, decide, input, network, placements, report, reserve};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
@@ -103,6 +103,8 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Compare ways of placing offices: distances, clients, costs.
+    Network(network::Args),
     /// Tell the history of a municipality: names, mergers, regions, figures.
     Municipality {
         /// Its code, or any name that it has had, such as "Jyväskylän mlk".
@@ -395,6 +397,7 @@ impl Args {
             | Command::Facts { common, .. } => common.lang.lang,
             Command::Caseload(args) => args.printing.lang.lang,
             Command::Services(of) => of.printing.lang.lang,
+            Command::Network(args) => args.printing.lang.lang,
             Command::Schema { .. } => Lang::default(),
         }
     }
@@ -407,6 +410,7 @@ impl Args {
             Command::Caseload(args) => args.printing.format == report::Format::Json,
             Command::Placements(asked) => asked.printing.format == report::Format::Json,
             Command::Reserve(asked) => asked.printing.format == report::Format::Json,
+            Command::Network(args) => args.printing.wants_json(),
             Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }

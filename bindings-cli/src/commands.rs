@@ -23,7 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, decide, input, placements, receipt, render, reserve, services,
+    args, caseload, decide, input, network, placements, receipt, render, reserve,
+    services,
 };
 
 /// What a command prints.
@@ -80,6 +81,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             check(&agreement, facts.as_deref(), &register, &common)
         }
         Command::Caseload(args) => caseload::run(*args),
+        Command::Network(args) => network::run(args),
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)
         }

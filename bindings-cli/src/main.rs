@@ -9,6 +9,7 @@ mod commands;
 mod decide;
 mod failure;
 mod input;
+mod network;
 mod placements;
 mod receipt;
 mod render;

@@ -34,6 +34,13 @@ pub enum Format {
     Facts,
 }
 
+impl Printing {
+    /// Whether messages are wanted as JSON too.
+    pub fn wants_json(&self) -> bool {
+        self.format == Format::Json
+    }
+}
+
 /// What the façade answers to a call, printed.
 pub fn print(call: Call, printing: &Printing, texts: Texts) -> Result<Output, Failure> {
     let document = match osuus::call::answer(call, osuus::call::register()) {

@@ -120,6 +120,11 @@ pub struct PyAgreement {
 }
 
 impl PyAgreement {
+    /// The agreement as the façade takes it, with what was laid over it.
+    pub fn json(&self) -> String {
+        self.inner.to_json()
+    }
+
     fn read_as(
         py: Python<'_>,
         text: &Text,

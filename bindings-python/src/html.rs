@@ -96,6 +96,23 @@ pub fn explanation(
     )
 }
 
+/// A report: its values, its tables, its remarks.
+pub fn report(report: &osuus::report::Report, lang: Lang) -> String {
+    let values = each(report.shown(lang), |(label, shown)| {
+        format!("<dt>{}</dt><dd>{}</dd>\n", escape(&label), escape(&shown))
+    });
+    let tables = report.tables().iter().filter(|table| !table.rows().is_empty());
+    let tables =
+        each(tables, |one| table(&crate::report::shown(one, lang, Vec::new()), lang));
+    let remarks: Vec<String> =
+        report.remarks().iter().map(|remark| remark.to_text(lang)).collect();
+    let (title, remarks) = (escape(report.title(lang)), paragraphs(&remarks));
+    format!(
+        "<div class=\"osuus-report\" lang=\"{lang}\">\n<h3>{title}</h3>\n\
+         <dl>\n{values}</dl>\n{tables}{remarks}</div>\n"
+    )
+}
+
 fn paragraphs(notes: &[String]) -> String {
     each(notes, |note| format!("<p>{}</p>\n", escape(note)))
 }

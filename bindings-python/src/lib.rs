@@ -15,6 +15,7 @@
 )]
 
 mod agreement;
+mod asked;
 mod bill;
 mod carried;
 mod columns;
@@ -31,6 +32,7 @@ mod municipality;
 mod published;
 mod receipt;
 mod register;
+mod report;
 mod request;
 mod rows;
 mod series;
@@ -44,6 +46,8 @@ use pyo3::prelude::*;
 mod _osuus {
     #[pymodule_export]
     use crate::agreement::{PyAgreement, agreements, check};
+    #[pymodule_export]
+    use crate::asked::ask;
     #[pymodule_export]
     use crate::bill::{PyBill, PyFunder, PyLine};
     #[pymodule_export]
@@ -64,6 +68,8 @@ mod _osuus {
     use crate::receipt::{PyReceipt, PyVerification};
     #[pymodule_export]
     use crate::register::PyRegister;
+    #[pymodule_export]
+    use crate::report::{PyReport, PyTable};
     #[pymodule_export]
     use crate::series::PySeries;
     #[pymodule_export]

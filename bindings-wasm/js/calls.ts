@@ -17,6 +17,7 @@ import type {
   Statement,
 } from "./documents.js";
 import type { Receipt, Verification } from "./receipt.js";
+import type { AnsweredByReports, TakenByReports } from "./reports.js";
 
 /** An amendment by its text. */
 export type AmendmentText = { readonly json: string } | { readonly toml: string };
@@ -77,7 +78,7 @@ interface Salted extends Stated {
 }
 
 /** What each call takes beside its name. */
-interface Taken {
+interface Taken extends TakenByReports {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
   check: {
@@ -110,7 +111,7 @@ interface Taken {
 }
 
 /** What each call answers. */
-interface Answered {
+interface Answered extends AnsweredByReports {
   agreements: Agreements;
   show: SourceText;
   check: Check;

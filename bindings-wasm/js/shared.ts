@@ -16,3 +16,4 @@ export type {
   MunicipalitiesOptions,
   TextOrBytes,
 } from "./register.js";
+export type * from "./reports.js";

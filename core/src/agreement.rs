@@ -47,6 +47,7 @@ pub use crate::diagnostic::Placed;
 use crate::digest::Digest;
 use crate::exact::Exact;
 use crate::money::Currency;
+use crate::network::Network;
 use crate::period::{Dated, Period, Span};
 use crate::placement::{Rules, Terms};
 use crate::rounding::Rounding;
@@ -99,6 +100,7 @@ pub struct Agreement {
     /// Steps and charges in an order in which each comes after all that it is made of.
     pub(crate) order: Vec<Item>,
     pub(crate) catalogue: Catalogue,
+    pub(crate) network: Option<Network>,
     pub(crate) charges: Vec<Charge>,
     /// Where the agreement says that it states no charges.
     pub(crate) charges_not_stated: Option<Placed<()>>,
@@ -259,6 +261,12 @@ impl Agreement {
     #[must_use]
     pub fn services(&self) -> &[Service] {
         &self.catalogue.services
+    }
+
+    /// Areas, offices, teams and alternatives, where the agreement has them.
+    #[must_use]
+    pub fn network(&self) -> Option<&Network> {
+        self.network.as_ref()
     }
 
     /// The catalogue: services, arrangements through time, phases and key figures.

@@ -4,10 +4,12 @@
 //! types behind it; both say the same, since the documents are made in one place.
 
 mod asked;
+mod bills;
 mod caseload;
 mod decide;
 mod documents;
 mod given;
+mod network;
 mod placements;
 mod reserve;
 #[cfg(feature = "schema")]
@@ -25,6 +27,7 @@ pub use caseload::CaseloadCall;
 pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use given::{Given, GivenAgreement, GivenAmendment};
+pub use network::NetworkCall;
 pub use placements::{GivenShift, PlacementsCall};
 pub use reserve::ReserveCall;
 #[cfg(feature = "schema")]
@@ -94,6 +97,8 @@ pub enum Call {
     Reserve(ReserveCall),
     /// What an agreement says of services.
     Services(ServicesCall),
+    /// Where offices stand, and how far they are.
+    Network(NetworkCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -327,6 +332,10 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
             let lang = call.lang;
             Kind::Report(call.report(register)?.document(lang))
         }
+        Call::Network(call) => {
+            let lang = call.lang;
+            Kind::Report(call.report(register)?.document(lang))
+        }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -381,7 +390,8 @@ impl Call {
             | Self::Why(WhyCall { lang, .. })
             | Self::Receipt(ReceiptCall { lang, .. })
             | Self::Verify(VerifyCall { lang, .. })
-            | Self::Services(ServicesCall { lang, .. }) => *lang,
+            | Self::Services(ServicesCall { lang, .. })
+            | Self::Network(NetworkCall { lang, .. }) => *lang,
         }
     }
 }

@@ -18,6 +18,7 @@ mod charges;
 mod deciding;
 mod facts;
 mod form;
+mod network;
 mod page;
 mod parties;
 mod quantities;
@@ -53,6 +54,7 @@ impl Reference {
         tables.extend(caseload::tables());
         tables.extend(caring::tables());
         tables.extend(services::tables());
+        tables.extend(network::tables());
         Self { title: "An agreement of Osuus", tables }
     }
 

@@ -42,6 +42,7 @@ mod json;
 pub mod library;
 pub mod money;
 pub mod municipality;
+pub mod network;
 pub mod period;
 pub mod placement;
 pub mod plan;

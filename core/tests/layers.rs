@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("municipalities", &["finland", "municipality"]),
-    ("domain", &["caseload", "placement", "service"]),
+    ("domain", &["caseload", "network", "placement", "service"]),
     ("agreement", &["agreement", "facts", "format_reference"]),
     ("engine", &["plan"]),
     ("statement", &["statement"]),

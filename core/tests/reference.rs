@@ -17,6 +17,7 @@ fn pages_are_up_to_date_and_have_every_table() {
         include_str!("../../docs/agreement-format.md"),
         include_str!("../../docs/steps.md"),
         include_str!("../../docs/caseload.md"),
+        include_str!("../../docs/network.md"),
     ];
     for page in pages {
         assert_eq!(filled(page).unwrap(), page, "cargo xtask reference");

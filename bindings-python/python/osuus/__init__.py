@@ -13,6 +13,9 @@ for each buyer, to the last cent, each figure with its reason.
 Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), never
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
 
+`services`, `eligible`, `caseload`, `decide` and `network` answer with a `Report`: named
+values, and tables that data frames are made of.
+
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
 """
@@ -33,14 +36,17 @@ from osuus._osuus import (
     Published,
     Receipt,
     Register,
+    Report,
     Series,
     Statement,
+    Table,
     Verification,
     __version__,
     agreements,
     call,
     check,
 )
+from osuus._reports import caseload, decide, eligible, network, services
 
 __all__ = [
     "Agreement",
@@ -59,11 +65,18 @@ __all__ = [
     "Published",
     "Receipt",
     "Register",
+    "Report",
     "Series",
     "Statement",
+    "Table",
     "Verification",
     "__version__",
     "agreements",
     "call",
+    "caseload",
     "check",
+    "decide",
+    "eligible",
+    "network",
+    "services",
 ]

@@ -8,6 +8,7 @@ from typing import (
     Literal,
     Protocol,
     TypeAlias,
+    TypedDict,
     final,
     overload,
     type_check_only,
@@ -28,11 +29,14 @@ __all__ = [
     "Published",
     "Receipt",
     "Register",
+    "Report",
     "Series",
     "Statement",
+    "Table",
     "Verification",
     "__version__",
     "agreements",
+    "ask",
     "call",
     "check",
 ]
@@ -454,3 +458,57 @@ class Verification:
     @property
     def holds(self) -> bool: ...
     def to_json(self) -> str: ...
+
+@type_check_only
+class _Remark(TypedDict):
+    id: str
+    text: str
+    verified: bool
+    source: str | None
+
+_Cell: TypeAlias = str | int | Decimal | Fraction | date | bool | None
+
+def ask(
+    name: str,
+    fields: Mapping[str, object],
+    /,
+    *,
+    tables: Sequence[str],
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report: ...
+@final
+class Report:
+    @property
+    def schema(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def lang(self) -> _Lang: ...
+    @property
+    def values(self) -> dict[str, _Cell]: ...
+    @property
+    def tables(self) -> dict[str, Table]: ...
+    @property
+    def remarks(self) -> list[_Remark]: ...
+    def published(self, fewest: int, /) -> Report: ...
+    def to_json(self, *, lang: _Lang | None = None) -> str: ...
+    # A value or a table, as the report has it: which is for the caller to know.
+    def __getitem__(self, name: str) -> Any: ...
+    def __contains__(self, name: str) -> bool: ...
+    def _repr_html_(self) -> str: ...
+@final
+class Table:
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def rows(self) -> list[dict[str, _Cell]]: ...
+    def to_csv(self) -> str: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[dict[str, _Cell]]: ...
+    def _repr_html_(self) -> str: ...
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...

@@ -12,6 +12,7 @@ mod divisions;
 mod fields;
 mod lay;
 mod measures;
+mod network;
 mod operands;
 mod parties;
 mod scalars;

@@ -157,13 +157,7 @@ fn request(
     prices: &BTreeMap<String, String>,
     (restated_on, as_of): (Option<&str>, Option<&str>),
 ) -> Result<Request, Diagnostics> {
-    let period = Period::year(year).map_err(|_| {
-        bad_call(Text::in_all(
-            format!("{year} ei ole vuosi väliltä 1–9999"),
-            format!("{year} är inte ett år mellan 1 och 9999"),
-            format!("{year} is not a year from 1 to 9999"),
-        ))
-    })?;
+    let period = Period::year(year).map_err(|_| no_year(year))?;
     let mut request = Request::new(period);
     for charge in hold {
         request = request.hold(charge);
@@ -181,6 +175,15 @@ fn request(
         request = request.as_of(day(text)?);
     }
     Ok(request)
+}
+
+/// That a number is no calendar year.
+pub(super) fn no_year(year: i16) -> Diagnostics {
+    bad_call(Text::in_all(
+        format!("{year} ei ole vuosi väliltä 1–9999"),
+        format!("{year} är inte ett år mellan 1 och 9999"),
+        format!("{year} is not a year from 1 to 9999"),
+    ))
 }
 
 /// The facts and earlier statements that a call brings.

@@ -84,6 +84,7 @@ impl Form {
 /// What has names that others refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Among<'n> {
+    Alternatives,
     Areas,
     Arrangements,
     /// The areas of a division.
@@ -99,6 +100,7 @@ pub(crate) enum Among<'n> {
     Measures,
     MeasuresAndSteps,
     Notes,
+    Offices,
     Phases,
     Printed,
     Series,
@@ -112,6 +114,7 @@ impl Among<'_> {
     /// Among which a name is not: in Finnish the genitive.
     pub fn text(self) -> Text {
         let [fi, sv, en] = match self {
+            Self::Alternatives => ["vaihtoehtojen", "alternativen", "alternatives"],
             Self::Areas => ["alueiden", "områdena", "areas"],
             Self::Arrangements => ["järjestelyjen", "arrangemangen", "arrangements"],
             Self::AreasOf(division) => {
@@ -141,6 +144,7 @@ impl Among<'_> {
                 ["suureiden ja vaiheiden", "måtten och stegen", "measures and steps"]
             }
             Self::Notes => ["huomautusten", "anmärkningarna", "notes"],
+            Self::Offices => ["toimipisteiden", "verksamhetsställena", "offices"],
             Self::Phases => ["hankkeen vaiheiden", "projektets faser", "phases"],
             Self::Printed => {
                 ["painettujen summien", "de tryckta summorna", "printed totals"]

@@ -44,9 +44,6 @@ fn top() -> Table {
             field("steps", list("step"), "Named figures, each made of others by one word ([steps](steps.md)).")
                 .missing("none")
                 .like(r#"[{ "id": "net-cost", "name": { "en": "Net cost" }, "minus": ["cost", "grants"] }]"#),
-            field("membership", Form::table("membership"), "Which buyers belong when, where they come and go.")
-                .missing("all belong all the time")
-                .like(r#"{ "by": "months", "members": [{ "buyer": "435", "to": "2002-06-30" }] }"#),
             field("membership", Form::table("membership"), "Which buyers belong when, where they come and go ([words](words.md)).")
                 .missing("all belong all the time")
                 .like(r#"{ "by": "months", "members": [{ "buyer": "435", "to": "2002-06-30" }] }"#),
@@ -64,6 +61,9 @@ fn top() -> Table {
             field("figures", list("key-figure"), "Key figures that a document prints.")
                 .missing("none")
                 .like(r#"[{ "id": "clients", "name": { "en": "Clients" }, "value": "1891", "unit": "client" }]"#),
+            field("network", Form::table("network"), "Areas, offices, teams and ways of placing them ([network](network.md)).")
+                .missing("nothing is said of them")
+                .like(r#"{ "on": "2022-01-01", "residents": { "series": "population-2022-borders", "day": "2021-12-31" }, "areas": [{ "id": "north", "name": { "en": "North" }, "members": ["435"] }], "offices": [{ "id": "hall", "name": { "en": "Hall" }, "municipality": "435", "area": "north" }] }"#),
             field("funders", list("funder"), "Who else pays: shown, billed to nobody.")
                 .missing("none")
                 .like(r#"[{ "id": "state", "name": { "en": "The state" }, "amounts": [{ "from": "2002-01-01", "to": "2002-12-31", "amount": "52500" }] }]"#),

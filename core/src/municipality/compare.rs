@@ -114,7 +114,11 @@ impl Register {
     }
 
     /// The figures of a day.
-    fn figures_of(&self, series: &Series, day: Date) -> Result<Figures, Diagnostic> {
+    pub(crate) fn figures_of(
+        &self,
+        series: &Series,
+        day: Date,
+    ) -> Result<Figures, Diagnostic> {
         let period: Option<Period> = day.to_string().parse().ok();
         let figures: Figures = period
             .map(|period| series.figures(&period))

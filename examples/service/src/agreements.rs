@@ -93,7 +93,13 @@ fn asked_of(call: &mut Call) -> Option<&mut Given> {
         Call::Why(call) => Some(&mut call.agreement),
         Call::Receipt(call) => Some(&mut call.agreement),
         Call::Verify(call) => Some(&mut call.agreement),
+        Call::Services(call) => Some(&mut call.agreement),
+        Call::Network(call) => Some(&mut call.agreement),
+        Call::Caseload(call) => call.agreement.as_mut(),
+        Call::Decide(call) => call.agreement.as_mut(),
+        Call::Placements(call) => call.agreement.as_mut(),
         Call::Agreements { .. }
+        | Call::Reserve(_)
         | Call::Municipality { .. }
         | Call::Municipalities { .. }
         | Call::Carry { .. } => None,

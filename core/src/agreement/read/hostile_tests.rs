@@ -125,7 +125,7 @@ fn mutated(text: &str, mutations: &[(usize, Mutation)]) -> Vec<u8> {
     bytes
 }
 
-const EMBEDDED: [(&str, &str); 4] = [
+const EMBEDDED: [(&str, &str); 6] = [
     (
         include_str!("../../../agreements/jyvaskyla-fund-model.toml"),
         include_str!("../../../agreements/jyvaskyla-fund-model.json"),
@@ -139,8 +139,16 @@ const EMBEDDED: [(&str, &str); 4] = [
         include_str!("../../../agreements/keski-suomi-cooperation-2007.json"),
     ),
     (
+        include_str!("../../../agreements/keski-suomi-county.toml"),
+        include_str!("../../../agreements/keski-suomi-county.json"),
+    ),
+    (
         include_str!("../../../agreements/keski-suomi-pair-work.toml"),
         include_str!("../../../agreements/keski-suomi-pair-work.json"),
+    ),
+    (
+        include_str!("../../../agreements/varsinais-suomi-tammi.toml"),
+        include_str!("../../../agreements/varsinais-suomi-tammi.json"),
     ),
 ];
 

@@ -7,15 +7,15 @@ use super::fields::{Fields, Reader};
 use super::scalars::not_stated;
 use super::terms::{Known, Terms, Whose};
 use super::{
-    ahead, caring, caseload, deciding, divisions, measures, parties, services,
+    ahead, caring, caseload, deciding, divisions, measures, network, parties, services,
     settlement, steps, words,
 };
 use crate::agreement::amendment::{Amendment, Written};
 use crate::agreement::history::History;
 use crate::agreement::names::Names;
 use crate::agreement::{
-    Agreement, Buyers, Division, Funder, Measure, Note, Placed, Printed, Selection,
-    UnitName, typing,
+    Agreement, Buyers, Charge, Division, Funder, Measure, Note, Placed, Printed,
+    Selection, UnitName, typing,
 };
 use crate::diagnostic::Code;
 use crate::diagnostic::words::Form;
@@ -67,17 +67,12 @@ pub(super) fn agreement(
         steps::step(reader, node, &mut taken, &context)
     });
     let mut taken = Names::default();
-    let charges_not_stated = fields.optional("charges").filter(|node| not_stated(node));
-    let charges_not_stated = charges_not_stated
-        .map(|node| Placed { value: (), position: reader.position(node.span) });
-    let charges = match charges_not_stated {
-        Some(_) => Vec::new(),
-        None => reader.some(&mut fields, "charges", |reader, node| {
-            charges::charge(reader, node, &mut taken, &context)
-        }),
-    };
+    let (charges, charges_not_stated) =
+        charged(reader, &mut fields, &mut taken, &context);
     let context = services::Context { charges: &taken, units: &known.units, term };
     let catalogue = services::catalogue(reader, &mut fields, &context);
+    let network =
+        fields.optional("network").and_then(|node| network::network(reader, node));
     let (funders, printed) = funding(reader, &mut fields, &mut taken);
     let settlement = fields
         .optional("settlement")
@@ -123,6 +118,7 @@ pub(super) fn agreement(
         steps: typed.steps,
         order: typed.order,
         catalogue,
+        network,
         charges: typed.charges,
         charges_not_stated,
         funders,
@@ -276,6 +272,26 @@ fn divisions(
     reader.each(fields, "divisions", |reader, node| {
         divisions::division(reader, node, &mut taken, known.buyers.as_ref())
     })
+}
+
+/// Charges as they are read, and the place where it is said that none are stated.
+type Charges = (Vec<(Charge, Option<Placed<()>>)>, Option<Placed<()>>);
+
+/// The charges; or the place where it is said that none are stated.
+fn charged(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    taken: &mut Names,
+    context: &Context<'_>,
+) -> Charges {
+    if let Some(node) = fields.optional("charges").filter(|node| not_stated(node)) {
+        let position = reader.position(node.span);
+        return (Vec::new(), Some(Placed { value: (), position }));
+    }
+    let read = |reader: &mut Reader<'_>, node: &Node| {
+        charges::charge(reader, node, taken, context)
+    };
+    (reader.some(fields, "charges", read), None)
 }
 
 /// The names that figures may refer to before what they name has been read.

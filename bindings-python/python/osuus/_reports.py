@@ -1,0 +1,354 @@
+"""Questions about services, caseloads, placements and offices, each answered with a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from os import PathLike
+from typing import Any, Literal, Protocol, TypeAlias
+
+from osuus._osuus import Agreement, Register, Report, ask
+
+
+class _ArrowTable(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+_Lang: TypeAlias = Literal["fi", "sv", "en"]
+_Day: TypeAlias = date | str
+_Digits: TypeAlias = str | int | Decimal
+_Of: TypeAlias = Agreement | str
+# Rows, a data frame, or the path of a CSV file.
+_Table: TypeAlias = Iterable[Mapping[str, object]] | _ArrowTable | PathLike[str]
+
+
+def services(
+    agreement: _Of,
+    *,
+    on: _Day | None = None,
+    channel: Literal["office", "mobile", "electronic"] | None = None,
+    period: str | int | None = None,
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """What an agreement delivers, through which channel, and what covers it.
+
+    Args:
+        agreement: An agreement, or the identifier of an embedded one.
+        on: Only what can be had on this day, and at which price.
+        channel: Only services of this channel.
+        period: The period of key figures of which the document states none.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with the tables `services`, `arrangements`, `phases` and `figures`, as far
+        as the agreement has them.
+
+    Raises:
+        OsuusError: What is asked is not in the agreement, or not in the register.
+
+    Example:
+        >>> import osuus
+        >>> report = osuus.services("keski-suomi-pair-work", on="2022-05-01")
+        >>> report.schema
+        'osuus.services/1'
+    """
+    fields = {"agreement": agreement, "on": on, "channel": channel, "period": _text(period)}
+    return ask("services", fields, tables=[], register=register, lang=lang)
+
+
+def eligible(
+    agreement: _Of,
+    service: str,
+    *,
+    on: _Day,
+    municipality: str | None = None,
+    answers: Mapping[str, Literal["yes", "no"]] | None = None,
+    busy: int | None = None,
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """Whether a service may be had, and if not why not.
+
+    Args:
+        agreement: An agreement, or the identifier of an embedded one.
+        service: Identifier of the service.
+        on: The day.
+        municipality: Code of the municipality that asks.
+        answers: `"yes"` or `"no"` to the conditions of the service, by their identifiers.
+        busy: How many of its workers are taken.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report whose `verdict` is `"eligible"`, `"refused"` or `"open"`; every reason for a
+        refusal and every answer that is lacking is named.
+
+    Raises:
+        OsuusError: There is no such service, condition or municipality.
+
+    Example:
+        >>> import osuus
+        >>> osuus.eligible("keski-suomi-pair-work", "pair", on="2023-01-01")["verdict"]
+        'refused'
+    """
+    fields = {
+        "agreement": agreement,
+        "service": service,
+        "on": on,
+        "municipality": municipality,
+        "answers": answers,
+        "busy": busy,
+    }
+    return ask("eligibility", fields, tables=[], register=register, lang=lang)
+
+
+def network(
+    agreement: _Of,
+    *,
+    within: _Digits | None = None,
+    area: str | None = None,
+    alternative: str | None = None,
+    reach: Literal["area", "anywhere"] | None = None,
+    rooms: Literal["counted", "left"] = "left",
+    visits: _Table | None = None,
+    premises: _Table | None = None,
+    kilometre: _Digits | None = None,
+    year: int | None = None,
+    fewest: int | None = None,
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """Ways of placing offices side by side: distances, clients, costs.
+
+    Args:
+        agreement: An agreement, or the identifier of an embedded one.
+        within: Kilometres within which residents and clients are counted.
+        area: The only area that is looked at.
+        alternative: The only alternative that is looked at; its facts are told then.
+        reach: Whose offices a municipality may be served by: those of its own area, or the
+            nearest of all.
+        rooms: Whether shared rooms count as offices.
+        visits: `municipality`, `clients` and `visits`, a row for each municipality.
+        premises: `office` and `cost`, a row for each office.
+        kilometre: What a kilometre of travel costs.
+        year: The calendar year of clients, visits and costs: with it there are facts and
+            bills.
+        fewest: What concerns fewer clients is withheld.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with the tables `alternatives`, `areas`, `sites`, `municipalities`,
+        `offices` and `teams`. Distances are straight lines in metres.
+
+    Raises:
+        OsuusError: A table lacks a row or has a wrong one, or the register does not know a
+            municipality.
+
+    Example:
+        >>> import osuus
+        >>> table = osuus.network("keski-suomi-county", within=30)["alternatives"]
+        >>> [row["alternative"] for row in table]
+        ['a', 'b']
+    """
+    fields = {
+        "agreement": agreement,
+        "within": _text(within),
+        "area": area,
+        "alternative": alternative,
+        "reach": reach,
+        "rooms": rooms == "counted",
+        "visits": visits,
+        "premises": premises,
+        "kilometre": _text(kilometre),
+        "year": year,
+        "fewest": fewest,
+    }
+    tables = ["visits", "premises"]
+    return ask("network", fields, tables=tables, register=register, lang=lang)
+
+
+def caseload(
+    *,
+    on: _Day,
+    agreement: _Of | None = None,
+    workers: _Table | None = None,
+    clients: _Table | None = None,
+    posts: _Digits | None = None,
+    caps: _Table | None = None,
+    part_time: Literal["down", "half-up", "up", "whole"] | None = None,
+    within: Literal["team", "area", "anywhere"] | None = None,
+    apart: Literal["nothing", "form", "team", "area"] | None = None,
+    payer: Literal["buyer", "area"] | None = None,
+    costs: _Table | None = None,
+    time: _Table | None = None,
+    standards: _Table | None = None,
+    year: int | None = None,
+    facts: _Table | None = None,
+    fewest: int | None = None,
+    keys: Literal["hidden", "shown"] = "hidden",
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """How many clients each worker has, whether the cap is kept, and what the posts cost.
+
+    Args:
+        on: The day on which clients are counted, and whose cap holds.
+        agreement: An agreement, or the identifier of an embedded one: its section
+            `caseload` holds where nothing is said here, and it shares the cost out.
+        workers: `worker`, and perhaps `posts`, `team`, `area` and `forms`.
+        clients: One row a client, or counts (`docs/caseload.md`). Keys never come out
+            unless `keys` is `"shown"`.
+        posts: Posts that are only counted, in place of workers. No verdict follows.
+        caps: `cap`, and perhaps `from` and `to`, in place of the law's.
+        part_time: How many clients a part of a post may have.
+        within: How far from their own team clients may be moved.
+        apart: Which clients are counted apart when posts are counted.
+        payer: By whom clients are told for an agreement.
+        costs: `salary`, and perhaps `from`, `to`, `on_costs` and `overheads`, of one post
+            and year.
+        time: The working time of a worker, one row.
+        standards: Standard times of activities.
+        year: The calendar year of costs and bills; that of the day if it is not given.
+        facts: Other facts that the agreement wants.
+        fewest: What concerns fewer clients is withheld.
+        keys: Whether the keys of clients are told.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with a verdict for each worker, and none from an average.
+
+    Raises:
+        OsuusError: A table has a wrong row: a client twice, negative posts, an unknown form.
+
+    Example:
+        >>> import osuus
+        >>> workers = [{"worker": "w-1"}, {"worker": "w-2"}]
+        >>> clients = [
+        ...     {"worker": "w-1", "form": "open", "ages": "minor", "count": 31},
+        ...     {"worker": "w-2", "form": "open", "ages": "minor", "count": 12},
+        ... ]
+        >>> report = osuus.caseload(on="2024-05-01", workers=workers, clients=clients)
+        >>> [row["verdict"] for row in report["workers"]]
+        ['over', 'under']
+    """
+    fields = {
+        "on": on,
+        "agreement": agreement,
+        "workers": workers,
+        "clients": clients,
+        "posts": _text(posts),
+        "caps": caps,
+        "part_time": part_time,
+        "within": within,
+        "apart": apart,
+        "payer": payer,
+        "costs": costs,
+        "time": time,
+        "standards": standards,
+        "year": year,
+        "facts": facts,
+        "fewest": fewest,
+        "keys": keys,
+    }
+    tables = ["workers", "clients", "caps", "costs", "time", "standards", "facts"]
+    return ask("caseload", fields, tables=tables, register=register, lang=lang)
+
+
+def decide(
+    measure: Literal[
+        "open-care-placement",
+        "emergency-placement",
+        "emergency-extension",
+        "taking-into-care",
+        "place-choice",
+    ],
+    *,
+    agreement: _Of | None = None,
+    municipality: str | None = None,
+    on: _Day | None = None,
+    placed: _Day | None = None,
+    emergency: _Day | None = None,
+    applied: _Day | None = None,
+    born: _Day | None = None,
+    age: int | None = None,
+    guardians: Sequence[Literal["consents", "objects", "unheard"]] = (),
+    child: Literal["consents", "objects", "unheard"] | None = None,
+    purpose: str | None = None,
+    urgency: Literal["urgent", "ordinary"] | None = None,
+    preparer: str | None = None,
+    decider: str | None = None,
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """Who prepares a placement, who chooses the place, who decides, and by when.
+
+    It informs; it decides nothing.
+
+    Args:
+        measure: What is to be decided.
+        agreement: An agreement, or the identifier of an embedded one, whose division of
+            work and delegations hold; without it the law alone is told.
+        municipality: Code of the municipality.
+        on: Day of the decision.
+        placed: Day on which the child was in fact placed.
+        emergency: Of an extension: day of the decision on the emergency placement.
+        applied: Day on which the application for taking into care was made.
+        born: Day of birth of the child.
+        age: Age of the child on the day of the decision, in full years.
+        guardians: What each guardian says.
+        child: What the child says.
+        purpose: What the child is placed for in open care.
+        urgency: Whether it can wait.
+        preparer: Who prepares it; only compared with `decider`, and never told again.
+        decider: Who is to decide.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with `verdict`, `decides`, the tables `basis`, `deadlines` and `lacking`,
+        and remarks, of which those that are not verified are marked.
+
+    Raises:
+        OsuusError: What is given contradicts itself.
+
+    Example:
+        >>> import osuus
+        >>> report = osuus.decide(
+        ...     "emergency-placement", on="2024-02-01", placed="2024-01-31"
+        ... )
+        >>> report["deadlines"].rows[0]["day"]
+        datetime.date(2024, 2, 29)
+    """
+    fields = {
+        "measure": measure,
+        "agreement": agreement,
+        "municipality": municipality,
+        "on": on,
+        "placed": placed,
+        "emergency": emergency,
+        "applied": applied,
+        "born": born,
+        "age": _text(age),
+        "guardians": list(guardians),
+        "child": child,
+        "purpose": purpose,
+        "urgency": urgency,
+        "preparer": preparer,
+        "decider": decider,
+    }
+    return ask("decide", fields, tables=[], register=register, lang=lang)
+
+
+def _text(value: _Digits | None) -> Any:
+    """Digits as text; what is no number is told of as it came."""
+    return str(value) if type(value) is int else value
