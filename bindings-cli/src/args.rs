@@ -10,6 +10,7 @@ use osuus::call::Given;
 use osuus::exact::Exact;
 use osuus::text::Lang;
 
+use crate::eligible::Eligible;
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
@@ -168,6 +169,8 @@ pub enum Command {
     Placements(placements::Placements),
     /// Tell which places of commissioned carers are free, and whose needs they can meet.
     Reserve(reserve::Reserve),
+    /// Tell whether a municipality may have a service, and every reason why not.
+    Eligible(Eligible),
     /// List what an agreement says of services: what covers them, where, for whom, through time.
     Services(Services),
     /// Print an empty table of the facts that an agreement wants, ready to be filled in.
@@ -397,6 +400,7 @@ impl Args {
             | Command::Facts { common, .. } => common.lang.lang,
             Command::Caseload(args) => args.printing.lang.lang,
             Command::Services(of) => of.printing.lang.lang,
+            Command::Eligible(of) => of.printing.lang.lang,
             Command::Network(args) => args.printing.lang.lang,
             Command::Schema { .. } => Lang::default(),
         }
@@ -423,6 +427,7 @@ impl Args {
             | Command::Carry { common, .. }
             | Command::Facts { common, .. } => common.format == Format::Json,
             Command::Services(of) => of.printing.format == report::Format::Json,
+            Command::Eligible(of) => of.printing.format == report::Format::Json,
         }
     }
 }

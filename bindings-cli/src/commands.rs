@@ -23,8 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, decide, input, network, placements, receipt, render, reserve,
-    services,
+    args, caseload, decide, eligible, input, network, placements, receipt, render,
+    reserve, services,
 };
 
 /// What a command prints.
@@ -107,6 +107,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             carry((from, to), &figures, &register, &common)
         }
         Command::Services(asked) => services::run(&asked),
+        Command::Eligible(asked) => eligible::run(&asked),
         Command::Show { agreement, common } => show(&agreement, &common),
         Command::Schema { name } => {
             Ok(Output::of(osuus::call::schema(&name).unwrap_or_default()))

@@ -7,6 +7,7 @@ mod args;
 mod caseload;
 mod commands;
 mod decide;
+mod eligible;
 mod failure;
 mod input;
 mod network;

@@ -43,8 +43,12 @@ export interface ServicesReport extends Report<"osuus.services/1"> {
 
 /** Whether a service may be had. */
 export interface EligibilityReport extends Report<"osuus.eligibility/1"> {
-  readonly verdict: "eligible" | "refused" | "open";
+  readonly verdict: "eligible" | "refused" | "unanswered";
   readonly verdict_text: string;
+  readonly price: Exact | null;
+  readonly capacity_left: number | null;
+  readonly reasons: Rows;
+  readonly lacking: Rows;
 }
 
 /** The ways of placing offices, side by side. */

@@ -8,6 +8,7 @@ mod bills;
 mod caseload;
 mod decide;
 mod documents;
+mod eligibility;
 mod given;
 mod network;
 mod placements;
@@ -26,6 +27,7 @@ pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use caseload::CaseloadCall;
 pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
+pub use eligibility::EligibilityCall;
 pub use given::{Given, GivenAgreement, GivenAmendment};
 pub use network::NetworkCall;
 pub use placements::{GivenShift, PlacementsCall};
@@ -97,6 +99,8 @@ pub enum Call {
     Reserve(ReserveCall),
     /// What an agreement says of services.
     Services(ServicesCall),
+    /// Whether a service may be had.
+    Eligibility(EligibilityCall),
     /// Where offices stand, and how far they are.
     Network(NetworkCall),
     /// One municipality and its history.
@@ -271,6 +275,7 @@ pub fn read(text: &str) -> Result<Call, Diagnostics> {
 /// # Errors
 /// What stood in the way.
 pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> {
+    let lang = call.lang();
     let kind = match call {
         Call::Agreements { lang } => Kind::Agreements(AgreementsDocument::new(lang)?),
         Call::Show { agreement, .. } => Kind::Source(SourceDocument::new(agreement)?),
@@ -312,30 +317,13 @@ pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> 
                 receipt.verify(&statement.receipt(salt.as_ref())).document(),
             )
         }
-        Call::Reserve(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
-        Call::Placements(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
-        Call::Decide(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
-        Call::Services(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
-        Call::Caseload(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
-        Call::Network(call) => {
-            let lang = call.lang;
-            Kind::Report(call.report(register)?.document(lang))
-        }
+        Call::Reserve(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Placements(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Decide(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Eligibility(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Services(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -390,6 +378,7 @@ impl Call {
             | Self::Why(WhyCall { lang, .. })
             | Self::Receipt(ReceiptCall { lang, .. })
             | Self::Verify(VerifyCall { lang, .. })
+            | Self::Eligibility(EligibilityCall { lang, .. })
             | Self::Services(ServicesCall { lang, .. })
             | Self::Network(NetworkCall { lang, .. }) => *lang,
         }

@@ -12,13 +12,8 @@ const SCHEMAS: [(&str, &str); 2] = [
     ("facts", "docs/schemas/facts-table.schema.json"),
 ];
 /// The pages that have tables of the reference.
-const PAGES: [&str; 3] =
-    [
-    "docs/agreement-format.md",
-    "docs/steps.md",
-    "docs/caseload.md",
-    "docs/network.md",
-];
+const PAGES: [&str; 4] =
+    ["docs/agreement-format.md", "docs/steps.md", "docs/caseload.md", "docs/network.md"];
 
 /// Writes them anew; a test of the core proves that they are up to date.
 pub fn write(places: &Places) -> Outcome {

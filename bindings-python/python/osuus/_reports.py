@@ -85,7 +85,7 @@ def eligible(
         lang: Language of the texts.
 
     Returns:
-        A report whose `verdict` is `"eligible"`, `"refused"` or `"open"`; every reason for a
+        A report whose `verdict` is `"eligible"`, `"refused"` or `"unanswered"`; every reason for a
         refusal and every answer that is lacking is named.
 
     Raises:

@@ -421,18 +421,3 @@ pub(crate) fn say(
 ) -> Text {
     Text::in_all(fi, sv, en)
 }
-
-/// Where an arrangement was, row by row.
-fn places_of(one: &Arrangement, register: &Register, table: &mut Table) {
-    for place in &one.places {
-        let code = &place.municipality.value;
-        let name = register.get(code);
-        let name = name.map(|known| Text::each(|lang| known.name(lang).to_owned()));
-        table.push(vec![
-            Cell::text(one.id()),
-            Cell::Word(place.kind.as_str(), place.kind.text()),
-            Cell::text(code.as_str()),
-            Cell::or_none(name, Cell::Local),
-        ]);
-    }
-}

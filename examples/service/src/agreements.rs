@@ -94,6 +94,7 @@ fn asked_of(call: &mut Call) -> Option<&mut Given> {
         Call::Receipt(call) => Some(&mut call.agreement),
         Call::Verify(call) => Some(&mut call.agreement),
         Call::Services(call) => Some(&mut call.agreement),
+        Call::Eligibility(call) => Some(&mut call.agreement),
         Call::Network(call) => Some(&mut call.agreement),
         Call::Caseload(call) => call.agreement.as_mut(),
         Call::Decide(call) => call.agreement.as_mut(),
