@@ -54,7 +54,7 @@ def test_a_report_has_values_tables_and_remarks() -> None:
     assert not remarks["area-assumed"]
     assert json.loads(report.to_json())["alternatives"][0]["alternative"] == "a"
     assert "Äänekoski ja Saarijärvi" in str(report)
-    assert "lang=\"fi\"" in report._repr_html_()
+    assert 'lang="fi"' in report._repr_html_()
 
 
 def test_rows_are_python_values() -> None:
@@ -87,7 +87,9 @@ def test_tables_are_frames() -> None:
 
 @pytest.mark.parametrize("frame", [pd.read_csv, pl.read_csv])
 def test_frames_and_paths_are_tables(frame: Any) -> None:
-    given = frame(VISITS, **({"dtype": str} if frame is pd.read_csv else {"infer_schema": False}))
+    given = frame(
+        VISITS, **({"dtype": str} if frame is pd.read_csv else {"infer_schema": False})
+    )
     asked = {"kilometre": Decimal("0.53"), "year": 2023, "alternative": "b"}
     by_frame = network(visits=given, **asked)
     by_path = network(visits=VISITS, **asked)
@@ -102,7 +104,9 @@ def test_workers_and_clients_come_as_rows() -> None:
     assert KEY not in str(report) + report.to_json() + report._repr_html_()
     frames = osuus.caseload(
         on=datetime.date(2024, 5, 1),
-        workers=pl.DataFrame(WORKERS, schema={"worker": pl.String, "posts": pl.Decimal(4, 2)}),
+        workers=pl.DataFrame(
+            WORKERS, schema={"worker": pl.String, "posts": pl.Decimal(4, 2)}
+        ),
         clients=pa.Table.from_pylist(CLIENTS),
     )
     assert frames.to_json() == report.to_json()
@@ -114,9 +118,11 @@ def test_what_is_wrong_names_no_client() -> None:
         osuus.caseload(on="2024-05-01", workers=WORKERS, clients=twice)
     assert found.value.diagnostics[0].line == 3
     with pytest.raises(osuus.OsuusTypeError) as floats:
-        osuus.caseload(on="2024-05-01", workers=WORKERS, clients=[CLIENTS[0] | {"age": 1.5}])
+        osuus.caseload(
+            on="2024-05-01", workers=WORKERS, clients=[CLIENTS[0] | {"age": 1.5}]
+        )
+    wrong = pl.DataFrame({"client": [KEY], "age": [1.5]})
     with pytest.raises(osuus.OsuusTypeError) as frame:
-        wrong = pl.DataFrame({"client": [KEY], "age": [1.5]})
         osuus.caseload(on="2024-05-01", workers=WORKERS, clients=wrong)
     for error in (found, floats, frame):
         assert KEY not in str(error.value)

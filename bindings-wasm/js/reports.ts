@@ -95,6 +95,20 @@ export interface DecisionReport extends Report<"osuus.decision/1"> {
   readonly deadlines: Rows;
 }
 
+/** Days in care. */
+export interface PlacementsReport extends Report<"osuus.placements/1"> {
+  readonly care: Rows;
+  readonly facts?: Rows;
+  readonly bills?: Rows;
+  /** What a shift would change for each buyer. */
+  readonly effects?: Rows;
+}
+
+/** Free places with commissioned carers. */
+export interface ReserveReport extends Report<"osuus.reserve/1"> {
+  readonly on: string;
+}
+
 /** What a child or a guardian says. */
 export type View = "consents" | "objects" | "unheard";
 
@@ -156,6 +170,28 @@ export interface TakenByReports {
     register?: RegisterText;
     lang?: Lang;
   };
+  placements: {
+    placements: TableText;
+    period: string;
+    agreement?: AgreementText;
+    prices?: TableText;
+    /** What if so many percent of the days of one form were of another. */
+    shift?: { readonly from: string; readonly to: string; readonly percent: string };
+    facts?: FactsText;
+    fewest?: number;
+    clients?: "hidden" | "shown";
+    register?: RegisterText;
+    lang?: Lang;
+  };
+  reserve: {
+    on: string;
+    carers: TableText;
+    needs?: TableText;
+    fewest?: number;
+    clients?: "hidden" | "shown";
+    register?: RegisterText;
+    lang?: Lang;
+  };
   decide: {
     measure:
       | "open-care-placement"
@@ -188,5 +224,7 @@ export interface AnsweredByReports {
   eligibility: EligibilityReport;
   network: NetworkReport;
   caseload: CaseloadReport;
+  placements: PlacementsReport;
+  reserve: ReserveReport;
   decide: DecisionReport;
 }

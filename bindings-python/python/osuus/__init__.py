@@ -13,8 +13,8 @@ for each buyer, to the last cent, each figure with its reason.
 Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), never
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
 
-`services`, `eligible`, `caseload`, `decide` and `network` answer with a `Report`: named
-values, and tables that data frames are made of.
+`services`, `eligible`, `caseload`, `placements`, `reserve`, `decide` and `network` answer
+with a `Report`: named values, and tables that data frames are made of.
 
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
@@ -46,7 +46,15 @@ from osuus._osuus import (
     call,
     check,
 )
-from osuus._reports import caseload, decide, eligible, network, services
+from osuus._reports import (
+    caseload,
+    decide,
+    eligible,
+    network,
+    placements,
+    reserve,
+    services,
+)
 
 __all__ = [
     "Agreement",
@@ -78,5 +86,7 @@ __all__ = [
     "decide",
     "eligible",
     "network",
+    "placements",
+    "reserve",
     "services",
 ]

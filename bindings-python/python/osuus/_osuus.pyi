@@ -477,6 +477,7 @@ def ask(
     register: Register | None = None,
     lang: _Lang = "en",
 ) -> Report: ...
+
 @final
 class Report:
     @property
@@ -497,6 +498,7 @@ class Report:
     def __getitem__(self, name: str) -> Any: ...
     def __contains__(self, name: str) -> bool: ...
     def _repr_html_(self) -> str: ...
+
 @final
 class Table:
     @property

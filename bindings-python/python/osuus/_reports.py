@@ -1,4 +1,4 @@
-"""Questions about services, caseloads, placements and offices, each answered with a report."""
+"""Questions about services, caseloads, placements and offices: reports answer them."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def services(
         lang: Language of the texts.
 
     Returns:
-        A report with the tables `services`, `arrangements`, `phases` and `figures`, as far
-        as the agreement has them.
+        A report with the tables `services`, `arrangements`, `phases` and `figures`, as
+        far as the agreement has them.
 
     Raises:
         OsuusError: What is asked is not in the agreement, or not in the register.
@@ -56,7 +56,12 @@ def services(
         >>> report.schema
         'osuus.services/1'
     """
-    fields = {"agreement": agreement, "on": on, "channel": channel, "period": _text(period)}
+    fields = {
+        "agreement": agreement,
+        "on": on,
+        "channel": channel,
+        "period": _text(period),
+    }
     return ask("services", fields, tables=[], register=register, lang=lang)
 
 
@@ -85,8 +90,8 @@ def eligible(
         lang: Language of the texts.
 
     Returns:
-        A report whose `verdict` is `"eligible"`, `"refused"` or `"unanswered"`; every reason for a
-        refusal and every answer that is lacking is named.
+        A report whose `verdict` is `"eligible"`, `"refused"` or `"unanswered"`; every
+        reason for a refusal and every answer that is lacking is named.
 
     Raises:
         OsuusError: There is no such service, condition or municipality.
@@ -130,8 +135,8 @@ def network(
         within: Kilometres within which residents and clients are counted.
         area: The only area that is looked at.
         alternative: The only alternative that is looked at; its facts are told then.
-        reach: Whose offices a municipality may be served by: those of its own area, or the
-            nearest of all.
+        reach: Whose offices a municipality may be served by: those of its own area, or
+            the nearest of all.
         rooms: Whether shared rooms count as offices.
         visits: `municipality`, `clients` and `visits`, a row for each municipality.
         premises: `office` and `cost`, a row for each office.
@@ -148,8 +153,8 @@ def network(
         `offices` and `teams`. Distances are straight lines in metres.
 
     Raises:
-        OsuusError: A table lacks a row or has a wrong one, or the register does not know a
-            municipality.
+        OsuusError: A table lacks a row or has a wrong one, or the register does not know
+            a municipality.
 
     Example:
         >>> import osuus
@@ -227,7 +232,8 @@ def caseload(
         A report with a verdict for each worker, and none from an average.
 
     Raises:
-        OsuusError: A table has a wrong row: a client twice, negative posts, an unknown form.
+        OsuusError: A table has a wrong row: a client twice, negative posts, a form that
+            there is not.
 
     Example:
         >>> import osuus
@@ -347,6 +353,118 @@ def decide(
         "decider": decider,
     }
     return ask("decide", fields, tables=[], register=register, lang=lang)
+
+
+def placements(
+    placements: _Table,
+    *,
+    period: str | int,
+    agreement: _Of | None = None,
+    prices: _Table | None = None,
+    shift: Mapping[Literal["from", "to", "percent"], str] | None = None,
+    facts: _Table | None = None,
+    fewest: int | None = None,
+    clients: Literal["hidden", "shown"] = "hidden",
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """Days in care, what they cost each buyer, and what a shift would change.
+
+    Args:
+        placements: One row a stay (`docs/placements.md`). Keys of children never come out
+            unless `clients` is `"shown"`.
+        period: The period whose days are counted.
+        agreement: An agreement, or the identifier of an embedded one: its section
+            `placements` says how days are counted, and it bills them.
+        prices: Prices of a day or a month, by date.
+        shift: What if so many percent of the days of one form were of another.
+        facts: Other facts that the agreement wants.
+        fewest: What concerns fewer children is withheld.
+        clients: Whether single children are told of.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with the table `care`, and `bills` and `effects` where there are any.
+
+    Raises:
+        OsuusError: Stays overlap, end before they begin, or are of an unknown form.
+
+    Example:
+        >>> import osuus
+        >>> stays = [
+        ...     {
+        ...         "child": "child-key-1",
+        ...         "buyer": "179",
+        ...         "form": "institution",
+        ...         "from": "2024-01-01",
+        ...         "to": "2024-01-10",
+        ...     }
+        ... ]
+        >>> osuus.placements(stays, period=2024).schema
+        'osuus.placements/1'
+    """
+    fields = {
+        "placements": placements,
+        "period": _text(period),
+        "agreement": agreement,
+        "prices": prices,
+        "shift": shift,
+        "facts": facts,
+        "fewest": fewest,
+        "clients": clients,
+    }
+    tables = ["placements", "prices", "facts"]
+    return ask("placements", fields, tables=tables, register=register, lang=lang)
+
+
+def reserve(
+    carers: _Table,
+    *,
+    on: _Day,
+    needs: _Table | None = None,
+    fewest: int | None = None,
+    clients: Literal["hidden", "shown"] = "hidden",
+    register: Register | None = None,
+    lang: _Lang = "en",
+) -> Report:
+    """Free places with commissioned carers, and whose needs they can meet.
+
+    Args:
+        carers: One row a carer (`docs/placements.md`).
+        on: The day.
+        needs: One row a child who needs a place. Keys never come out unless `clients` is
+            `"shown"`.
+        fewest: What concerns fewer children is withheld.
+        clients: Whether single needs are told of.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+
+    Returns:
+        A report with the places that are free, and the needs that are met.
+
+    Raises:
+        OsuusError: A carer has more children than places, or a need stands twice.
+
+    Example:
+        >>> import osuus
+        >>> carers = [
+        ...     {"carer": "carer-key-1", "area": "179", "kinds": "short", "places": 2}
+        ... ]
+        >>> osuus.reserve(carers, on="2024-03-01").schema
+        'osuus.reserve/1'
+    """
+    fields = {
+        "carers": carers,
+        "on": on,
+        "needs": needs,
+        "fewest": fewest,
+        "clients": clients,
+    }
+    tables = ["carers", "needs"]
+    return ask("reserve", fields, tables=tables, register=register, lang=lang)
 
 
 def _text(value: _Digits | None) -> Any:
