@@ -21,6 +21,12 @@ test("the example of the register runs", async () => {
   assert.equal(lines.at(-1), "Jyväskylä 124113");
 });
 
+test("the example of a report runs", async () => {
+  const example = await block("js", "docs/web.md", "Services, caseloads, placements, offices");
+  const lines = await printed("report", example);
+  assert.match(lines[0] ?? "", /^at least one worker exceeds the cap/);
+});
+
 /**
  * The lines that a script prints.
  *
