@@ -180,7 +180,7 @@ impl PyReport {
 ///     >>> import osuus
 ///     >>> table = osuus.services("keski-suomi-pair-work")["services"]
 ///     >>> [row["id"] for row in table][:1]
-///     ['pair-work']
+///     ['pair']
 #[pyclass(name = "Table", module = "osuus", frozen)]
 pub struct PyTable {
     inner: Table,
@@ -262,6 +262,19 @@ impl PyTable {
         html::table(&shown(&self.inner, self.lang, Vec::new()), self.lang)
     }
 
+    /// The rows as an Arrow stream; the buffers are the table's own.
+    ///
+    /// Args:
+    ///     requested_schema: Types that the reader would rather have.
+    ///
+    /// Returns:
+    ///     A capsule of the Arrow C stream interface.
+    ///
+    /// Example:
+    ///     >>> import osuus, pyarrow
+    ///     >>> table = osuus.services("keski-suomi-pair-work")["services"]
+    ///     >>> pyarrow.table(table)["id"].to_pylist()
+    ///     ['pair', 'support']
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
         &self,

@@ -107,7 +107,7 @@ def test_workers_and_clients_come_as_rows() -> None:
         workers=pl.DataFrame(
             WORKERS, schema={"worker": pl.String, "posts": pl.Decimal(4, 2)}
         ),
-        clients=pa.Table.from_pylist(CLIENTS),
+        clients=pl.DataFrame(CLIENTS),
     )
     assert frames.to_json() == report.to_json()
 
@@ -137,7 +137,7 @@ def test_wrong_questions_say_what_is_wrong() -> None:
     with pytest.raises(osuus.OsuusTypeError, match="mappings"):
         network(visits="municipality,clients\n")
     with pytest.raises(osuus.OsuusTypeError, match="float"):
-        network(kilometre=0.53)  # type: ignore[arg-type]
+        network(kilometre=0.53)
     with pytest.raises(FileNotFoundError):
         network(visits=Path("no-such-file.csv"))
 

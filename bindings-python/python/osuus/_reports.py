@@ -15,7 +15,6 @@ class _ArrowTable(Protocol):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
 
-_Lang: TypeAlias = Literal["fi", "sv", "en"]
 _Day: TypeAlias = date | str
 _Digits: TypeAlias = str | int | Decimal
 _Of: TypeAlias = Agreement | str
@@ -30,7 +29,7 @@ def services(
     channel: Literal["office", "mobile", "electronic"] | None = None,
     period: str | int | None = None,
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """What an agreement delivers, through which channel, and what covers it.
 
@@ -74,7 +73,7 @@ def eligible(
     answers: Mapping[str, Literal["yes", "no"]] | None = None,
     busy: int | None = None,
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """Whether a service may be had, and if not why not.
 
@@ -126,7 +125,7 @@ def network(
     year: int | None = None,
     fewest: int | None = None,
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """Ways of placing offices side by side: distances, clients, costs.
 
@@ -199,7 +198,7 @@ def caseload(
     fewest: int | None = None,
     keys: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """How many clients each worker has, whether the cap is kept, and what the posts cost.
 
@@ -293,7 +292,7 @@ def decide(
     preparer: str | None = None,
     decider: str | None = None,
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """Who prepares a placement, who chooses the place, who decides, and by when.
 
@@ -366,7 +365,7 @@ def placements(
     fewest: int | None = None,
     clients: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """Days in care, what they cost each buyer, and what a shift would change.
 
@@ -427,7 +426,7 @@ def reserve(
     fewest: int | None = None,
     clients: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: _Lang = "en",
+    lang: Literal["fi", "sv", "en"] = "en",
 ) -> Report:
     """Free places with commissioned carers, and whose needs they can meet.
 
