@@ -11,7 +11,6 @@ mod cost;
 mod days;
 mod facts;
 mod form;
-#[cfg(feature = "finland")]
 mod law;
 mod load;
 pub(crate) mod measures;

@@ -22,7 +22,11 @@ test("the example of the register runs", async () => {
 });
 
 test("the example of a report runs", async () => {
-  const example = await block("js", "docs/web.md", "Services, caseloads, placements, offices");
+  const example = await block(
+    "js",
+    "docs/web.md",
+    "Services, caseloads, placements, offices",
+  );
   const lines = await printed("report", example);
   assert.match(lines[0] ?? "", /^at least one worker exceeds the cap/);
 });

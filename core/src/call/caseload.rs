@@ -171,7 +171,7 @@ impl CaseloadCall {
         let caps = match (&self.caps, terms.and_then(|terms| terms.caps.as_ref())) {
             (Some(given), _) => Caps::read(given)?,
             (None, Some(agreed)) => agreed.clone(),
-            (None, None) => of_law(),
+            (None, None) => Caps::of_law().clone(),
         };
         let workers = match &self.workers {
             Some(given) => Workers::read(given)?,
@@ -233,14 +233,6 @@ impl CaseloadCall {
             },
         })
     }
-}
-
-/// The caps of the embedded law, where there is one.
-fn of_law() -> Caps {
-    #[cfg(feature = "finland")]
-    return Caps::of_law().clone();
-    #[cfg(not(feature = "finland"))]
-    Caps::default()
 }
 
 fn from_zero(text: &str) -> Result<Exact, Diagnostics> {

@@ -12,13 +12,11 @@ use crate::source::Citation;
 /// Caps with the days on which they hold, in order of time.
 ///
 /// ```
-/// # #[cfg(feature = "finland")] {
 /// use osuus::{caseload::Caps, period::date};
 /// let law = Caps::of_law();
 /// assert_eq!(law.on(date("2021-12-31").unwrap()), None);
 /// assert_eq!(law.on(date("2023-12-31").unwrap()), Some(35));
 /// assert_eq!(law.on(date("2024-01-01").unwrap()), Some(30));
-/// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caps {

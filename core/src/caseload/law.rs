@@ -1,4 +1,4 @@
-//! The caps of the law of Finland (feature `finland`).
+//! The caps of the law of Finland: two rows, and what holds where nobody brings others.
 
 use std::sync::LazyLock;
 
