@@ -48,6 +48,7 @@ use crate::municipality::{
 use crate::receipt::Receipt;
 use crate::report::Report;
 use crate::text::{Lang, Text};
+use crate::watch::Watch;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -238,10 +239,16 @@ pub fn json(text: &str) -> String {
 /// The same, answered with a register of the caller's in place of the embedded one.
 #[must_use]
 pub fn json_with(text: &str, register: &Register) -> String {
+    json_watched(text, register, &mut Watch::silent())
+}
+
+/// The same; how far long work is can be watched, and the work be stopped.
+#[must_use]
+pub fn json_watched(text: &str, register: &Register, watch: &mut Watch<'_>) -> String {
     let answer = match read(text) {
         Ok(call) => {
             let lang = call.lang();
-            match answer(call, register) {
+            match answer_watched(call, register, watch) {
                 Ok(document) => Answer::Success(document),
                 Err(problems) => Answer::Failure(problems.document(lang)),
             }
@@ -275,6 +282,19 @@ pub fn read(text: &str) -> Result<Call, Diagnostics> {
 /// # Errors
 /// What stood in the way.
 pub fn answer(call: Call, register: &Register) -> Result<Document, Diagnostics> {
+    answer_watched(call, register, &mut Watch::silent())
+}
+
+/// One call, one document; how far long work is can be watched, and the work be stopped.
+///
+/// # Errors
+/// What stood in the way; `stopped` where it was stopped.
+pub fn answer_watched(
+    call: Call,
+    register: &Register,
+    watch: &mut Watch<'_>,
+) -> Result<Document, Diagnostics> {
+    watch.step(0, None)?;
     let lang = call.lang();
     let kind = match call {
         Call::Agreements { lang } => Kind::Agreements(AgreementsDocument::new(lang)?),

@@ -56,6 +56,7 @@ pub mod statement;
 mod suggest;
 pub mod text;
 pub mod unit;
+pub mod watch;
 
 /// The examples of the pages run as they stand.
 #[cfg(all(doctest, feature = "finland", feature = "library", feature = "toml"))]

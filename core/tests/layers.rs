@@ -26,6 +26,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
             "suggest",
             "text",
             "unit",
+            "watch",
         ],
     ),
     ("municipalities", &["finland", "municipality"]),

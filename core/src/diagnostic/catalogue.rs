@@ -396,6 +396,12 @@ catalogue! {
         fi "sopimuksen `{id}` maksajia ei ole sidottu minkään päivän kuntajakoon, joten seuraajia ei tunneta" "kirjoita kohtaan [buyers] `on`"
         sv "betalarna i `{id}` är inte bundna till någon dags kommunindelning och har därför inga efterträdare" "skriv `on` i [buyers]"
 
+    // Long work.
+    Stopped Error "stopped"
+        en "stopped before it was ready, as asked" "ask again, or narrow what is asked"
+        fi "laskenta keskeytettiin pyynnöstä ennen kuin se valmistui" "kysy uudelleen tai rajaa kysymystä"
+        sv "beräkningen avbröts på begäran innan den blev klar" "fråga på nytt eller begränsa frågan"
+
     // The period.
     NotAYear Error "not-a-year"
         en "{period} is not a calendar year" "bill a whole year, such as 2002"
