@@ -134,6 +134,20 @@ impl Diagnostic {
         self
     }
 
+    /// That this names none of the known ones, of which the nearest is told first.
+    #[must_use]
+    pub(crate) fn naming_none(
+        self,
+        id: &str,
+        kind: words::Among<'_>,
+        known: &[&str],
+    ) -> Self {
+        let nearest = crate::suggest::nearest(id, known.iter().copied());
+        self.with("id", id)
+            .with_text("kind", kind.text())
+            .with("known", crate::suggest::list(nearest, known))
+    }
+
     /// With a day as each language writes it.
     #[must_use]
     pub(crate) fn with_day(self, name: &'static str, day: jiff::civil::Date) -> Self {

@@ -275,9 +275,5 @@ fn said(day: &Text, fi: &str, sv: &str, en: &str) -> Text {
 }
 
 fn unknown(id: &str, kind: Among<'_>, known: &[&str]) -> Diagnostic {
-    let nearest = crate::suggest::nearest(id, known.iter().copied());
-    Diagnostic::new(Code::UnknownReference, Input::Call)
-        .with("id", id)
-        .with_text("kind", kind.text())
-        .with("known", crate::suggest::list(nearest, known))
+    Diagnostic::new(Code::UnknownReference, Input::Call).naming_none(id, kind, known)
 }

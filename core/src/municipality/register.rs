@@ -238,10 +238,8 @@ impl Register {
         let map = self.map_on(day)?;
         let Some(division) = self.division(division) else {
             let known: Vec<&str> = self.divisions.iter().map(Division::id).collect();
-            return Err(Diagnostic::new(Code::UnknownReference, Input::Call)
-                .with("id", division)
-                .with_text("kind", Among::Divisions.text())
-                .with("known", known.join(", ")));
+            let unknown = Diagnostic::new(Code::UnknownReference, Input::Call);
+            return Err(unknown.naming_none(division, Among::Divisions, &known));
         };
         if !division.covers(day) {
             let times: Vec<String> =

@@ -168,12 +168,8 @@ fn found<'n, T>(
         return Ok(Some(one));
     }
     let known: Vec<&str> = all.iter().map(of).collect();
-    let nearest = crate::suggest::nearest(id, known.iter().copied());
-    Err(Diagnostic::new(Code::UnknownReference, Input::Call)
-        .with("id", id)
-        .with_text("kind", kind.text())
-        .with("known", crate::suggest::list(nearest, &known))
-        .into())
+    let unknown = Diagnostic::new(Code::UnknownReference, Input::Call);
+    Err(unknown.naming_none(id, kind, &known).into())
 }
 
 impl<'n> Way<'n> {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Network;
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::municipality::MunicipalityCode;
@@ -97,17 +98,8 @@ impl Costs {
             if network.offices.iter().all(|known| known.id != office) {
                 let known: Vec<&str> =
                     network.offices.iter().map(|office| office.id.as_str()).collect();
-                let nearest = crate::suggest::nearest(office, known.iter().copied());
                 let problem = row.problem(Code::UnknownReference, "office");
-                problems.push(
-                    problem
-                        .with("id", office)
-                        .with_text(
-                            "kind",
-                            crate::diagnostic::words::Among::Offices.text(),
-                        )
-                        .with("known", crate::suggest::list(nearest, &known)),
-                );
+                problems.push(problem.naming_none(office, Among::Offices, &known));
                 continue;
             }
             let cost = row.required("cost", &mut problems).is_some();

@@ -224,10 +224,7 @@ impl Bound<'_> {
                 known.push(id);
             }
         }
-        let nearest = crate::suggest::nearest(id, known.iter().copied());
-        Diagnostic::new(Code::UnknownReference, Input::Call)
-            .with("id", id)
-            .with_text("kind", Among::Figures.text())
-            .with("known", crate::suggest::list(nearest, &known))
+        let unknown = Diagnostic::new(Code::UnknownReference, Input::Call);
+        unknown.naming_none(id, Among::Figures, &known)
     }
 }

@@ -81,12 +81,8 @@ fn figures(
     let Some(place) = register.series.iter().position(|series| series.id == id) else {
         let known: Vec<&str> =
             register.series.iter().map(|series| series.id.as_str()).collect();
-        let problem = tables
-            .of_table(Code::UnknownReference, table)
-            .with("id", id)
-            .with_text("kind", Among::Series.text())
-            .with("known", crate::suggest::list(None, &known));
-        tables.report(problem);
+        let unknown = tables.of_table(Code::UnknownReference, table);
+        tables.report(unknown.naming_none(id, Among::Series, &known));
         return;
     };
     let Some((code_column, columns)) = columns(tables, table, header) else { return };

@@ -78,12 +78,8 @@ pub(super) fn unknown(
     kind: Among<'_>,
     known: &[&str],
 ) -> Diagnostic {
-    let nearest = crate::suggest::nearest(row.text(column), known.iter().copied());
-    tables
-        .problem(Code::UnknownReference, row, Some(column))
-        .with("id", row.text(column))
-        .with_text("kind", kind.text())
-        .with("known", crate::suggest::list(nearest, known))
+    let problem = tables.problem(Code::UnknownReference, row, Some(column));
+    problem.naming_none(row.text(column), kind, known)
 }
 
 fn members(tables: &mut Tables<'_>, register: &mut Register) {

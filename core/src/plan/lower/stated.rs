@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::agreement::asked_as;
 use crate::agreement::{Band, Bands, NotStated, Placed, Priced, Primitive};
+use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Input, Position};
 use crate::exact::Exact;
 use crate::period::{self, After, Dated, NotDated};
@@ -34,16 +35,8 @@ impl Lowering<'_> {
         }
         for id in named {
             if !stated.contains(&id.as_str()) {
-                let nearest = crate::suggest::nearest(id, stated.iter().copied());
-                self.problems.push(
-                    Diagnostic::new(Code::UnknownReference, Input::Call)
-                        .with("id", id)
-                        .with_text(
-                            "kind",
-                            crate::diagnostic::words::Among::Charges.text(),
-                        )
-                        .with("known", crate::suggest::list(nearest, &stated)),
-                );
+                let unknown = Diagnostic::new(Code::UnknownReference, Input::Call);
+                self.problems.push(unknown.naming_none(id, Among::Charges, &stated));
             }
         }
     }
