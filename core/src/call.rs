@@ -17,10 +17,10 @@ mod reserve;
 mod schemas;
 mod secret;
 mod services;
+mod words;
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
@@ -49,6 +49,7 @@ use crate::receipt::Receipt;
 use crate::report::Report;
 use crate::text::{Lang, Text};
 use crate::watch::Watch;
+use words::day;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -270,7 +271,7 @@ pub fn read(text: &str) -> Result<Call, Diagnostics> {
         // Lines in it are those of a table that stands where none is wanted.
         let reason = error.to_string();
         if secret || reason.contains('\n') || reason.contains("\\n") {
-            problem.with_text("reason", crate::facts::withheld()).into()
+            problem.with_text("reason", Text::withheld()).into()
         } else {
             problem.with("reason", reason).into()
         }
@@ -424,12 +425,6 @@ impl GivenFacts {
             Self::Rows(rows) => Facts::from_rows(rows),
         }
     }
-}
-
-/// A day of a call.
-fn day(text: &str) -> Result<Date, Diagnostic> {
-    crate::period::date(text)
-        .ok_or_else(|| Diagnostic::new(Code::NotADate, Input::Call).with("value", text))
 }
 
 impl GivenRegister {

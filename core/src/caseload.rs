@@ -30,7 +30,7 @@ pub use facts::{CaseloadFact, Next, Payer};
 pub use form::{Ages, ByForm, Form};
 pub use load::{Load, Overall, Verdict};
 pub use posts::{Apart, Needed};
-pub use report::{Asked, Keys};
+pub use report::Asked;
 pub(crate) use report::{bills_table, next_table};
 pub use wisn::{Component, Staffing, Standards, WorkingTime};
 pub use workers::{Worker, Workers};

@@ -20,7 +20,7 @@ use crate::exact::Exact;
 use crate::format;
 use crate::period::Period;
 use crate::text::{Lang, Text};
-pub(crate) use secrecy::{of_clients, withheld};
+pub(crate) use secrecy::of_clients;
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
@@ -277,7 +277,7 @@ impl Facts {
             }
             let who = match buyer {
                 Some(buyer) => buyer.name.clone(),
-                None if fact.client.is_some() => withheld(),
+                None if fact.client.is_some() => Text::withheld(),
                 None => Text::same(fact.who()),
             };
             let found = unfit(agreement, measure, &who, &fact.value);
@@ -340,7 +340,7 @@ impl Fact {
     /// With a cell of the row: what slipped into one of a client's may be its key.
     fn tell(&self, problem: Diagnostic, name: &'static str, cell: &str) -> Diagnostic {
         if self.client.is_some() {
-            problem.with_text(name, withheld())
+            problem.with_text(name, Text::withheld())
         } else {
             problem.with(name, cell)
         }
@@ -375,7 +375,7 @@ pub(crate) fn unfit(
         let problem = Diagnostic::new(code, Input::Register)
             .with_text("measure", measure.name.clone())
             .with_text("who", who.clone())
-            .with_text("value", if of_client { withheld() } else { value() });
+            .with_text("value", if of_client { Text::withheld() } else { value() });
         if of_client { problem.confidential() } else { problem }
     };
     let mut problems = Diagnostics::new();
@@ -430,7 +430,7 @@ fn fact(
         let problem = Diagnostic::new(code, Input::Facts).at(place);
         // What is wrong in a row of a client is told without the client's figures.
         if of_clients {
-            problem.with_text("value", withheld()).confidential()
+            problem.with_text("value", Text::withheld()).confidential()
         } else {
             problem.with("value", value)
         }

@@ -20,7 +20,7 @@ mod terms;
 
 pub use age::Age;
 pub use care::{Care, CareFact};
-pub use care_report::{Keys, Paid, bills_table, effects_table};
+pub use care_report::{Paid, bills_table, effects_table};
 pub use case::{Case, Child, Times};
 pub use deadline::{Deadline, Due};
 pub use decision::{Caveat, Decider, Decision, Lack, Reason, Verdict, Voice, Who};

@@ -78,6 +78,16 @@ pub struct Column {
     follows: bool,
 }
 
+/// Whether a report tells of single people by their keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keys {
+    /// Only how many there are.
+    #[default]
+    Hidden,
+    /// In a table of their own, which a published report leaves out: personal data, for those who may see it.
+    Shown,
+}
+
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -89,6 +89,11 @@ impl Text {
         Self { fi: Some(fi.into()), sv: Some(sv.into()), en: Some(en.into()) }
     }
 
+    /// What stands where something of a person would.
+    pub(crate) fn withheld() -> Self {
+        Self::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
+    }
+
     /// What `say` says in each of the three.
     pub(crate) fn each(say: impl Fn(Lang) -> String) -> Self {
         Self::in_all(say(Lang::Fi), say(Lang::Sv), say(Lang::En))

@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Given, GivenFacts, GivenRegister, GivenSalt, bad_call, chosen, day};
+use super::words::{day, decimal, year};
+use super::{Given, GivenFacts, GivenRegister, GivenSalt, chosen};
 use crate::agreement::Stage;
-use crate::diagnostic::{Diagnostic, Diagnostics, Input};
+use crate::diagnostic::Diagnostics;
 use crate::digest::Salt;
-use crate::exact::Exact;
 use crate::explain::ClientView;
 use crate::facts::{Earlier, Facts};
 use crate::municipality::Register;
-use crate::period::Period;
 use crate::plan::{Plan, Request};
 use crate::statement::Statement;
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 /// A call with what every question to a plan has, and fields of its own.
 ///
@@ -152,21 +151,17 @@ salted!(VerifyCall);
 
 /// The period and what is asked for by name.
 fn request(
-    year: i16,
+    number: i16,
     hold: &[String],
     prices: &BTreeMap<String, String>,
     (restated_on, as_of): (Option<&str>, Option<&str>),
 ) -> Result<Request, Diagnostics> {
-    let period = Period::year(year).map_err(|_| no_year(year))?;
-    let mut request = Request::new(period);
+    let mut request = Request::new(year(number)?);
     for charge in hold {
         request = request.hold(charge);
     }
     for (charge, price) in prices {
-        let price = price.parse::<Exact>().map_err(|error| {
-            Diagnostic::new(error.into(), Input::Call).with("value", price)
-        })?;
-        request = request.price(charge, price);
+        request = request.price(charge, decimal(price)?);
     }
     if let Some(text) = restated_on {
         request = request.restated_on(day(text)?);
@@ -175,15 +170,6 @@ fn request(
         request = request.as_of(day(text)?);
     }
     Ok(request)
-}
-
-/// That a number is no calendar year.
-pub(super) fn no_year(year: i16) -> Diagnostics {
-    bad_call(Text::in_all(
-        format!("{year} ei ole vuosi väliltä 1–9999"),
-        format!("{year} är inte ett år mellan 1 och 9999"),
-        format!("{year} is not a year from 1 to 9999"),
-    ))
 }
 
 /// The facts and earlier statements that a call brings.

@@ -1,18 +1,13 @@
 //! Facts that a report makes, billed by the agreement: only the engine makes money of facts.
 
+use super::words;
 use crate::agreement::Agreement;
 use crate::diagnostic::Diagnostics;
 use crate::facts::{FactRow, Facts};
 use crate::municipality::Register;
-use crate::period::Period;
 use crate::plan::Request;
 use crate::report::{Cell, Column, Kind, Table};
 use crate::text::Text;
-
-/// The year of a call.
-pub(super) fn year(year: i16) -> Result<Period, Diagnostics> {
-    Period::year(year).map_err(|_| super::asked::no_year(year))
-}
 
 /// What is billed, and when.
 pub(super) struct Asked<'a> {
@@ -63,7 +58,8 @@ pub(super) fn of_ways(
         if rows.is_empty() {
             return Ok(None);
         }
-        let plan = agreement.plan(asked.register, Request::new(year(asked.year)?))?;
+        let plan =
+            agreement.plan(asked.register, Request::new(words::year(asked.year)?))?;
         let statement = plan.evaluate(&Facts::from_rows(rows)?)?;
         for bill in statement.bills() {
             table.push(vec![

@@ -3,14 +3,13 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Given, GivenFacts, GivenRegister, GivenTable, bad_call, chosen, day};
+use super::{Given, GivenFacts, GivenRegister, GivenTable, bad_call, chosen, words};
 use crate::agreement::CaseloadTerms;
 use crate::caseload::{
-    Apart, Asked, Caps, Caseload, Clients, Costs, Next, PartTime, PostCost, Staffing,
-    Within, Workers, WorkingTime, bills_table, measures, next_table,
+    Apart, Asked, Caps, Caseload, Clients, Costs, Next, PartTime, Payer, PostCost,
+    Staffing, Within, Workers, WorkingTime, bills_table, measures, next_table,
 };
-use crate::caseload::{Keys, Payer};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;
 use crate::explain::ClientView;
 use crate::facts::{FactRow, Facts};
@@ -87,7 +86,7 @@ impl CaseloadCall {
     /// The report.
     pub(super) fn report(self, own: &Register) -> Result<Report, Diagnostics> {
         self.consistent()?;
-        let on = day(&self.on)?;
+        let on = words::day(&self.on)?;
         let agreement = self.agreement.as_ref().map(Given::read).transpose()?;
         let terms = agreement.as_ref().and_then(|one| one.held_on(Some(on)).caseload());
         let caseload = self.caseload(on, terms)?;
@@ -186,19 +185,12 @@ impl CaseloadCall {
             .part_time(part_time.unwrap_or_default());
         match &self.posts {
             None => Ok(caseload),
-            Some(text) => Ok(caseload.with_posts(from_zero(text)?)),
+            Some(text) => Ok(caseload.with_posts(words::amount(text)?)),
         }
     }
 
     fn period(&self, on: Date) -> Result<Period, Diagnostics> {
-        let year = self.year.unwrap_or(on.year());
-        Period::year(year).map_err(|_| {
-            bad_call(Text::in_all(
-                format!("{year} ei ole vuosi väliltä 1–9999"),
-                format!("{year} är inte ett år mellan 1 och 9999"),
-                format!("{year} is not a year from 1 to 9999"),
-            ))
-        })
+        words::year(self.year.unwrap_or(on.year()))
     }
 
     fn asked(
@@ -227,20 +219,9 @@ impl CaseloadCall {
             period: Some(period),
             cost,
             staffing,
-            keys: match self.keys {
-                ClientView::Hidden => Keys::Hidden,
-                ClientView::Shown => Keys::Shown,
-            },
+            keys: words::keys(self.keys),
         })
     }
-}
-
-fn from_zero(text: &str) -> Result<Exact, Diagnostics> {
-    let problem = |code| Diagnostic::new(code, Input::Call).with("value", text);
-    let value: Exact = text
-        .parse()
-        .map_err(|error: crate::exact::ParseExactError| problem(error.into()))?;
-    if value.is_negative() { Err(problem(Code::BelowZero).into()) } else { Ok(value) }
 }
 
 /// Why there are no bills.

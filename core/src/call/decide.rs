@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Given, GivenRegister, chosen, day};
+use super::{Given, GivenRegister, chosen, words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::municipality::{MunicipalityCode, Register};
 use crate::placement::{Age, Case, Child, Matter, Purpose, Rules, Times, Urgency, View};
@@ -115,11 +115,9 @@ impl DecideCall {
 
     /// The case, and the day of the decision.
     fn case(&self, problems: &mut Diagnostics) -> Option<(Case, Option<Date>)> {
-        let matter = choice(Some(&self.measure), &Matter::NAMES, problems);
-        let mut dated = |text: &Option<String>| {
-            let read = text.as_deref().map(day).transpose();
-            read.map_err(|problem| problems.push(problem)).ok().flatten()
-        };
+        let matter = one_of(Some(&self.measure), &Matter::NAMES, problems);
+        let mut dated =
+            |text: &Option<String>| noted(text.as_deref().map(words::day), problems);
         let times = Times {
             on: dated(&self.on),
             placed: dated(&self.placed),
@@ -153,13 +151,13 @@ impl DecideCall {
             None => years.or(born),
         };
         let child =
-            Child { age, view: choice(self.child.as_ref(), &View::NAMES, problems) };
+            Child { age, view: one_of(self.child.as_ref(), &View::NAMES, problems) };
         let guardians = self.guardians.iter();
         let guardians =
-            guardians.filter_map(|view| choice(Some(view), &View::NAMES, problems));
+            guardians.filter_map(|view| one_of(Some(view), &View::NAMES, problems));
         let guardians: Vec<View> = guardians.collect();
-        let purpose = choice(self.purpose.as_ref(), &Purpose::NAMES, problems);
-        let urgency = choice(self.urgency.as_ref(), &Urgency::NAMES, problems);
+        let purpose = one_of(self.purpose.as_ref(), &Purpose::NAMES, problems);
+        let urgency = one_of(self.urgency.as_ref(), &Urgency::NAMES, problems);
         let mut case =
             Case::new(matter?).at(times).of_child(child).with_guardians(guardians);
         if let Some(code) = &self.municipality {
@@ -187,26 +185,24 @@ fn plain(text: &str) -> bool {
 
 /// A problem of what is said of the child, without what that is.
 fn hidden(code: Code) -> Diagnostic {
-    let text = Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)");
-    Diagnostic::new(code, Input::Call).with_text("value", text)
+    Diagnostic::new(code, Input::Call).with_text("value", Text::withheld())
 }
 
-fn choice<T: Copy>(
+/// One of the names, or none with a problem more.
+fn one_of<T: Copy>(
     text: Option<&String>,
-    names: &[(&'static str, T)],
+    names: &[(&str, T)],
     problems: &mut Diagnostics,
 ) -> Option<T> {
-    let text = text?;
-    let found = names.iter().find(|(name, _)| name == text);
-    if found.is_none() {
-        let choices: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        problems.push(
-            Diagnostic::new(Code::NotAChoice, Input::Call)
-                .with("value", text)
-                .with("choices", choices.join(", ")),
-        );
-    }
-    found.map(|(_, value)| *value)
+    noted(text.map(|text| words::choice(text, names)), problems)
+}
+
+/// What was read, or none with a problem more.
+fn noted<T>(
+    read: Option<Result<T, Diagnostic>>,
+    problems: &mut Diagnostics,
+) -> Option<T> {
+    read?.map_err(|problem| problems.push(problem)).ok()
 }
 
 /// What a municipality is called. Where the register knows its day, it has to have existed on it.

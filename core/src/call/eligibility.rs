@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::services::word;
-use super::{Given, GivenRegister, chosen, day};
+use super::words::{choice, code, day};
+use super::{Given, GivenRegister, chosen};
 use crate::agreement::Application;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
-use crate::municipality::{MunicipalityCode, Register};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::municipality::Register;
 use crate::report::Report;
 use crate::service::{Answers, YesNo};
 use crate::text::Lang;
@@ -44,7 +44,7 @@ impl EligibilityCall {
     pub(super) fn report(self, own: &Register) -> Result<Report, Diagnostics> {
         let register = chosen(self.register, own)?;
         let answers = self.answers.into_iter();
-        let answers = answers.map(|(id, text)| Ok((id, word(&text, &YesNo::NAMES)?)));
+        let answers = answers.map(|(id, text)| Ok((id, choice(&text, &YesNo::NAMES)?)));
         let answers = answers.collect::<Result<Answers, Diagnostic>>()?;
         let asked = Application {
             on: day(&self.on)?,
@@ -54,9 +54,4 @@ impl EligibilityCall {
         };
         self.agreement.read()?.eligibility(&register, &self.service, &asked)
     }
-}
-
-fn code(text: &str) -> Result<MunicipalityCode, Diagnostic> {
-    text.parse()
-        .map_err(|_| Diagnostic::new(Code::NotACode, Input::Call).with("value", text))
 }

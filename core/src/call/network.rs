@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::bills::{self, Asked};
-use super::{Given, GivenRegister, GivenTable, bad_call, chosen};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use super::{Given, GivenRegister, GivenTable, bad_call, chosen, words};
+use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;
 use crate::municipality::Register;
 use crate::network::{Comparison, Costs, Question, Reach, Rooms, Visits};
@@ -69,14 +69,14 @@ impl NetworkCall {
             )));
         };
         let thousand = Exact::from(1000);
-        let within = self.within.as_deref().map(decimal).transpose()?;
+        let within = self.within.as_deref().map(words::amount).transpose()?;
         let question = Question {
             within: within.map(|kilometres| &kilometres * &thousand),
             area: self.area,
             alternative: self.alternative,
             reach: match self.reach.as_deref() {
                 None => Reach::default(),
-                Some(name) => choice(name, &Reach::NAMES)?,
+                Some(name) => words::choice(name, &Reach::NAMES)?,
             },
             rooms: if self.rooms { Rooms::Counted } else { Rooms::Left },
             visits: self.visits.as_ref().map(Visits::read).transpose()?,
@@ -85,8 +85,8 @@ impl NetworkCall {
                 .as_ref()
                 .map(|table| Costs::read(table, network))
                 .transpose()?,
-            kilometre: self.kilometre.as_deref().map(decimal).transpose()?,
-            period: self.year.map(bills::year).transpose()?,
+            kilometre: self.kilometre.as_deref().map(words::amount).transpose()?,
+            period: self.year.map(words::year).transpose()?,
         };
         let compared = Comparison::new(network, &register, question)?;
         let mut report = compared.report();
@@ -102,22 +102,4 @@ impl NetworkCall {
             None => report,
         })
     }
-}
-
-/// A number from zero up.
-pub(super) fn decimal(text: &str) -> Result<Exact, Diagnostic> {
-    let problem = |code| Diagnostic::new(code, Input::Call).with("value", text);
-    let value = text.parse::<Exact>().map_err(|error| problem(error.into()))?;
-    if value.is_negative() { Err(problem(Code::BelowZero)) } else { Ok(value) }
-}
-
-/// One of a few names.
-pub(super) fn choice<T: Copy>(name: &str, names: &[(&str, T)]) -> Result<T, Diagnostic> {
-    let found = names.iter().find(|(known, _)| *known == name);
-    found.map(|(_, one)| *one).ok_or_else(|| {
-        let choices: Vec<&str> = names.iter().map(|(known, _)| *known).collect();
-        Diagnostic::new(Code::NotAChoice, Input::Call)
-            .with("value", name)
-            .with("choices", choices.join(", "))
-    })
 }

@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{Given, GivenFacts, GivenRegister, GivenTable, bad_call, chosen};
+use super::{Given, GivenFacts, GivenRegister, GivenTable, bad_call, chosen, words};
 use crate::agreement::{Agreement, Of};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
-use crate::exact::Exact;
+use crate::diagnostic::Diagnostics;
 use crate::explain::ClientView;
 use crate::facts::{Fact, Facts};
 use crate::municipality::Register;
 use crate::period::Period;
 use crate::placement::{
-    Care, CareFact, Keys, Paid, Prices, Shift, Stays, Terms, bills_table, effects_table,
+    Care, CareFact, Paid, Prices, Shift, Stays, Terms, bills_table, effects_table,
 };
 use crate::plan::{Plan, Request};
-use crate::report::{Cell, Remark, Report};
+use crate::report::{Cell, Keys, Remark, Report};
 use crate::statement::Statement;
 use crate::text::{Lang, Text};
 
@@ -69,9 +68,7 @@ pub struct GivenShift {
 impl PlacementsCall {
     pub(super) fn report(self, own: &Register) -> Result<Report, Diagnostics> {
         self.consistent()?;
-        let period: Period = self.period.parse().map_err(|_| {
-            Diagnostic::new(Code::NotAPeriod, Input::Call).with("value", &self.period)
-        })?;
+        let period = words::period(&self.period)?;
         let agreement = self.agreement.as_ref().map(Given::read).transpose()?;
         let version =
             agreement.as_ref().map(|one| one.version(&period, None)).transpose()?;
@@ -143,10 +140,7 @@ impl PlacementsCall {
 
 impl GivenShift {
     fn read(&self, terms: &Terms) -> Result<Shift, Diagnostics> {
-        let percent = self.percent.parse::<Exact>().map_err(|error| {
-            Diagnostic::new(error.into(), Input::Call).with("value", &self.percent)
-        })?;
-        Shift::new(terms, &self.from, &self.to, &percent)
+        Shift::new(terms, &self.from, &self.to, &words::decimal(&self.percent)?)
     }
 }
 
@@ -172,10 +166,7 @@ impl Asked<'_> {
     }
 
     fn report(&self, care: &Care) -> Report {
-        let keys = match self.call.clients {
-            ClientView::Hidden => Keys::Hidden,
-            ClientView::Shown => Keys::Shown,
-        };
+        let keys = words::keys(self.call.clients);
         let shown = match (keys, self.version) {
             // Without an agreement whoever asks for single children gets their facts.
             (Keys::Shown, None) => care.facts(|_| true),

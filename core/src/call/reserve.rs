@@ -2,11 +2,12 @@
 
 use serde::Deserialize;
 
-use super::{GivenRegister, GivenTable, chosen, day};
+use super::words::{day, keys};
+use super::{GivenRegister, GivenTable, chosen};
 use crate::diagnostic::Diagnostics;
 use crate::explain::ClientView;
 use crate::municipality::{Centre, MunicipalityCode, Register};
-use crate::placement::{Keys, Needs, Reserve};
+use crate::placement::{Needs, Reserve};
 use crate::report::Report;
 use crate::text::Lang;
 
@@ -52,11 +53,7 @@ impl ReserveCall {
         };
         let metres =
             |one: &str, other: &str| Some(centre(one)?.distance(&centre(other)?));
-        let keys = match self.clients {
-            ClientView::Hidden => Keys::Hidden,
-            ClientView::Shown => Keys::Shown,
-        };
-        let report = reserve.matched(&needs, metres)?.report(keys);
+        let report = reserve.matched(&needs, metres)?.report(keys(self.clients));
         Ok(match self.fewest {
             Some(fewest) => report.published(fewest),
             None => report,

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::exact::Exact;
 use crate::period::Period;
-use crate::report::{Cell, Remark, Report, Table};
+use crate::report::{Cell, Keys, Remark, Report, Table};
 
 /// What a report is to say.
 #[derive(Debug, Clone, Default)]
@@ -37,16 +37,6 @@ pub struct Asked {
     pub staffing: Option<Staffing>,
     /// Whether the keys of clients are told.
     pub keys: Keys,
-}
-
-/// Whether the keys of clients are told: personal data, for those who may see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Keys {
-    /// Only how many.
-    #[default]
-    Hidden,
-    /// In a table of their own, which a published report leaves out.
-    Shown,
 }
 
 impl Caseload {

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{FactRow, Facts, LARGEST, Places, withheld};
+use super::{FactRow, Facts, LARGEST, Places};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::read::csv::{Spans, broken, separator};
+use crate::text::Text;
 
 const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
 const ALLOWED: [&str; 9] =
@@ -84,7 +85,7 @@ fn check_header(
             let unknown =
                 problem(Code::UnknownColumn, at).with("allowed", ALLOWED.join(", "));
             problems.push(if headless {
-                unknown.with_text("name", withheld())
+                unknown.with_text("name", Text::withheld())
             } else {
                 unknown.with("name", name)
             });

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{FactRow, Facts, LARGEST};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use crate::text::Text;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,7 +23,7 @@ pub(super) fn read(text: &str) -> Result<Facts, Diagnostics> {
             .with("language", "JSON");
         // The reason may hold a figure of the row.
         if super::of_clients(text) {
-            problem.with_text("reason", super::withheld()).confidential()
+            problem.with_text("reason", Text::withheld()).confidential()
         } else {
             problem.with("reason", error)
         }

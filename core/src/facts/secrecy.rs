@@ -3,12 +3,6 @@
 use serde_json::Value;
 
 use crate::suggest;
-use crate::text::Text;
-
-/// What stands where a figure of a client would.
-pub(crate) fn withheld() -> Text {
-    Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
-}
 
 /// The names of what may be of one person: a client, a child, somebody who needs a place.
 const PERSONS: [&str; 3] = ["client", "child", "need"];

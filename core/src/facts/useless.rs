@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fact, Facts, withheld};
+use super::{Fact, Facts};
 use crate::agreement::{Agreement, Each, Nobody, Primitive, unused_measures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::text::Text;
 
 impl Facts {
     /// A warning for each measure, period and buyer whose rows are of no use, at the first of them.
@@ -73,7 +74,7 @@ impl Rows<'_> {
     /// With the number of rows, unless that tells how many clients there are.
     fn counted(&self, problem: Diagnostic) -> Diagnostic {
         if self.clients > 0 {
-            return problem.with_text("rows", withheld()).confidential();
+            return problem.with_text("rows", Text::withheld()).confidential();
         }
         problem.with("rows", self.count)
     }

@@ -6,17 +6,8 @@ use super::care::{Amount, Care, CareFact, Key};
 use super::{Counts, Form, Moves, PartMonths};
 use crate::exact::Exact;
 use crate::period::Period;
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Keys, Kind, Remark, Report, Table};
 use crate::text::Text;
-
-/// Whether single children are told of, by their keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keys {
-    /// They are not.
-    Hidden,
-    /// They are: personal data, for those who may see it.
-    Shown,
-}
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
     Text::in_all(fi, sv, en)

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::Keys;
 use crate::diagnostic::{Code, Diagnostics, Input};
 use crate::period::Span;
 use crate::read::rows::{GivenTable, Need as Wants, Row, Sheet, Table};

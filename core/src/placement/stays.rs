@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::Terms;
 use crate::diagnostic::{Code, Diagnostics, Input};
-use crate::read::rows::{GivenTable, Need, Row, Sheet, Table, hidden};
+use crate::read::rows::{GivenTable, Need, Row, Sheet, Table};
+use crate::text::Text;
 
 /// Whether a child was placed in an emergency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn stay(
     {
         let list: Vec<&str> = known.iter().map(String::as_str).collect();
         let unknown = row.problem(Code::UnknownBuyer, "buyer");
-        let unknown = unknown.with_text("code", hidden());
+        let unknown = unknown.with_text("code", Text::withheld());
         problems.push(unknown.with("known", crate::suggest::list(None, &list)));
     }
     let form = row.required("form", problems).and_then(|id| {
@@ -123,7 +124,11 @@ fn stay(
         && to < from
     {
         let backward = row.problem(Code::BackwardInterval, "to");
-        problems.push(backward.with_text("from", hidden()).with_text("to", hidden()));
+        problems.push(
+            backward
+                .with_text("from", Text::withheld())
+                .with_text("to", Text::withheld()),
+        );
         return None;
     }
     let kind = match row.text("kind") {

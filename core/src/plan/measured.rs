@@ -221,7 +221,7 @@ fn about(
         .with("who", fact.who());
     if fact.client.is_some() {
         let withheld = |problem: Diagnostic, (name, _): &(&'static str, &Fact)| {
-            problem.with_text(name, crate::facts::withheld())
+            problem.with_text(name, Text::withheld())
         };
         return periods.iter().fold(problem, withheld).confidential();
     }

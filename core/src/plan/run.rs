@@ -242,7 +242,7 @@ impl Working<'_> {
     /// A value as an error tells it: one made of the figures of clients may be that of a single one.
     pub fn told(&self, of: Option<StepId>, value: &Exact) -> Text {
         match of {
-            Some(of) if self.plan().is_of_clients(of) => crate::facts::withheld(),
+            Some(of) if self.plan().is_of_clients(of) => Text::withheld(),
             Some(of) => self.plan().shown(of, value),
             None => Text::each(|lang| format::number(value, 0, lang)),
         }

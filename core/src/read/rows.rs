@@ -92,7 +92,7 @@ impl Sheet {
             let problem = |code| {
                 let problem = Diagnostic::new(code, self.input).at(place);
                 if hide {
-                    problem.confidential().with_text("name", hidden())
+                    problem.confidential().with_text("name", Text::withheld())
                 } else {
                     problem.with("name", name)
                 }
@@ -115,11 +115,6 @@ impl Sheet {
         }
         problems.unless_errors(columns)
     }
-}
-
-/// What stands where the value of a person would.
-pub(crate) fn hidden() -> Text {
-    Text::in_all("(ei näytetä)", "(visas inte)", "(withheld)")
 }
 
 impl Table {
@@ -270,7 +265,7 @@ impl Row {
     pub fn wrong(&self, code: Code, column: &str) -> Diagnostic {
         let problem = self.problem(code, column);
         if self.secret {
-            problem.with_text("value", hidden())
+            problem.with_text("value", Text::withheld())
         } else {
             problem.with("value", self.text(column).unwrap_or_default())
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Keys, Matching};
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use super::Matching;
+use crate::report::{Cell, Column, Keys, Kind, Remark, Report, Table};
 use crate::text::Text;
 
 /// Why a need is not met.

@@ -4,6 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::report::Keys;
 
 fn csv(text: String) -> GivenTable {
     GivenTable::Csv(text)
