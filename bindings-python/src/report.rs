@@ -295,6 +295,7 @@ fn value<'py>(py: Python<'py>, cell: &Cell, lang: Lang) -> PyResult<Bound<'py, P
         Cell::Word(code, _) => code.into_pyobject(py)?.into_any(),
         Cell::Whole(count) => count.into_pyobject(py)?.into_any(),
         Cell::Number(exact) => number(py, exact, 0)?,
+        Cell::Money(exact, currency) => number(py, exact, currency.decimals())?,
         Cell::Day(day) => date(py, *day)?.into_any(),
         Cell::YesNo(yes) => yes.into_pyobject(py)?.to_owned().into_any(),
     })
@@ -352,7 +353,7 @@ fn columns(table: &Table, lang: Lang) -> Result<RecordBatch, ArrowError> {
             }
             Kind::Number => {
                 let exact = |cell: &&Cell| match cell {
-                    Cell::Number(value) => Some(value.clone()),
+                    Cell::Number(value) | Cell::Money(value, _) => Some(value.clone()),
                     Cell::Whole(count) => Some(Exact::count(*count)),
                     _ => None,
                 };

@@ -3,9 +3,11 @@
 //! The shell, the bindings and other services speak to the library through it or through the
 //! types behind it; both say the same, since the documents are made in one place.
 
+mod alternatives;
 mod asked;
 mod bills;
 mod caseload;
+mod compare;
 mod decide;
 mod documents;
 mod eligibility;
@@ -23,8 +25,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub use alternatives::GivenAlternative;
 pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use caseload::CaseloadCall;
+pub use compare::CompareCall;
 pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use eligibility::EligibilityCall;
@@ -135,6 +139,8 @@ pub enum Call {
     },
     /// How many clients each worker has, whether the cap is kept, and what the posts cost whom.
     Caseload(Box<CaseloadCall>),
+    /// What several agreements, years or versions cost each buyer.
+    Compare(CompareCall),
     /// Figures on the borders of a later day.
     Carry {
         /// The day of the borders of the figures.
@@ -344,6 +350,7 @@ pub fn answer_watched(
         Call::Eligibility(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Services(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Compare(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
@@ -401,6 +408,7 @@ impl Call {
             | Self::Verify(VerifyCall { lang, .. })
             | Self::Eligibility(EligibilityCall { lang, .. })
             | Self::Services(ServicesCall { lang, .. })
+            | Self::Compare(CompareCall { lang, .. })
             | Self::Network(NetworkCall { lang, .. }) => *lang,
         }
     }

@@ -27,6 +27,8 @@ pub struct Diagnostic {
     severity: Severity,
     input: Input,
     position: Option<Position>,
+    /// Which of several agreements it speaks of, by the name that the call gives it.
+    alternative: Option<String>,
     values: Vec<(&'static str, Value)>,
     excerpt: Excerpt,
 }
@@ -57,6 +59,7 @@ impl Diagnostic {
             severity: code.severity(),
             input,
             position: None,
+            alternative: None,
             values: Vec::new(),
             excerpt: Excerpt::Shown,
         }
@@ -86,6 +89,18 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn in_agreement(self, position: Option<Position>) -> Self {
         self.of(Input::Agreement).at(position)
+    }
+
+    /// The same, said of one of several agreements that are compared.
+    #[must_use]
+    pub(crate) fn in_alternative(self, name: &str) -> Self {
+        Self { alternative: Some(name.to_owned()), ..self }
+    }
+
+    /// Which of several agreements it speaks of, by the name that the call gives it.
+    #[must_use]
+    pub fn alternative(&self) -> Option<&str> {
+        self.alternative.as_deref()
     }
 
     /// The same, said of another input.
@@ -217,12 +232,14 @@ impl Diagnostic {
     /// Severity, code, place, message and help in one line.
     #[must_use]
     pub fn to_line(&self, lang: Lang) -> String {
+        let whose = self.alternative().map(|name| format!("{name}: "));
         let place = self.position.map_or_else(String::new, |place| {
             let number = place.amendment.map(|number| format!(" {number}"));
             let number = number.unwrap_or_default();
             let (input, line) = (self.input.as_str(), place.line);
             format!("{input}{number}:{line}:{}: ", place.column)
         });
+        let place = whose.unwrap_or_default() + &place;
         let help = self.help(lang).map_or_else(String::new, |help| format!("; {help}"));
         let (severity, code) = (self.severity().as_str(), self.code.as_str());
         format!("{severity}[{code}]: {place}{}{help}", self.message(lang))
@@ -238,6 +255,7 @@ impl Diagnostic {
             message: self.message(lang),
             help: self.help(lang),
             input: self.input,
+            alternative: self.alternative.clone(),
             position: self.position,
         }
     }
@@ -260,6 +278,9 @@ pub struct DiagnosticView {
     pub help: Option<String>,
     /// Which input.
     pub input: Input,
+    /// Which of several agreements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
     /// Where.
     #[serde(flatten)]
     pub position: Option<Position>,
@@ -320,6 +341,12 @@ impl Diagnostics {
         // What stands in one place may be used in several.
         self.0.dedup();
         self
+    }
+
+    /// The same, said of one of several agreements that are compared.
+    #[must_use]
+    pub(crate) fn in_alternative(self, name: &str) -> Self {
+        self.into_iter().map(|one| one.in_alternative(name)).collect()
     }
 
     /// As `osuus.diagnostics/1` (`docs/json.md`).

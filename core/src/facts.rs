@@ -169,12 +169,19 @@ impl Facts {
     #[must_use]
     pub(crate) fn and(self, others: &Self) -> Self {
         let rows = self.rows.iter().chain(others.rows.iter()).cloned().collect();
-        Self { rows: Arc::new(rows), earlier: others.earlier.clone() }
+        let earlier = self.earlier.iter().chain(others.earlier.iter()).cloned().collect();
+        Self { rows: Arc::new(rows), earlier: Arc::new(earlier) }
     }
 
     /// Facts that were worked out: no text, and no digits to be lost.
     pub(crate) fn worked_out(facts: impl IntoIterator<Item = Fact>) -> Self {
         Self { rows: Arc::new(facts.into_iter().collect()), earlier: Arc::default() }
+    }
+
+    /// The rows that `taken` takes, each perhaps under another measure; earlier statements stay.
+    pub(crate) fn taken(&self, taken: impl Fn(&Fact) -> Vec<Fact>) -> Self {
+        let rows = self.rows.iter().flat_map(taken).collect();
+        Self { rows: Arc::new(rows), earlier: Arc::clone(&self.earlier) }
     }
 
     /// In the order of the table.
@@ -225,12 +232,7 @@ impl Facts {
             let Some(measure) = agreement.measure(&fact.measure) else {
                 let known: Vec<&str> =
                     agreement.measures.iter().map(|m| m.id.as_str()).collect();
-                let nearest =
-                    crate::suggest::nearest(&fact.measure, known.iter().copied());
-                problems.push(
-                    fact.tell(fact.problem(Code::UnknownMeasure), "id", &fact.measure)
-                        .with("known", crate::suggest::list(nearest, &known)),
-                );
+                problems.push(fact.unknown_measure(&known));
                 continue;
             };
             // A row whose key was left out is of a client all the same.
@@ -319,6 +321,11 @@ impl Fact {
         }
     }
 
+    /// The same, counted as another measure; the unit is that one's.
+    pub(crate) fn counted_as(&self, measure: &str) -> Self {
+        Self { measure: measure.to_owned(), unit: None, ..self.clone() }
+    }
+
     /// Where it stands in the table.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
@@ -329,6 +336,19 @@ impl Fact {
     #[must_use]
     pub fn who(&self) -> &str {
         self.buyer.as_deref().unwrap_or("*")
+    }
+
+    /// That its measure is none of those known.
+    pub(crate) fn unknown_measure(&self, known: &[&str]) -> Diagnostic {
+        let nearest = crate::suggest::nearest(&self.measure, known.iter().copied());
+        self.tell(self.problem(Code::UnknownMeasure), "id", &self.measure)
+            .with("known", crate::suggest::list(nearest, known))
+    }
+
+    /// That its buyer is none of those known.
+    pub(crate) fn unknown_buyer(&self, buyers: &[Buyer]) -> Diagnostic {
+        let code = self.buyer.as_deref().unwrap_or_default();
+        self.tell(unknown(self.problem(Code::UnknownBuyer), code, buyers), "code", code)
     }
 
     /// A diagnostic of the row.

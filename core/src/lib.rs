@@ -26,6 +26,7 @@ pub mod apportion;
 pub mod call;
 pub mod caseload;
 mod column;
+pub mod compare;
 pub mod diagnostic;
 pub mod digest;
 pub mod exact;

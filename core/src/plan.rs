@@ -207,6 +207,14 @@ impl Plan {
         handover.map(|handover| (handover.from, handover.to))
     }
 
+    /// The day of the map of the buyers: of their agreement, or of a later one where the map changed.
+    #[must_use]
+    pub fn map_day(&self) -> Option<Date> {
+        let billed = billed_days(&self.agreement, &self.period).ok()?;
+        let handed = self.handover.as_ref().map(|handover| handover.to);
+        handed.or_else(|| self.agreement.buyers.map_day(billed))
+    }
+
     /// How many values a step has.
     pub(crate) fn size(&self, over: Over) -> usize {
         match over {

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 pub use document::{ReportDocument, TableDocument};
 
 use crate::exact::Exact;
+use crate::money::Currency;
 use crate::source::Citation;
 use crate::text::{Lang, Text};
 
@@ -118,6 +119,8 @@ pub enum Cell {
     Whole(u64),
     /// An exact number.
     Number(Exact),
+    /// Money, with at least the decimals of its currency.
+    Money(Exact, Currency),
     /// A day.
     Day(Date),
     /// Yes or no.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 /// Every top module, layer by layer; none imports from a layer below its own.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     (
         "values",
         &[
@@ -36,6 +36,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("statement", &["statement"]),
     ("receipt", &["receipt"]),
     ("explanation", &["explain"]),
+    ("analysis", &["compare"]),
     ("library", &["library"]),
     ("façade", &["call"]),
 ];

@@ -150,7 +150,7 @@ salted!(ReceiptCall);
 salted!(VerifyCall);
 
 /// The period and what is asked for by name.
-fn request(
+pub(super) fn request(
     number: i16,
     hold: &[String],
     prices: &BTreeMap<String, String>,

@@ -78,7 +78,7 @@ pub(super) fn of_ways(
 fn rows(facts: &Table) -> Vec<FactRow> {
     let text = |row: usize, column: &str| match facts.cell(row, column) {
         Some(Cell::Text(text)) => text.clone(),
-        Some(Cell::Number(value)) => value.to_string(),
+        Some(Cell::Number(value) | Cell::Money(value, _)) => value.to_string(),
         Some(Cell::Whole(count)) => count.to_string(),
         _ => String::new(),
     };

@@ -65,6 +65,14 @@ impl TryFrom<Fields> for Given {
 }
 
 impl Given {
+    /// By what an embedded agreement is named.
+    pub(super) fn word(&self) -> Option<&str> {
+        match &self.agreement {
+            GivenAgreement::Embedded(id) => Some(id),
+            GivenAgreement::Toml(_) | GivenAgreement::Json(_) => None,
+        }
+    }
+
     /// The agreement, amended.
     ///
     /// # Errors

@@ -396,6 +396,24 @@ catalogue! {
         fi "sopimuksen `{id}` maksajia ei ole sidottu minkään päivän kuntajakoon, joten seuraajia ei tunneta" "kirjoita kohtaan [buyers] `on`"
         sv "betalarna i `{id}` är inte bundna till någon dags kommunindelning och har därför inga efterträdare" "skriv `on` i [buyers]"
 
+    // Several agreements side by side.
+    TooFewAlternatives Error "too-few-alternatives"
+        en "{found} is too few to compare" "give two agreements or more, or one for two years"
+        fi "vertailuun ei riitä {found}" "anna vähintään kaksi sopimusta tai sama sopimus kahdelle vuodelle"
+        sv "{found} räcker inte för en jämförelse" "ange minst två avtal, eller ett för två år"
+    SameName Error "same-name"
+        en "two alternatives are called `{name}`" "give each a `name` of its own"
+        fi "kahdella vaihtoehdolla on nimi `{name}`" "anna kullekin oma nimi (`name`)"
+        sv "två alternativ heter `{name}`" "ge vart och ett ett eget namn (`name`)"
+    UnlikeMaps Error "unlike-maps"
+        en "the borders of {codes} changed between {one} and {other}, so that the bills of these days are not of the same buyers" "ask for both to be restated on the later day (`restated_on`)"
+        fi "kuntien {codes} rajat muuttuivat välillä {one} – {other}, joten näiden päivien laskut eivät ole samojen maksajien" "pyydä molemmat myöhemmän päivän kuntajaolla (`restated_on`)"
+        sv "gränserna för {codes} ändrades mellan {one} och {other}, så att räkningarna för dessa dagar inte gäller samma betalare" "be om båda enligt den senare dagens kommunindelning (`restated_on`)"
+    OtherCurrency Error "other-currency"
+        en "`{name}` is in {found} and `{first}` in {expected}" "compare agreements in one currency"
+        fi "`{name}` on valuutassa {found} ja `{first}` valuutassa {expected}" "vertaa samassa valuutassa olevia sopimuksia"
+        sv "`{name}` är i {found} och `{first}` i {expected}" "jämför avtal i samma valuta"
+
     // Long work.
     Stopped Error "stopped"
         en "stopped before it was ready, as asked" "ask again, or narrow what is asked"

@@ -59,6 +59,9 @@ fn field<M: SerializeMap>(
         }
         Cell::Whole(count) => map.serialize_entry(name, count),
         Cell::Number(value) => map.serialize_entry(name, &value.to_string()),
+        Cell::Money(value, currency) => {
+            map.serialize_entry(name, &currency.amount_text(value))
+        }
         Cell::Day(day) => map.serialize_entry(name, &day.to_string()),
         Cell::YesNo(yes) => map.serialize_entry(name, yes),
     }

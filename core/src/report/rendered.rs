@@ -146,7 +146,8 @@ fn shown(cell: &Cell, lang: Lang) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Local(text) | Cell::Word(_, text) => text.get(lang).to_owned(),
         Cell::Whole(count) => format::number(&Exact::count(*count), 0, lang),
-        Cell::Number(value) => number(value, lang),
+        Cell::Number(value) => number(value, 0, lang),
+        Cell::Money(value, currency) => number(value, currency.decimals(), lang),
         Cell::Day(day) => format::day(*day, lang),
         Cell::YesNo(true) => lang.choose("kyllä", "ja", "yes").to_owned(),
         Cell::YesNo(false) => lang.choose("ei", "nej", "no").to_owned(),
@@ -154,8 +155,8 @@ fn shown(cell: &Cell, lang: Lang) -> String {
 }
 
 /// A fraction is shown with a decimal near it.
-fn number(value: &Exact, lang: Lang) -> String {
-    let exact = format::number(value, 0, lang);
+fn number(value: &Exact, decimals: usize, lang: Lang) -> String {
+    let exact = format::number(value, decimals, lang);
     if !exact.contains('/') {
         return exact;
     }
@@ -173,6 +174,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Word(code, _) => (*code).to_owned(),
         Cell::Whole(count) => count.to_string(),
         Cell::Number(value) => value.to_string(),
+        Cell::Money(value, currency) => currency.amount_text(value),
         Cell::Day(day) => day.to_string(),
         Cell::YesNo(yes) => (if *yes { "yes" } else { "no" }).to_owned(),
     }
