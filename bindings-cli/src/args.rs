@@ -14,7 +14,7 @@ use crate::eligible::Eligible;
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
-use crate::{caseload, decide, input, network, placements, report, reserve};
+use crate::{caseload, compare, decide, input, network, placements, report, reserve};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
@@ -106,6 +106,8 @@ pub enum Command {
     },
     /// Compare ways of placing offices: distances, clients, costs.
     Network(network::Args),
+    /// Compare what several agreements, years or versions cost each buyer.
+    Compare(Box<compare::Args>),
     /// Tell the history of a municipality: names, mergers, regions, figures.
     Municipality {
         /// Its code, or any name that it has had, such as "Jyväskylän mlk".
@@ -402,6 +404,7 @@ impl Args {
             Command::Services(of) => of.printing.lang.lang,
             Command::Eligible(of) => of.printing.lang.lang,
             Command::Network(args) => args.printing.lang.lang,
+            Command::Compare(args) => args.printing.lang.lang,
             Command::Schema { .. } => Lang::default(),
         }
     }
@@ -415,6 +418,7 @@ impl Args {
             Command::Placements(asked) => asked.printing.format == report::Format::Json,
             Command::Reserve(asked) => asked.printing.format == report::Format::Json,
             Command::Network(args) => args.printing.wants_json(),
+            Command::Compare(args) => args.printing.wants_json(),
             Command::Growth { .. } | Command::Schema { .. } => false,
             Command::Agreements { common }
             | Command::Why { common, .. }

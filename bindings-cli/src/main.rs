@@ -3,9 +3,11 @@
 //! Results go to standard output, messages to standard error. The exit code is 0, or 1 when the
 //! agreement or the facts are wrong, or 2 when the call is.
 
+mod alternatives;
 mod args;
 mod caseload;
 mod commands;
+mod compare;
 mod decide;
 mod eligible;
 mod failure;

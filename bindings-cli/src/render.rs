@@ -29,6 +29,8 @@ pub struct Texts {
     pub earlier: Option<Text>,
     /// Tables of services, caseloads, placements and offices.
     pub tables: Vec<(Input, Text)>,
+    /// Those of each of several agreements, by its name.
+    pub alternatives: Vec<(String, Self)>,
 }
 
 /// How many are shown: whoever has more mistakes mends some of them first.
@@ -40,11 +42,15 @@ const LINE: usize = 500;
 pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
     let mut out = String::new();
     for problem in problems.iter().take(SHOWN) {
+        let own = |name| texts.alternatives.iter().find(|(known, _)| known == name);
+        let own = problem.alternative().and_then(own).map(|(_, texts)| texts);
+        let of_agreement = own.unwrap_or(texts);
         let text = match problem.input() {
-            Input::Agreement => texts.agreement.as_ref(),
+            Input::Agreement => of_agreement.agreement.as_ref(),
             Input::Amendment => {
                 let number = problem.position().and_then(|place| place.amendment);
-                number.and_then(|number| texts.amendments.get(number.checked_sub(1)?))
+                let amendments = &of_agreement.amendments;
+                number.and_then(|number| amendments.get(number.checked_sub(1)?))
             }
             Input::Facts => texts.facts.as_ref(),
             Input::Register => texts.register.as_ref(),
@@ -82,7 +88,8 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = problem.message(lang);
+    let whose = problem.alternative().map(|name| format!("{name}: "));
+    let message = whose.unwrap_or_default() + &problem.message(lang);
     let title = level.primary_title(message.as_str()).id(problem.code().as_str());
     let mut group = Group::with_title(title);
     if let Some(text) = text {

@@ -1,5 +1,4 @@
 #![cfg(all(feature = "library", feature = "finland"))]
-#![expect(clippy::indexing_slicing, reason = "a test that is wrong stops")]
 
 use super::{Alternative, Comparison, View, shared};
 use crate::diagnostic::{Code, Diagnostics};
@@ -84,7 +83,8 @@ fn a_buyer_is_told_with_every_figure() {
 fn unlike_maps_are_refused_unless_restated() {
     let at = |name, year, on: Option<&str>| {
         let held = ["annual-fee", "pair-work-fee", "follow-up-fee", "consultation-fee"];
-        let request = held.iter().fold(self::year(year), |request, fee| request.hold(fee));
+        let request =
+            held.iter().fold(self::year(year), |request, fee| request.hold(fee));
         let request = match on {
             Some(on) => request.restated_on(date(on).unwrap()),
             None => request,

@@ -7,6 +7,12 @@ use crate::read::csv::quoted;
 use crate::rounding::Mode;
 use crate::text::Lang;
 
+/// What stands where nothing is known.
+const NOTHING: &str = "–";
+
+/// The characters of the widest column of a table as text.
+const WIDEST: usize = 60;
+
 impl Report {
     /// Title, values, tables and remarks, for people.
     #[must_use]
@@ -101,10 +107,18 @@ impl Table {
         };
         let widths: Vec<usize> = (0..self.columns.len()).map(wide).collect();
         let mut text = String::new();
-        for line in &lines {
+        for (number, line) in lines.iter().enumerate() {
             let mut out = String::new();
+            let mut below = String::new();
             for ((cell, width), column) in line.iter().zip(&widths).zip(&self.columns) {
                 let (width, right) = (*width, column.kind.right());
+                if width > WIDEST {
+                    // Sentences stand below their row.
+                    if number > 0 && cell != NOTHING {
+                        below += &format!("      {}: {cell}\n", column.heading.get(lang));
+                    }
+                    continue;
+                }
                 out += "  ";
                 out += &if right {
                     format!("{cell:>width$}")
@@ -114,6 +128,7 @@ impl Table {
             }
             text += out.trim_end();
             text.push('\n');
+            text += &below;
         }
         text
     }
@@ -142,7 +157,7 @@ impl Kind {
 /// As people read it.
 fn shown(cell: &Cell, lang: Lang) -> String {
     match cell {
-        Cell::None => "–".to_owned(),
+        Cell::None => NOTHING.to_owned(),
         Cell::Text(text) => text.clone(),
         Cell::Local(text) | Cell::Word(_, text) => text.get(lang).to_owned(),
         Cell::Whole(count) => format::number(&Exact::count(*count), 0, lang),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::{fmt, fs, io};
 
 use osuus::agreement::{Agreement, Syntax};
-use osuus::call::{Call, Given, GivenAgreement};
+use osuus::call::{Call, Given, GivenAgreement, GivenAlternative};
 use osuus::diagnostic::Diagnostics;
 use osuus::library;
 use osuus::text::Lang;
@@ -72,39 +72,46 @@ impl Agreements {
         ids
     }
 
-    /// The call with the text of the agreement that it names, where that is one of the folder.
+    /// The call with the texts of the agreements that it names, where they are of the folder.
     pub(crate) fn resolve(&self, mut call: Call) -> Call {
-        if let Some(given) = asked_of(&mut call)
-            && let GivenAgreement::Embedded(id) = &given.agreement
-            && let Some(own) = self.0.get(id)
-        {
-            given.agreement = own.clone();
+        for given in asked_of(&mut call) {
+            if let GivenAgreement::Embedded(id) = &given.agreement
+                && let Some(own) = self.0.get(id)
+            {
+                given.agreement = own.clone();
+            }
         }
         call
     }
 }
 
-/// The agreement that a call is about.
-fn asked_of(call: &mut Call) -> Option<&mut Given> {
+/// The agreements that a call is about.
+fn asked_of(call: &mut Call) -> Vec<&mut Given> {
     match call {
-        Call::Show { agreement, .. } | Call::Check { agreement, .. } => Some(agreement),
-        Call::Facts(call) => Some(&mut call.agreement),
-        Call::Bill(call) => Some(&mut call.agreement),
-        Call::Why(call) => Some(&mut call.agreement),
-        Call::Receipt(call) => Some(&mut call.agreement),
-        Call::Verify(call) => Some(&mut call.agreement),
-        Call::Services(call) => Some(&mut call.agreement),
-        Call::Eligibility(call) => Some(&mut call.agreement),
-        Call::Network(call) => Some(&mut call.agreement),
-        Call::Caseload(call) => call.agreement.as_mut(),
-        Call::Decide(call) => call.agreement.as_mut(),
-        Call::Placements(call) => call.agreement.as_mut(),
+        Call::Show { agreement, .. } | Call::Check { agreement, .. } => vec![agreement],
+        Call::Facts(call) => vec![&mut call.agreement],
+        Call::Bill(call) => vec![&mut call.agreement],
+        Call::Why(call) => vec![&mut call.agreement],
+        Call::Receipt(call) => vec![&mut call.agreement],
+        Call::Verify(call) => vec![&mut call.agreement],
+        Call::Services(call) => vec![&mut call.agreement],
+        Call::Eligibility(call) => vec![&mut call.agreement],
+        Call::Network(call) => vec![&mut call.agreement],
+        Call::Caseload(call) => call.agreement.iter_mut().collect(),
+        Call::Decide(call) => call.agreement.iter_mut().collect(),
+        Call::Placements(call) => call.agreement.iter_mut().collect(),
+        Call::Compare(call) => of(&mut call.alternatives),
         Call::Agreements { .. }
         | Call::Reserve(_)
         | Call::Municipality { .. }
         | Call::Municipalities { .. }
-        | Call::Carry { .. } => None,
+        | Call::Carry { .. } => Vec::new(),
     }
+}
+
+/// The agreements that are held against each other.
+fn of(alternatives: &mut [GivenAlternative]) -> Vec<&mut Given> {
+    alternatives.iter_mut().map(|one| &mut one.agreement).collect()
 }
 
 impl fmt::Display for Refused {
