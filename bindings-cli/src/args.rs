@@ -383,13 +383,15 @@ pub enum BillFormat {
 }
 
 impl Args {
-    /// The language that messages are wanted in.
-    pub fn lang(&self) -> Lang {
+    /// How messages are printed: in which language, and whether as JSON too.
+    pub fn messages(&self) -> (Lang, bool) {
+        let of_report = |one: &report::Printing| (one.lang.lang, one.wants_json());
         match &self.command {
-            Command::Decide(case) => case.printing.lang.lang,
-            Command::Placements(asked) => asked.printing.lang.lang,
-            Command::Reserve(asked) => asked.printing.lang.lang,
-            Command::Bill { lang, .. } | Command::Growth { lang, .. } => lang.lang,
+            Command::Bill { format, lang, .. } => {
+                (lang.lang, *format == BillFormat::Json)
+            }
+            Command::Growth { lang, .. } => (lang.lang, false),
+            Command::Schema { .. } => (Lang::default(), false),
             Command::Agreements { common }
             | Command::Why { common, .. }
             | Command::Receipt { common, .. }
@@ -399,39 +401,17 @@ impl Args {
             | Command::Municipality { common, .. }
             | Command::Municipalities { common, .. }
             | Command::Carry { common, .. }
-            | Command::Facts { common, .. } => common.lang.lang,
-            Command::Caseload(args) => args.printing.lang.lang,
-            Command::Services(of) => of.printing.lang.lang,
-            Command::Eligible(of) => of.printing.lang.lang,
-            Command::Network(args) => args.printing.lang.lang,
-            Command::Compare(args) => args.printing.lang.lang,
-            Command::Schema { .. } => Lang::default(),
-        }
-    }
-
-    /// Whether messages are wanted as JSON too.
-    pub fn wants_json(&self) -> bool {
-        match &self.command {
-            Command::Bill { format, .. } => *format == BillFormat::Json,
-            Command::Decide(case) => case.printing.format == report::Format::Json,
-            Command::Caseload(args) => args.printing.format == report::Format::Json,
-            Command::Placements(asked) => asked.printing.format == report::Format::Json,
-            Command::Reserve(asked) => asked.printing.format == report::Format::Json,
-            Command::Network(args) => args.printing.wants_json(),
-            Command::Compare(args) => args.printing.wants_json(),
-            Command::Growth { .. } | Command::Schema { .. } => false,
-            Command::Agreements { common }
-            | Command::Why { common, .. }
-            | Command::Receipt { common, .. }
-            | Command::Verify { common, .. }
-            | Command::Check { common, .. }
-            | Command::Show { common, .. }
-            | Command::Municipality { common, .. }
-            | Command::Municipalities { common, .. }
-            | Command::Carry { common, .. }
-            | Command::Facts { common, .. } => common.format == Format::Json,
-            Command::Services(of) => of.printing.format == report::Format::Json,
-            Command::Eligible(of) => of.printing.format == report::Format::Json,
+            | Command::Facts { common, .. } => {
+                (common.lang.lang, common.format == Format::Json)
+            }
+            Command::Caseload(args) => of_report(&args.printing),
+            Command::Compare(args) => of_report(&args.printing),
+            Command::Decide(case) => of_report(&case.printing),
+            Command::Eligible(asked) => of_report(&asked.printing),
+            Command::Network(args) => of_report(&args.printing),
+            Command::Placements(asked) => of_report(&asked.printing),
+            Command::Reserve(asked) => of_report(&asked.printing),
+            Command::Services(asked) => of_report(&asked.printing),
         }
     }
 }

@@ -27,8 +27,7 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();
-    let lang = args.lang();
-    let format_json = args.wants_json();
+    let (lang, as_json) = args.messages();
     match commands::run(args.command) {
         Ok(output) => {
             // A reader that has seen enough (`| head`) closes the pipe: no error of ours.
@@ -37,7 +36,7 @@ fn main() -> ExitCode {
             output.code
         }
         Err(failure) => {
-            let text = failure.text(lang, format_json);
+            let text = failure.text(lang, as_json);
             let _ = anstream::stderr().lock().write_all(text.as_bytes());
             failure.code()
         }

@@ -195,6 +195,26 @@ impl Column {
         Self { name, heading, kind, follows: false }
     }
 
+    /// A column of texts and words, by its heading in Finnish, Swedish and English.
+    pub(crate) fn words(name: &'static str, fi: &str, sv: &str, en: &str) -> Self {
+        Self::new(name, Text::in_all(fi, sv, en), Kind::Text)
+    }
+
+    /// The same of whole numbers.
+    pub(crate) fn whole(name: &'static str, fi: &str, sv: &str, en: &str) -> Self {
+        Self::new(name, Text::in_all(fi, sv, en), Kind::Whole)
+    }
+
+    /// The same of exact numbers.
+    pub(crate) fn number(name: &'static str, fi: &str, sv: &str, en: &str) -> Self {
+        Self::new(name, Text::in_all(fi, sv, en), Kind::Number)
+    }
+
+    /// The same of days.
+    pub(crate) fn day(name: &'static str, fi: &str, sv: &str, en: &str) -> Self {
+        Self::new(name, Text::in_all(fi, sv, en), Kind::Day)
+    }
+
     /// The same where cells follow from how many clients there are: withheld with them.
     #[must_use]
     pub fn of_clients(self) -> Self {

@@ -18,7 +18,6 @@ pub use figure::{Ages, KeyFigure};
 pub use phase::{Phase, Spacing};
 pub(crate) use report::Around;
 pub use report::Asked;
-pub(crate) use report::say;
 
 /// What an agreement says of services beside money, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -7,8 +7,8 @@ use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::format;
 use crate::municipality::{MunicipalityCode, Register};
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
-use crate::service::{Answers, Condition, Eligibility, Service, Verdict, say};
+use crate::report::{Cell, Column, Remark, Report, Table};
+use crate::service::{Answers, Condition, Eligibility, Service, Verdict};
 use crate::text::Text;
 
 /// Who asks for a service, and when.
@@ -83,7 +83,7 @@ impl Agreement {
         if belongs == Belongs::NotStated {
             report = report.remark(Remark::new(
                 "buyers-not-stated",
-                say(
+                Text::in_all(
                     "Sopimus ei kerro, mitkä kunnat ovat mukana",
                     "Avtalet säger inte vilka kommuner som är med",
                     "The agreement does not say which municipalities take part",
@@ -92,7 +92,7 @@ impl Agreement {
         }
         Ok(report.remark(Remark::new(
             "informs",
-            say(
+            Text::in_all(
                 "Vastaus antaa tietoa eikä ratkaise mitään",
                 "Svaret ger information och avgör inget",
                 "The answer informs and decides nothing",
@@ -130,41 +130,44 @@ impl Agreement {
     fn answered(&self, found: &Eligibility<'_>, asked: &Application) -> Report {
         let service = found.service;
         let verdict = found.verdict();
-        let title =
-            say("Saako palvelun", "Kan tjänsten fås", "Whether a service may be had");
+        let title = Text::in_all(
+            "Saako palvelun",
+            "Kan tjänsten fås",
+            "Whether a service may be had",
+        );
         let price = (found.open && verdict != Verdict::Refused)
             .then(|| service.charge().and_then(|id| self.prices_on(asked.on).remove(id)))
             .flatten();
         Report::new("osuus.eligibility/1", title)
             .value(
                 "service",
-                say("Palvelu", "Tjänst", "Service"),
+                Text::in_all("Palvelu", "Tjänst", "Service"),
                 Cell::text(service.id()),
             )
             .value(
                 "name",
-                say("Nimi", "Namn", "Name"),
+                Text::in_all("Nimi", "Namn", "Name"),
                 Cell::Local(service.name().clone()),
             )
-            .value("on", say("Päivä", "Dag", "Day"), Cell::Day(asked.on))
+            .value("on", Text::in_all("Päivä", "Dag", "Day"), Cell::Day(asked.on))
             .value(
                 "municipality",
-                say("Kunta", "Kommun", "Municipality"),
+                Text::in_all("Kunta", "Kommun", "Municipality"),
                 Cell::or_none(asked.municipality, |code| Cell::text(code.as_str())),
             )
             .value(
                 "verdict",
-                say("Tulos", "Resultat", "Verdict"),
+                Text::in_all("Tulos", "Resultat", "Verdict"),
                 Cell::Word(verdict.as_str(), verdict.text()),
             )
             .value(
                 "price",
-                say("Hinta", "Pris", "Price"),
+                Text::in_all("Hinta", "Pris", "Price"),
                 Cell::or_none(price, |price| Cell::Number(price.price)),
             )
             .value(
                 "capacity_left",
-                say(
+                Text::in_all(
                     "Työntekijöitä vapaana",
                     "Lediga arbetstagare",
                     "Workers that are free",
@@ -177,15 +180,11 @@ impl Agreement {
 
     fn reasons(&self, found: &Eligibility<'_>) -> Table {
         let columns = vec![
-            Column::new(
-                "reason",
-                say("Tunnus", "Identifierare", "Identifier"),
-                Kind::Text,
-            ),
-            Column::new("text", say("Syy", "Skäl", "Reason"), Kind::Text),
-            Column::new("quote", say("Sanat", "Ord", "Words"), Kind::Text),
+            Column::words("reason", "Tunnus", "Identifierare", "Identifier"),
+            Column::words("text", "Syy", "Skäl", "Reason"),
+            Column::words("quote", "Sanat", "Ord", "Words"),
         ];
-        let title = say("Esteet", "Hinder", "What stands against it");
+        let title = Text::in_all("Esteet", "Hinder", "What stands against it");
         let mut table = Table::new("reasons", title, columns);
         let mut push = |id: &str, text: Text, quote: Option<&str>| {
             let quote = Cell::or_none(quote, Cell::text);
@@ -223,7 +222,7 @@ impl Agreement {
         if !found.buyer {
             push(
                 "not-a-member",
-                say(
+                Text::in_all(
                     "Kunta ei ole mukana sopimuksessa",
                     "Kommunen är inte med i avtalet",
                     "The municipality is not one of the agreement's",
@@ -239,7 +238,7 @@ impl Agreement {
         if found.left == Some(0) {
             push(
                 "no-capacity",
-                say(
+                Text::in_all(
                     "Kaikki palvelun työntekijät ovat varattuja",
                     "Alla arbetstagare i tjänsten är upptagna",
                     "All workers of the service are taken",
@@ -253,15 +252,14 @@ impl Agreement {
 
 fn lacking(found: &Eligibility<'_>) -> Table {
     let columns = vec![
-        Column::new(
-            "condition",
-            say("Tunnus", "Identifierare", "Identifier"),
-            Kind::Text,
-        ),
-        Column::new("question", say("Kysymys", "Fråga", "Question"), Kind::Text),
+        Column::words("condition", "Tunnus", "Identifierare", "Identifier"),
+        Column::words("question", "Kysymys", "Fråga", "Question"),
     ];
-    let title =
-        say("Puuttuvat vastaukset", "Svar som saknas", "Answers that are lacking");
+    let title = Text::in_all(
+        "Puuttuvat vastaukset",
+        "Svar som saknas",
+        "Answers that are lacking",
+    );
     let mut table = Table::new("lacking", title, columns);
     for condition in &found.unanswered {
         let question = Cell::Local(condition.question().clone());

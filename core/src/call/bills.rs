@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::facts::{FactRow, Facts};
 use crate::municipality::Register;
 use crate::plan::Request;
-use crate::report::{Cell, Column, Kind, Table};
+use crate::report::{Cell, Column, Table};
 use crate::text::Text;
 
 /// What is billed, and when.
@@ -31,19 +31,13 @@ pub(super) fn of_ways(
         .iter()
         .any(|(_, facts)| rows(facts).iter().any(|row| row.measure == clients));
     let mut columns = vec![
-        Column::new(
-            "alternative",
-            Text::in_all("Vaihtoehto", "Alternativ", "Alternative"),
-            Kind::Text,
-        ),
-        Column::new("buyer", Text::in_all("Maksaja", "Betalare", "Buyer"), Kind::Text),
-        Column::new("name", Text::in_all("Nimi", "Namn", "Name"), Kind::Text),
-        Column::new("amount", Text::in_all("Summa", "Belopp", "Amount"), Kind::Number)
-            .of_clients(),
+        Column::words("alternative", "Vaihtoehto", "Alternativ", "Alternative"),
+        Column::words("buyer", "Maksaja", "Betalare", "Buyer"),
+        Column::words("name", "Nimi", "Namn", "Name"),
+        Column::number("amount", "Summa", "Belopp", "Amount").of_clients(),
     ];
     if counted {
-        let heading = Text::in_all("Asiakkaita", "Klienter", "Clients");
-        columns.push(Column::new("clients", heading, Kind::Whole));
+        columns.push(Column::whole("clients", "Asiakkaita", "Klienter", "Clients"));
     }
     let title = Text::in_all("Laskut", "Räkningar", "Bills");
     let mut table = Table::new("bills", title, columns).clients("clients");

@@ -9,16 +9,12 @@ use crate::period::Period;
 use crate::report::{Cell, Column, Keys, Kind, Remark, Report, Table};
 use crate::text::Text;
 
-fn text(fi: &str, sv: &str, en: &str) -> Text {
-    Text::in_all(fi, sv, en)
-}
-
 fn buyer_column() -> Column {
-    Column::new("buyer", text("Maksaja", "Betalare", "Buyer"), Kind::Text)
+    Column::words("buyer", "Maksaja", "Betalare", "Buyer")
 }
 
 fn children_column() -> Column {
-    Column::new("children", text("Lapsia", "Barn", "Children"), Kind::Whole)
+    Column::whole("children", "Lapsia", "Barn", "Children")
 }
 
 fn count(children: &BTreeSet<&str>) -> u64 {
@@ -29,8 +25,11 @@ impl Care {
     /// As a report of a period, with these facts for an agreement.
     #[must_use]
     pub fn report(&self, period: &Period, facts: &[CareFact], keys: Keys) -> Report {
-        let title =
-            text("Lasten sijoitukset", "Placeringar av barn", "Placements of children");
+        let title = Text::in_all(
+            "Lasten sijoitukset",
+            "Placeringar av barn",
+            "Placements of children",
+        );
         let days = period.days();
         let children: BTreeSet<&str> =
             self.entries.keys().map(|key| key.child.as_str()).collect();
@@ -39,20 +38,20 @@ impl Care {
         let mut report = Report::new("osuus.placements/1", title)
             .value(
                 "period",
-                text("Ajanjakso", "Period", "Period"),
+                Text::in_all("Ajanjakso", "Period", "Period"),
                 Cell::text(period.to_string()),
             )
-            .value("from", text("Alkaa", "Från", "From"), Cell::Day(days.from()))
-            .value("to", text("Päättyy", "Till", "To"), Cell::Day(days.to()))
+            .value("from", Text::in_all("Alkaa", "Från", "From"), Cell::Day(days.from()))
+            .value("to", Text::in_all("Päättyy", "Till", "To"), Cell::Day(days.to()))
             .value_of_clients(
                 "children",
-                text("Lapsia", "Barn", "Children"),
+                Text::in_all("Lapsia", "Barn", "Children"),
                 Cell::Whole(number),
                 number,
             )
             .value_of_clients(
                 "days",
-                text("Hoitopäiviä", "Vårddagar", "Days in care"),
+                Text::in_all("Hoitopäiviä", "Vårddagar", "Days in care"),
                 Cell::Number(all),
                 number,
             )
@@ -85,27 +84,24 @@ impl Care {
 
     fn form_columns() -> [Column; 2] {
         [
-            Column::new("form", text("Tunnus", "Kod", "Code"), Kind::Text),
-            Column::new("form_name", text("Muoto", "Form", "Form of care"), Kind::Text),
+            Column::words("form", "Tunnus", "Kod", "Code"),
+            Column::words("form_name", "Muoto", "Form", "Form of care"),
         ]
     }
 
     fn amount_columns(&self) -> Vec<Column> {
         let mut columns = vec![
-            Column::new("days", text("Päiviä", "Dagar", "Days"), Kind::Number),
-            Column::new(
+            Column::number("days", "Päiviä", "Dagar", "Days"),
+            Column::number(
                 "emergency_days",
-                text("Kiireellisiä", "Brådskande", "Of which emergency"),
-                Kind::Number,
+                "Kiireellisiä",
+                "Brådskande",
+                "Of which emergency",
             ),
-            Column::new("months", text("Kuukausia", "Månader", "Months"), Kind::Number),
+            Column::number("months", "Kuukausia", "Månader", "Months"),
         ];
         if self.has_prices {
-            columns.push(Column::new(
-                "cost",
-                text("Kustannus", "Kostnad", "Cost"),
-                Kind::Number,
-            ));
+            columns.push(Column::number("cost", "Kustannus", "Kostnad", "Cost"));
         }
         columns.into_iter().map(Column::of_clients).collect()
     }
@@ -132,7 +128,7 @@ impl Care {
     }
 
     fn days_table(&self) -> Table {
-        let title = text(
+        let title = Text::in_all(
             "Hoito maksajittain ja muodoittain",
             "Vård per betalare och form",
             "Care by buyer and form",
@@ -154,19 +150,15 @@ impl Care {
     }
 
     fn places_table(&self) -> Table {
-        let title = text(
+        let title = Text::in_all(
             "Hoitopäivät paikoittain",
             "Vårddagar per plats",
             "Days in care by place",
         );
-        let mut columns =
-            vec![Column::new("place", text("Paikka", "Plats", "Place"), Kind::Text)];
+        let mut columns = vec![Column::words("place", "Paikka", "Plats", "Place")];
         columns.extend(Self::form_columns());
         columns.push(children_column());
-        columns.push(
-            Column::new("days", text("Päiviä", "Dagar", "Days"), Kind::Whole)
-                .of_clients(),
-        );
+        columns.push(Column::whole("days", "Päiviä", "Dagar", "Days").of_clients());
         let mut table = Table::new("places", title, columns).clients("children");
         for ((place, form), (days, children)) in &self.places {
             let mut cells = vec![Cell::text(&**place)];
@@ -179,11 +171,9 @@ impl Care {
     }
 
     fn children_table(&self) -> Table {
-        let title = text("Hoito lapsittain", "Vård per barn", "Care by child");
-        let mut columns = vec![
-            Column::new("child", text("Lapsi", "Barn", "Child"), Kind::Text),
-            buyer_column(),
-        ];
+        let title = Text::in_all("Hoito lapsittain", "Vård per barn", "Care by child");
+        let mut columns =
+            vec![Column::words("child", "Lapsi", "Barn", "Child"), buyer_column()];
         columns.extend(Self::form_columns());
         columns.extend(self.amount_columns());
         let mut table = Table::new("by_child", title, columns).confidential();
@@ -200,41 +190,41 @@ impl Care {
     fn remarks(&self, facts: &[CareFact], keys: Keys) -> Vec<Remark> {
         let terms = &self.terms;
         let counts = match terms.counts {
-            Counts::BothEnds => text(
+            Counts::BothEnds => Text::in_all(
                 "hoitopäiviä ovat sijoituksen ensimmäinen ja viimeinen päivä sekä kaikki niiden väliset",
                 "vårddagar är placeringens första och sista dag och alla däremellan",
                 "days in care are the first and the last day of a placement and all between",
             ),
-            Counts::First => text(
+            Counts::First => Text::in_all(
                 "hoitopäiviä ovat sijoituksen ensimmäinen päivä ja sitä seuraavat, viimeinen vain, jos se on myös ensimmäinen",
                 "vårddagar är placeringens första dag och de följande, den sista bara om den också är den första",
                 "days in care are the first day of a placement and those after it, the last only where it is also the first",
             ),
-            Counts::Nights => text(
+            Counts::Nights => Text::in_all(
                 "hoitopäiviä ovat yöt, kukin sinä päivänä, jona se alkaa",
                 "vårddagar är nätterna, var och en den dag då den börjar",
                 "days in care are the nights, each on the day on which it begins",
             ),
         };
         let moves = match terms.moves {
-            Moves::ToNew => text(
+            Moves::ToNew => Text::in_all(
                 "siirtopäivä kuuluu uudelle paikalle",
                 "flyttdagen hör till den nya platsen",
                 "the day of a move belongs to the new place",
             ),
-            Moves::ToOld => text(
+            Moves::ToOld => Text::in_all(
                 "siirtopäivä kuuluu vanhalle paikalle",
                 "flyttdagen hör till den gamla platsen",
                 "the day of a move belongs to the place that is left",
             ),
         };
         let months = match terms.part_months {
-            PartMonths::ByDays => text(
+            PartMonths::ByDays => Text::in_all(
                 "vajaa kuukausi on hoitopäiviensä osuus kuukauden päivistä",
                 "en del av en månad är vårddagarnas andel av månadens dagar",
                 "a part of a month is the part that its days in care are of the days of the month",
             ),
-            PartMonths::Started => text(
+            PartMonths::Started => Text::in_all(
                 "alkanut kuukausi on täysi kuukausi kullekin muodolle ja maksajalle",
                 "en påbörjad månad är en hel månad för varje form och betalare",
                 "a month that has begun is a whole month for each form and buyer",
@@ -244,7 +234,7 @@ impl Care {
             let remark = Remark::new(id, words).cited(terms.citation.clone());
             if terms.citation.is_some() { remark } else { remark.unverified() }
         };
-        let pays = text(
+        let pays = Text::in_all(
             "sijoittanut kunta maksaa",
             "den kommun som placerat barnet betalar",
             "the municipality that placed the child pays",
@@ -256,7 +246,7 @@ impl Care {
             Remark::new("payer", pays),
         ];
         if keys == Keys::Hidden && facts.iter().any(|fact| fact.child.is_some()) {
-            let left = text(
+            let left = Text::in_all(
                 "yksittäisten lasten tietoja ei näytetä; niillä kuitenkin laskutetaan",
                 "uppgifter om enskilda barn visas inte; de används ändå i räkningen",
                 "facts of single children are not shown; they are billed by all the same",
@@ -269,7 +259,7 @@ impl Care {
 
 /// Facts by calendar month, ready for an agreement.
 fn facts_table(facts: &[CareFact], keys: Keys) -> Table {
-    let title = text(
+    let title = Text::in_all(
         "Tiedot sopimusta varten",
         "Uppgifter för avtalet",
         "Facts for an agreement",
@@ -278,12 +268,12 @@ fn facts_table(facts: &[CareFact], keys: Keys) -> Table {
         keys == Keys::Shown && facts.iter().any(|fact| fact.child.is_some());
     let mut columns = vec![
         buyer_column(),
-        Column::new("measure", text("Suure", "Mått", "Measure"), Kind::Text),
-        Column::new("period", text("Kuukausi", "Månad", "Month"), Kind::Text),
-        Column::new("value", text("Arvo", "Värde", "Value"), Kind::Number),
+        Column::words("measure", "Suure", "Mått", "Measure"),
+        Column::words("period", "Kuukausi", "Månad", "Month"),
+        Column::number("value", "Arvo", "Värde", "Value"),
     ];
     if of_children {
-        columns.push(Column::new("client", text("Lapsi", "Barn", "Child"), Kind::Text));
+        columns.push(Column::words("client", "Lapsi", "Barn", "Child"));
     }
     // Those of a month may be of one child, whatever the year's are.
     let mut table = Table::new("facts", title, columns).confidential();
@@ -328,11 +318,11 @@ pub struct Paid {
 /// The bills, as an agreement has them.
 #[must_use]
 pub fn bills_table(bills: &[Paid]) -> Table {
-    let title = text("Laskut", "Räkningar", "Bills");
+    let title = Text::in_all("Laskut", "Räkningar", "Bills");
     let mut table = Table::new(
         "bills",
         title,
-        paid_columns(&[("amount", text("Maksaa", "Betalar", "Pays"))]),
+        paid_columns(&[("amount", Text::in_all("Maksaa", "Betalar", "Pays"))]),
     )
     .clients("children");
     for paid in bills {
@@ -346,15 +336,15 @@ pub fn bills_table(bills: &[Paid]) -> Table {
 /// What a what-if changes for each buyer.
 #[must_use]
 pub fn effects_table(bills: &[Paid]) -> Table {
-    let title = text(
+    let title = Text::in_all(
         "Vaikutus kuhunkin maksajaan",
         "Verkan på varje betalare",
         "Effect on every buyer",
     );
     let columns = paid_columns(&[
-        ("before", text("Ennen", "Före", "Before")),
-        ("after", text("Jälkeen", "Efter", "After")),
-        ("difference", text("Ero", "Skillnad", "Difference")),
+        ("before", Text::in_all("Ennen", "Före", "Before")),
+        ("after", Text::in_all("Jälkeen", "Efter", "After")),
+        ("difference", Text::in_all("Ero", "Skillnad", "Difference")),
     ]);
     let mut table = Table::new("effects", title, columns).clients("children");
     for paid in bills {
@@ -376,7 +366,7 @@ pub fn effects_table(bills: &[Paid]) -> Table {
 fn paid_columns(more: &[(&'static str, Text)]) -> Vec<Column> {
     let mut columns = vec![
         buyer_column(),
-        Column::new("name", text("Nimi", "Namn", "Name"), Kind::Text),
+        Column::words("name", "Nimi", "Namn", "Name"),
         children_column(),
     ];
     let figure = |(name, heading): &(&'static str, Text)| {

@@ -8,7 +8,7 @@ use super::{Arrangement, Catalogue, Channel, Price, Service, Spacing};
 use crate::diagnostic::Diagnostics;
 use crate::municipality::Register;
 use crate::period::Period;
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Remark, Report, Table};
 use crate::source::Citation;
 use crate::text::{Lang, Text};
 
@@ -44,18 +44,27 @@ impl Catalogue {
         around: &Around<'_>,
         register: &Register,
     ) -> Result<Report, Diagnostics> {
-        let title = say("Palveluluettelo", "Tjänstekatalog", "Catalogue of services");
+        let title =
+            Text::in_all("Palveluluettelo", "Tjänstekatalog", "Catalogue of services");
         let mut report = Report::new("osuus.services/1", title)
             .value(
                 "agreement",
-                say("Sopimus", "Avtal", "Agreement"),
+                Text::in_all("Sopimus", "Avtal", "Agreement"),
                 Cell::text(around.agreement),
             )
-            .value("name", say("Nimi", "Namn", "Name"), Cell::Local(around.title.clone()))
-            .value("on", say("Päivä", "Dag", "Day"), Cell::or_none(asked.on, Cell::Day))
+            .value(
+                "name",
+                Text::in_all("Nimi", "Namn", "Name"),
+                Cell::Local(around.title.clone()),
+            )
+            .value(
+                "on",
+                Text::in_all("Päivä", "Dag", "Day"),
+                Cell::or_none(asked.on, Cell::Day),
+            )
             .value(
                 "channel",
-                say("Kanava", "Kanal", "Channel"),
+                Text::in_all("Kanava", "Kanal", "Channel"),
                 Cell::or_none(asked.channel, |one| Cell::Word(one.as_str(), one.text())),
             )
             .table(self.services_table(asked, around))
@@ -69,7 +78,7 @@ impl Catalogue {
             let silent =
                 self.services.iter().filter(|one| one.channels.is_empty()).count();
             if silent > 0 {
-                report = report.remark(Remark::new("channel-not-stated", say(
+                report = report.remark(Remark::new("channel-not-stated", Text::in_all(
                     format!("{silent} palvelusta ei kerrota, missä kanavassa niitä saa; niitä ei luetella"),
                     format!("För {silent} tjänster anges ingen kanal; de räknas inte upp"),
                     format!("Of {silent} services no channel is stated; they are not listed"),
@@ -83,13 +92,13 @@ impl Catalogue {
         }
         let undated = self.figures.iter().any(|one| one.period.is_none());
         if undated && asked.period.is_none() {
-            report = report.remark(Remark::new("period-not-stated", say(
+            report = report.remark(Remark::new("period-not-stated", Text::in_all(
                 "Asiakirja ei kerro, minkä ajan tunnusluvut ovat: tietoina ne ovat vasta, kun jakso annetaan",
                 "Dokumentet säger inte vilken tid nyckeltalen gäller: som uppgifter står de först när perioden anges",
                 "The document does not say which time the key figures are of: they are facts only once a period is given",
             )));
         } else if undated {
-            report = report.remark(Remark::new("period-given", say(
+            report = report.remark(Remark::new("period-given", Text::in_all(
                 "Tunnuslukujen jakso on annettu kysymyksessä; asiakirja ei kerro sitä",
                 "Nyckeltalens period är angiven i frågan; dokumentet anger den inte",
                 "The period of the key figures was given with the question; the document does not state it",
@@ -110,27 +119,23 @@ impl Catalogue {
 
     fn services_table(&self, asked: &Asked, around: &Around<'_>) -> Table {
         let columns = vec![
-            Column::new("id", say("Tunnus", "Identifierare", "Identifier"), Kind::Text),
-            Column::new("name", say("Palvelu", "Tjänst", "Service"), Kind::Text),
-            Column::new("covered", say("Kate", "Täcks av", "Covered by"), Kind::Text),
-            Column::new("charge", say("Maksu", "Avgift", "Charge"), Kind::Text),
-            Column::new("price", say("Hinta", "Pris", "Price"), Kind::Number),
-            Column::new("unit", say("Yksikkö", "Enhet", "Unit"), Kind::Text),
-            Column::new("channels", say("Kanavat", "Kanaler", "Channels"), Kind::Text),
-            Column::new("from", say("Alkaa", "Från", "From"), Kind::Day),
-            Column::new("to", say("Päättyy", "Till", "To"), Kind::Day),
-            Column::new("state", say("Tila", "Läge", "State"), Kind::Text),
-            Column::new(
-                "capacity",
-                say("Työntekijöitä", "Arbetare", "Workers"),
-                Kind::Whole,
-            ),
-            Column::new("users", say("Käyttäjät", "Användare", "Users"), Kind::Text),
-            Column::new("basis", say("Peruste", "Grund", "Basis"), Kind::Text),
-            Column::new("source", say("Lähde", "Källa", "Source"), Kind::Text),
-            Column::new("quote", say("Sanat", "Ord", "Words"), Kind::Text),
+            Column::words("id", "Tunnus", "Identifierare", "Identifier"),
+            Column::words("name", "Palvelu", "Tjänst", "Service"),
+            Column::words("covered", "Kate", "Täcks av", "Covered by"),
+            Column::words("charge", "Maksu", "Avgift", "Charge"),
+            Column::number("price", "Hinta", "Pris", "Price"),
+            Column::words("unit", "Yksikkö", "Enhet", "Unit"),
+            Column::words("channels", "Kanavat", "Kanaler", "Channels"),
+            Column::day("from", "Alkaa", "Från", "From"),
+            Column::day("to", "Päättyy", "Till", "To"),
+            Column::words("state", "Tila", "Läge", "State"),
+            Column::whole("capacity", "Työntekijöitä", "Arbetare", "Workers"),
+            Column::words("users", "Käyttäjät", "Användare", "Users"),
+            Column::words("basis", "Peruste", "Grund", "Basis"),
+            Column::words("source", "Lähde", "Källa", "Source"),
+            Column::words("quote", "Sanat", "Ord", "Words"),
         ];
-        let title = say("Palvelut", "Tjänster", "Services");
+        let title = Text::in_all("Palvelut", "Tjänster", "Services");
         let mut table = Table::new("services", title, columns);
         for one in self.listed(asked.channel) {
             // Past its end there is no price, not even nothing.
@@ -162,12 +167,12 @@ impl Catalogue {
 
     fn conditions_table(&self, channel: Option<Channel>) -> Table {
         let columns = vec![
-            Column::new("service", say("Palvelu", "Tjänst", "Service"), Kind::Text),
-            Column::new("id", say("Ehto", "Villkor", "Condition"), Kind::Text),
-            Column::new("wanted", say("Vastaus", "Svar", "Answer"), Kind::Text),
-            Column::new("question", say("Kysymys", "Fråga", "Question"), Kind::Text),
+            Column::words("service", "Palvelu", "Tjänst", "Service"),
+            Column::words("id", "Ehto", "Villkor", "Condition"),
+            Column::words("wanted", "Vastaus", "Svar", "Answer"),
+            Column::words("question", "Kysymys", "Fråga", "Question"),
         ];
-        let title = say("Ehdot", "Villkor", "Conditions");
+        let title = Text::in_all("Ehdot", "Villkor", "Conditions");
         let mut table = Table::new("conditions", title, columns);
         for service in self.listed(channel) {
             for one in &service.conditions {
@@ -188,27 +193,29 @@ impl Catalogue {
         register: &Register,
     ) -> Result<Table, Diagnostics> {
         let columns = vec![
-            Column::new("id", say("Tunnus", "Identifierare", "Identifier"), Kind::Text),
-            Column::new("provider", say("Tuottaja", "Producent", "Provider"), Kind::Text),
-            Column::new("from", say("Alkoi", "Började", "Began"), Kind::Text),
-            Column::new("to", say("Päättyi", "Slutade", "Ended"), Kind::Text),
-            Column::new("held", say("Voimassa", "I kraft", "Held"), Kind::Text),
-            Column::new(
+            Column::words("id", "Tunnus", "Identifierare", "Identifier"),
+            Column::words("provider", "Tuottaja", "Producent", "Provider"),
+            Column::words("from", "Alkoi", "Började", "Began"),
+            Column::words("to", "Päättyi", "Slutade", "Ended"),
+            Column::words("held", "Voimassa", "I kraft", "Held"),
+            Column::whole(
                 "stated",
-                say("Kuntia lähteessä", "Kommuner i källan", "Municipalities stated"),
-                Kind::Whole,
+                "Kuntia lähteessä",
+                "Kommuner i källan",
+                "Municipalities stated",
             ),
-            Column::new(
+            Column::whole(
                 "municipalities",
-                say("Kuntia tässä", "Kommuner här", "Municipalities here"),
-                Kind::Whole,
+                "Kuntia tässä",
+                "Kommuner här",
+                "Municipalities here",
             ),
-            Column::new("recipients", say("Kenelle", "För vem", "For whom"), Kind::Text),
-            Column::new("tasks", say("Tehtävät", "Uppgifter", "Tasks"), Kind::Text),
-            Column::new("source", say("Lähde", "Källa", "Source"), Kind::Text),
-            Column::new("quote", say("Sanat", "Ord", "Words"), Kind::Text),
+            Column::words("recipients", "Kenelle", "För vem", "For whom"),
+            Column::words("tasks", "Tehtävät", "Uppgifter", "Tasks"),
+            Column::words("source", "Lähde", "Källa", "Source"),
+            Column::words("quote", "Sanat", "Ord", "Words"),
         ];
-        let title = say(
+        let title = Text::in_all(
             "Järjestelyt eri aikoina",
             "Arrangemang genom tiden",
             "Arrangements through time",
@@ -243,20 +250,12 @@ impl Catalogue {
 
     fn places_table(&self, register: &Register) -> Table {
         let columns = vec![
-            Column::new(
-                "arrangement",
-                say("Järjestely", "Arrangemang", "Arrangement"),
-                Kind::Text,
-            ),
-            Column::new("kind", say("Laji", "Slag", "Kind"), Kind::Text),
-            Column::new(
-                "municipality",
-                say("Kunta", "Kommun", "Municipality"),
-                Kind::Text,
-            ),
-            Column::new("name", say("Nimi", "Namn", "Name"), Kind::Text),
+            Column::words("arrangement", "Järjestely", "Arrangemang", "Arrangement"),
+            Column::words("kind", "Laji", "Slag", "Kind"),
+            Column::words("municipality", "Kunta", "Kommun", "Municipality"),
+            Column::words("name", "Nimi", "Namn", "Name"),
         ];
-        let title = say("Paikat", "Orter", "Places");
+        let title = Text::in_all("Paikat", "Orter", "Places");
         let mut table = Table::new("places", title, columns);
         for one in &self.arrangements {
             places_of(one, register, &mut table);
@@ -266,17 +265,18 @@ impl Catalogue {
 
     fn phases_table(&self) -> Table {
         let columns = vec![
-            Column::new("id", say("Tunnus", "Identifierare", "Identifier"), Kind::Text),
-            Column::new("name", say("Vaihe", "Fas", "Phase"), Kind::Text),
-            Column::new("from", say("Alkaa", "Från", "From"), Kind::Day),
-            Column::new("to", say("Päättyy", "Till", "To"), Kind::Day),
-            Column::new("months", say("Kuukausia", "Månader", "Months"), Kind::Whole),
-            Column::new("stated", say("Lähteessä", "I källan", "Stated"), Kind::Whole),
-            Column::new("follows", say("Jatkuu", "Följer", "Follows"), Kind::Text),
-            Column::new("source", say("Lähde", "Källa", "Source"), Kind::Text),
-            Column::new("quote", say("Sanat", "Ord", "Words"), Kind::Text),
+            Column::words("id", "Tunnus", "Identifierare", "Identifier"),
+            Column::words("name", "Vaihe", "Fas", "Phase"),
+            Column::day("from", "Alkaa", "Från", "From"),
+            Column::day("to", "Päättyy", "Till", "To"),
+            Column::whole("months", "Kuukausia", "Månader", "Months"),
+            Column::whole("stated", "Lähteessä", "I källan", "Stated"),
+            Column::words("follows", "Jatkuu", "Följer", "Follows"),
+            Column::words("source", "Lähde", "Källa", "Source"),
+            Column::words("quote", "Sanat", "Ord", "Words"),
         ];
-        let title = say("Hankkeen vaiheet", "Projektets faser", "Phases of the project");
+        let title =
+            Text::in_all("Hankkeen vaiheet", "Projektets faser", "Phases of the project");
         let mut table = Table::new("phases", title, columns);
         let mut before = None;
         for one in &self.phases {
@@ -292,13 +292,16 @@ impl Catalogue {
                 Cell::or_none(one.whole_months(), months),
                 Cell::or_none(one.stated_months(), months),
                 Cell::or_none(follows, |spacing| match spacing {
-                    Spacing::Next => Cell::Word("next", say("heti", "genast", "at once")),
-                    Spacing::Gap(_) => {
-                        Cell::Word("gap", say("väli", "mellanrum", "after a gap"))
+                    Spacing::Next => {
+                        Cell::Word("next", Text::in_all("heti", "genast", "at once"))
                     }
+                    Spacing::Gap(_) => Cell::Word(
+                        "gap",
+                        Text::in_all("väli", "mellanrum", "after a gap"),
+                    ),
                     Spacing::Overlap(_) => Cell::Word(
                         "overlap",
-                        say("päällekkäin", "överlappar", "overlaps"),
+                        Text::in_all("päällekkäin", "överlappar", "overlaps"),
                     ),
                 }),
                 source,
@@ -311,21 +314,17 @@ impl Catalogue {
 
     fn figures_table(&self, around: &Around<'_>) -> Table {
         let columns = vec![
-            Column::new("id", say("Tunnus", "Identifierare", "Identifier"), Kind::Text),
-            Column::new("name", say("Tunnusluku", "Nyckeltal", "Key figure"), Kind::Text),
-            Column::new("value", say("Arvo", "Värde", "Value"), Kind::Number),
-            Column::new("unit", say("Yksikkö", "Enhet", "Unit"), Kind::Text),
-            Column::new("ages", say("Iät", "Åldrar", "Ages"), Kind::Text),
-            Column::new("period", say("Jakso", "Period", "Period"), Kind::Text),
-            Column::new(
-                "parts",
-                say("Osien summa", "Delarnas summa", "Sum of its parts"),
-                Kind::Number,
-            ),
-            Column::new("source", say("Lähde", "Källa", "Source"), Kind::Text),
-            Column::new("quote", say("Sanat", "Ord", "Words"), Kind::Text),
+            Column::words("id", "Tunnus", "Identifierare", "Identifier"),
+            Column::words("name", "Tunnusluku", "Nyckeltal", "Key figure"),
+            Column::number("value", "Arvo", "Värde", "Value"),
+            Column::words("unit", "Yksikkö", "Enhet", "Unit"),
+            Column::words("ages", "Iät", "Åldrar", "Ages"),
+            Column::words("period", "Jakso", "Period", "Period"),
+            Column::number("parts", "Osien summa", "Delarnas summa", "Sum of its parts"),
+            Column::words("source", "Lähde", "Källa", "Source"),
+            Column::words("quote", "Sanat", "Ord", "Words"),
         ];
-        let title = say("Tunnusluvut", "Nyckeltal", "Key figures");
+        let title = Text::in_all("Tunnusluvut", "Nyckeltal", "Key figures");
         let mut table = Table::new("figures", title, columns);
         for one in &self.figures {
             let [source, quote] = cited(one.citation.as_ref());
@@ -365,12 +364,12 @@ impl Catalogue {
 /// A table of facts, as `osuus bill --facts` takes it.
 pub(crate) fn facts() -> Table {
     let columns = vec![
-        Column::new("buyer", say("Maksaja", "Betalare", "Buyer"), Kind::Text),
-        Column::new("measure", say("Suure", "Mått", "Measure"), Kind::Text),
-        Column::new("period", say("Jakso", "Period", "Period"), Kind::Text),
-        Column::new("value", say("Arvo", "Värde", "Value"), Kind::Number),
+        Column::words("buyer", "Maksaja", "Betalare", "Buyer"),
+        Column::words("measure", "Suure", "Mått", "Measure"),
+        Column::words("period", "Jakso", "Period", "Period"),
+        Column::number("value", "Arvo", "Värde", "Value"),
     ];
-    Table::new("facts", say("Tiedot", "Uppgifter", "Facts"), columns)
+    Table::new("facts", Text::in_all("Tiedot", "Uppgifter", "Facts"), columns)
 }
 
 /// Where an arrangement was.
@@ -405,19 +404,10 @@ fn channels(service: &Service) -> Option<Text> {
 
 fn state(service: &Service, day: Date) -> Cell {
     if service.span.from.is_some_and(|from| day < from) {
-        Cell::Word("not-yet", say("ei vielä", "inte ännu", "not yet"))
+        Cell::Word("not-yet", Text::in_all("ei vielä", "inte ännu", "not yet"))
     } else if service.span.to.is_some_and(|to| to < day) {
-        Cell::Word("ended", say("päättynyt", "avslutad", "ended"))
+        Cell::Word("ended", Text::in_all("päättynyt", "avslutad", "ended"))
     } else {
-        Cell::Word("held", say("voimassa", "i kraft", "held"))
+        Cell::Word("held", Text::in_all("voimassa", "i kraft", "held"))
     }
-}
-
-/// A text in the three languages.
-pub(crate) fn say(
-    fi: impl Into<String>,
-    sv: impl Into<String>,
-    en: impl Into<String>,
-) -> Text {
-    Text::in_all(fi, sv, en)
 }

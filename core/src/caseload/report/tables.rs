@@ -11,7 +11,7 @@ impl Caseload {
             text("worker", Heading::Worker),
             text("team", Heading::Team),
             text("area", Heading::Area),
-            Column::new("posts", wording::heading(Heading::Posts), Kind::Number),
+            number("posts", Heading::Posts),
             whole("open", Heading::Open).of_clients(),
             whole("substitute", Heading::Substitute).of_clients(),
             whole("after_care", Heading::AfterCare).of_clients(),

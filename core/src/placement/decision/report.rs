@@ -107,13 +107,9 @@ impl Decision {
     fn deadline_table(&self) -> Table {
         let text = Text::in_all;
         let columns = vec![
-            Column::new("due", text("Mikä", "Vad", "What"), Kind::Text),
-            Column::new("day", text("Päivä", "Dag", "Day"), Kind::Day),
-            Column::new(
-                "counted",
-                text("Miten laskettu", "Hur räknat", "How counted"),
-                Kind::Text,
-            ),
+            Column::words("due", "Mikä", "Vad", "What"),
+            Column::day("day", "Päivä", "Dag", "Day"),
+            Column::words("counted", "Miten laskettu", "Hur räknat", "How counted"),
         ];
         let mut table =
             Table::new("deadlines", text("Määräpäivät", "Frister", "Deadlines"), columns);
@@ -140,8 +136,8 @@ impl Decision {
     fn lack_table(&self) -> Table {
         let text = Text::in_all;
         let columns = vec![
-            Column::new("input", text("Kenttä", "Fält", "Field"), Kind::Text),
-            Column::new("what", text("Mikä tieto", "Vilken uppgift", "What"), Kind::Text),
+            Column::words("input", "Kenttä", "Fält", "Field"),
+            Column::words("what", "Mikä tieto", "Vilken uppgift", "What"),
         ];
         let title = text("Puuttuvat tiedot", "Uppgifter som saknas", "What is lacking");
         let mut table = Table::new("lacking", title, columns);

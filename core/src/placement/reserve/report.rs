@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Matching;
-use crate::report::{Cell, Column, Keys, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Keys, Remark, Report, Table};
 use crate::text::Text;
 
 /// Why a need is not met.
@@ -49,18 +49,6 @@ impl Why {
     }
 }
 
-fn text(fi: &str, sv: &str, en: &str) -> Text {
-    Text::in_all(fi, sv, en)
-}
-
-fn whole(name: &'static str, fi: &str, sv: &str, en: &str) -> Column {
-    Column::new(name, text(fi, sv, en), Kind::Whole)
-}
-
-fn words(name: &'static str, fi: &str, sv: &str, en: &str) -> Column {
-    Column::new(name, text(fi, sv, en), Kind::Text)
-}
-
 fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
@@ -88,23 +76,28 @@ impl Matching<'_> {
         let (needs, met) = (count(self.needs.0.len()), self.met());
         let places = self.reserve.carers.iter().map(|carer| carer.places);
         let of = |report: Report, name, fi: &str, sv: &str, en: &str, number| {
-            report.value_of_clients(name, text(fi, sv, en), Cell::Whole(number), needs)
+            report.value_of_clients(
+                name,
+                Text::in_all(fi, sv, en),
+                Cell::Whole(number),
+                needs,
+            )
         };
-        let title = text(
+        let title = Text::in_all(
             "Toimeksiantoperheiden reservi",
             "Reserven av uppdragsfamiljer",
             "Reserve of carers",
         );
         let mut report = Report::new("osuus.reserve/1", title)
-            .value("on", text("Päivä", "Dag", "Day"), Cell::Day(self.reserve.on))
+            .value("on", Text::in_all("Päivä", "Dag", "Day"), Cell::Day(self.reserve.on))
             .value(
                 "places",
-                text("Paikkoja", "Platser", "Places"),
+                Text::in_all("Paikkoja", "Platser", "Places"),
                 Cell::Whole(places.fold(0, u64::saturating_add)),
             )
             .value(
                 "free",
-                text("Vapaana", "Lediga", "Free"),
+                Text::in_all("Vapaana", "Lediga", "Free"),
                 Cell::Whole(self.reserve.free()),
             );
         report = of(report, "needs", "Tarvitsijoita", "Behov", "Needs", needs);
@@ -125,17 +118,17 @@ impl Matching<'_> {
         if keys == Keys::Shown {
             report = report.table(self.single());
         }
-        let order = text(
+        let order = Text::in_all(
             "ensin mahdollisimman moni saa paikan, sitten mahdollisimman moni omalta alueeltaan, sitten kokonaismatka on lyhin; täsmällinen menetelmä",
             "först får så många som möjligt plats, sedan så många som möjligt inom sitt område, sedan är sträckan i allt kortast; en exakt metod",
             "first as many as possible get a place, then as many as possible in their own area, then the distance in all is least; an exact method",
         );
-        let straight = text(
+        let straight = Text::in_all(
             "etäisyydet ovat linnuntietä alueiden keskipisteestä keskipisteeseen, kun rekisteri tuntee molemmat; tuntematon on kaikkia tunnettuja kauempana",
             "avstånden är fågelvägen mellan områdenas mittpunkter där registret känner båda; det okända är längre bort än allt känt",
             "distances are straight lines between the centres of areas, where the register knows both; what is not known is farther than all that is",
         );
-        let decides = text(
+        let decides = Text::in_all(
             "ehdotus koskee vain paikkoja: lapselle valitaan hänen tarpeisiinsa parhaiten vastaava paikka",
             "förslaget gäller bara platser: för barnet väljs den plats som bäst motsvarar dess behov",
             "this is of places only: for a child the place is chosen that best meets its needs",
@@ -147,17 +140,17 @@ impl Matching<'_> {
     }
 
     fn capacity(&self) -> Table {
-        let title = text(
+        let title = Text::in_all(
             "Paikat alueittain ja hoitomuodoittain",
             "Platser per område och vård",
             "Places by area and kind",
         );
         let columns = vec![
-            words("area", "Alue", "Område", "Area"),
-            words("kind", "Hoito", "Vård", "Kind"),
-            whole("carers", "Hoitajia", "Vårdare", "Carers"),
-            whole("places", "Paikkoja", "Platser", "Places"),
-            whole("free", "Vapaana", "Lediga", "Free"),
+            Column::words("area", "Alue", "Område", "Area"),
+            Column::words("kind", "Hoito", "Vård", "Kind"),
+            Column::whole("carers", "Hoitajia", "Vårdare", "Carers"),
+            Column::whole("places", "Paikkoja", "Platser", "Places"),
+            Column::whole("free", "Vapaana", "Lediga", "Free"),
         ];
         let mut sums: BTreeMap<(&str, &str), (u64, u64, u64)> = BTreeMap::new();
         for carer in &self.reserve.carers {
@@ -181,14 +174,22 @@ impl Matching<'_> {
     }
 
     fn met_table(&self) -> Table {
-        let title =
-            text("Kenelle paikka löytyy", "Vilka som får plats", "Needs that are met");
+        let title = Text::in_all(
+            "Kenelle paikka löytyy",
+            "Vilka som får plats",
+            "Needs that are met",
+        );
         let columns = vec![
-            words("kind", "Hoito", "Vård", "Kind"),
-            words("area", "Alue", "Område", "Area"),
-            words("carer_area", "Paikan alue", "Platsens område", "Area of the place"),
-            whole("metres", "Matka (m)", "Avstånd (m)", "Metres"),
-            whole("needs", "Tarvitsijoita", "Behov", "Needs"),
+            Column::words("kind", "Hoito", "Vård", "Kind"),
+            Column::words("area", "Alue", "Område", "Area"),
+            Column::words(
+                "carer_area",
+                "Paikan alue",
+                "Platsens område",
+                "Area of the place",
+            ),
+            Column::whole("metres", "Matka (m)", "Avstånd (m)", "Metres"),
+            Column::whole("needs", "Tarvitsijoita", "Behov", "Needs"),
         ];
         let mut sums: BTreeMap<(&str, &str, &str, Option<u64>), u64> = BTreeMap::new();
         for (need, met) in self.needs.0.iter().zip(&self.by_need) {
@@ -225,16 +226,16 @@ impl Matching<'_> {
     }
 
     fn unmet(&self) -> Table {
-        let title = text(
+        let title = Text::in_all(
             "Kenelle paikkaa ei löydy",
             "Vilka som inte får plats",
             "Needs that are not met",
         );
         let columns = vec![
-            words("kind", "Hoito", "Vård", "Kind"),
-            words("area", "Alue", "Område", "Area"),
-            words("reason", "Syy", "Orsak", "Reason"),
-            whole("needs", "Tarvitsijoita", "Behov", "Needs"),
+            Column::words("kind", "Hoito", "Vård", "Kind"),
+            Column::words("area", "Alue", "Område", "Area"),
+            Column::words("reason", "Syy", "Orsak", "Reason"),
+            Column::whole("needs", "Tarvitsijoita", "Behov", "Needs"),
         ];
         let mut sums: BTreeMap<(&str, &str), u64> = BTreeMap::new();
         for (need, met) in self.needs.0.iter().zip(&self.by_need) {
@@ -256,13 +257,18 @@ impl Matching<'_> {
     }
 
     fn single(&self) -> Table {
-        let title = text("Tarvitsijoittain", "Per behov", "By need");
+        let title = Text::in_all("Tarvitsijoittain", "Per behov", "By need");
         let columns = vec![
-            words("need", "Tarvitsija", "Behov", "Need"),
-            words("kind", "Hoito", "Vård", "Kind"),
-            words("area", "Alue", "Område", "Area"),
-            words("carer", "Hoitaja", "Vårdare", "Carer"),
-            words("carer_area", "Paikan alue", "Platsens område", "Area of the place"),
+            Column::words("need", "Tarvitsija", "Behov", "Need"),
+            Column::words("kind", "Hoito", "Vård", "Kind"),
+            Column::words("area", "Alue", "Område", "Area"),
+            Column::words("carer", "Hoitaja", "Vårdare", "Carer"),
+            Column::words(
+                "carer_area",
+                "Paikan alue",
+                "Platsens område",
+                "Area of the place",
+            ),
         ];
         let mut table = Table::new("by_need", title, columns).confidential();
         for (need, met) in self.needs.0.iter().zip(&self.by_need) {
