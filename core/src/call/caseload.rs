@@ -110,7 +110,13 @@ impl CaseloadCall {
             Some(plan) => {
                 let facts =
                     self.facts.map_or_else(|| Ok(Facts::none()), GivenFacts::read)?;
-                Billing { plan, facts, asked: &asked }.billed(report, &caseload)?
+                match cost_lacking(&plan, &caseload, &asked, &facts) {
+                    Some(cost) => {
+                        with_next(report, &caseload, &asked).remark(cost_not_known(cost))
+                    }
+                    None => Billing { plan, facts, asked: &asked }
+                        .billed(report, &caseload)?,
+                }
             }
         };
         if agreement.is_some_and(|agreement| agreement.charges_not_stated.is_some()) {
@@ -222,6 +228,39 @@ impl CaseloadCall {
             keys: words::keys(self.keys),
         })
     }
+}
+
+/// The measure of the agreement's that nothing given tells: what posts cost is never taken to be nothing.
+fn cost_lacking(
+    plan: &Plan,
+    caseload: &Caseload,
+    asked: &Asked,
+    facts: &Facts,
+) -> Option<&'static str> {
+    let told = caseload.facts(asked);
+    [measures::COST, measures::COST_HELD].into_iter().find(|cost| {
+        plan.agreement().measure(cost).is_some()
+            && told.iter().all(|fact| fact.measure != *cost)
+            && facts.iter().all(|fact| fact.measure != *cost)
+    })
+}
+
+/// Why there are no bills.
+fn cost_not_known(measure: &str) -> Remark {
+    Remark::new(
+        "cost-not-known",
+        Text::in_all(
+            format!(
+                "Laskuja ei ole: sopimus jakaa kustannuksen (`{measure}`), jota annetut tiedot eivät kerro"
+            ),
+            format!(
+                "Det finns inga räkningar: avtalet fördelar en kostnad (`{measure}`) som inte framgår av uppgifterna"
+            ),
+            format!(
+                "There are no bills: the agreement shares out a cost (`{measure}`) that nothing given tells"
+            ),
+        ),
+    )
 }
 
 /// Why there are no bills.

@@ -96,7 +96,7 @@ fn check_header(
     for name in WANTED {
         if !header.iter().any(|column| column == name) {
             let missing = problem(Code::MissingColumn, spans.row(index));
-            problems.push(missing.with("name", name));
+            problems.push(missing.with("name", name).with("columns", WANTED.join(", ")));
         }
     }
     problems.unless_errors(())

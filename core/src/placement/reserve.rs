@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Diagnostics, Input};
 use crate::period::Span;
 use crate::read::rows::{GivenTable, Need as Wants, Row, Sheet, Table};
+use crate::text::Text;
 
 /// Carers who can take children on a day, with their free places.
 ///
@@ -102,8 +103,8 @@ impl Reserve {
         for row in table.rows() {
             let Some((carer, days)) = carer(row, &mut problems) else { continue };
             if !taken.insert(carer.key.clone()) {
-                problems
-                    .push(row.wrong(Code::DuplicateRow, "carer").with("id", &carer.key));
+                let twice = row.problem(Code::DuplicateRow, "carer").confidential();
+                problems.push(twice.with_text("id", Text::withheld()));
             }
             if days.has(on) {
                 carers.push(carer);

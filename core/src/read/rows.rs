@@ -65,6 +65,12 @@ struct Cell {
 const PERSONS: [&str; 3] = ["client", "child", "need"];
 
 impl Sheet {
+    /// The columns that it must have, for a message.
+    fn wanted(&self) -> String {
+        let wanted = self.columns.iter().filter(|(_, need)| *need == Need::Wanted);
+        wanted.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    }
+
     fn secret(&self) -> bool {
         self.columns.iter().any(|(name, _)| PERSONS.contains(name))
     }
@@ -110,7 +116,7 @@ impl Sheet {
             if *need == Need::Wanted && !columns.contains(name) {
                 let missing = Diagnostic::new(Code::MissingColumn, self.input).at(row);
                 let missing = if hide { missing.confidential() } else { missing };
-                problems.push(missing.with("name", name));
+                problems.push(missing.with("name", name).with("columns", self.wanted()));
             }
         }
         problems.unless_errors(columns)

@@ -123,9 +123,9 @@ pub struct Eligibility<'s> {
     pub(crate) buyer: bool,
     /// Conditions that were answered otherwise than wanted.
     pub(crate) refused: Vec<&'s Condition>,
-    /// Conditions without an answer.
+    /// Conditions without an answer, while the service can be had at all.
     pub(crate) unanswered: Vec<&'s Condition>,
-    /// Workers that are not busy, where it is known how many there are.
+    /// Workers that are not busy, where it is known how many there are, while the service can be had at all.
     pub(crate) left: Option<u16>,
     /// Workers that are busy.
     pub(crate) busy: u16,
@@ -157,6 +157,9 @@ impl<'s> Eligibility<'s> {
             }
         }
         let open = service.on(on);
+        // Nobody is free, and nothing is left to be asked, where there is no service.
+        let left = left.filter(|_| open);
+        unanswered.retain(|_| open);
         Ok(Self { service, on, open, buyer, refused, unanswered, left, busy })
     }
 

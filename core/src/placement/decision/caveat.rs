@@ -206,7 +206,7 @@ impl Caveat {
                 "since 1 January 2023 the task is the wellbeing services county's and not the municipality's",
             ],
             Self::Wording => [
-                "laki on kerrottu sellaisena kuin se tunnetaan nyt; luettiinko se niin kysyttynä päivänä, ei ole tiedossa",
+                "laki on kerrottu sellaisena kuin se tunnetaan nyt; ei ole tiedossa, oliko se sama kysyttynä päivänä",
                 "lagen återges som den är känd nu; om den löd så den dag som frågan gäller är inte känt",
                 "the law is told as it is known now; whether it read so on the day asked for is not known",
             ],

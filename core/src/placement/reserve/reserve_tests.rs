@@ -76,6 +76,7 @@ fn what_is_wrong_is_told_at_its_place() {
             })
             .collect();
         assert_eq!(told, [expected], "{rows}");
+        assert!(!problems.to_string().contains("carer-key"), "{problems}");
     }
     let twice = "need,kind,area\nneed-key-1,short,1\nneed-key-1,short,2";
     let problems = Needs::read(&csv(twice.into())).unwrap_err();
