@@ -14,7 +14,9 @@ use crate::eligible::Eligible;
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
-use crate::{caseload, compare, decide, input, network, placements, report, reserve};
+use crate::{
+    caseload, compare, decide, infer, input, network, placements, report, reserve,
+};
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
 #[derive(Parser)]
@@ -108,6 +110,8 @@ pub enum Command {
     Network(network::Args),
     /// Compare what several agreements, years or versions cost each buyer.
     Compare(Box<compare::Args>),
+    /// Tell by which rules a printed table of a whole and its parts may have been worked out.
+    Infer(infer::Args),
     /// Tell the history of a municipality: names, mergers, regions, figures.
     Municipality {
         /// Its code, or any name that it has had, such as "Jyväskylän mlk".
@@ -408,6 +412,7 @@ impl Args {
             Command::Compare(args) => of_report(&args.printing),
             Command::Decide(case) => of_report(&case.printing),
             Command::Eligible(asked) => of_report(&asked.printing),
+            Command::Infer(args) => of_report(&args.printing),
             Command::Network(args) => of_report(&args.printing),
             Command::Placements(asked) => of_report(&asked.printing),
             Command::Reserve(asked) => of_report(&asked.printing),

@@ -23,8 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, eligible, input, network, placements, receipt,
-    render, reserve, services,
+    args, caseload, compare, decide, eligible, infer, input, network, placements,
+    receipt, render, reserve, services,
 };
 
 /// What a command prints.
@@ -83,6 +83,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Caseload(args) => caseload::run(*args),
         Command::Network(args) => network::run(args),
         Command::Compare(args) => compare::run(*args),
+        Command::Infer(args) => infer::run(args),
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)
         }

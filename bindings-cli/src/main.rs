@@ -11,6 +11,7 @@ mod compare;
 mod decide;
 mod eligible;
 mod failure;
+mod infer;
 mod input;
 mod network;
 mod placements;

@@ -12,6 +12,7 @@ mod decide;
 mod documents;
 mod eligibility;
 mod given;
+mod infer;
 mod network;
 mod placements;
 mod reserve;
@@ -33,6 +34,7 @@ pub use decide::DecideCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use eligibility::EligibilityCall;
 pub use given::{Given, GivenAgreement, GivenAmendment};
+pub use infer::InferCall;
 pub use network::NetworkCall;
 pub use placements::{GivenShift, PlacementsCall};
 pub use reserve::ReserveCall;
@@ -109,6 +111,8 @@ pub enum Call {
     Eligibility(EligibilityCall),
     /// Where offices stand, and how far they are.
     Network(NetworkCall),
+    /// By which rule a printed table was worked out.
+    Infer(InferCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -352,6 +356,7 @@ pub fn answer_watched(
         Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Compare(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -409,6 +414,7 @@ impl Call {
             | Self::Eligibility(EligibilityCall { lang, .. })
             | Self::Services(ServicesCall { lang, .. })
             | Self::Compare(CompareCall { lang, .. })
+            | Self::Infer(InferCall { lang, .. })
             | Self::Network(NetworkCall { lang, .. }) => *lang,
         }
     }

@@ -38,6 +38,7 @@ mod flow;
 pub mod format;
 #[cfg(feature = "schema")]
 pub mod format_reference;
+pub mod infer;
 mod json;
 #[cfg(feature = "library")]
 pub mod library;

@@ -42,6 +42,10 @@ pub enum Input {
     Offices,
     /// A table of clients and visits.
     Visits,
+    /// A printed table.
+    Printed,
+    /// The weights that are stated for a printed table.
+    Weights,
     /// The call itself.
     Call,
 }
@@ -68,6 +72,8 @@ impl Input {
             Self::Needs => "needs",
             Self::Offices => "offices",
             Self::Visits => "visits",
+            Self::Printed => "printed",
+            Self::Weights => "weights",
             Self::Call => "call",
         }
     }

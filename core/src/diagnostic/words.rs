@@ -102,6 +102,7 @@ pub(crate) enum Among<'n> {
     MeasuresAndSteps,
     Notes,
     Offices,
+    Parts,
     Phases,
     Printed,
     Series,
@@ -147,6 +148,7 @@ impl Among<'_> {
             }
             Self::Notes => ["huomautusten", "anmärkningarna", "notes"],
             Self::Offices => ["toimipisteiden", "verksamhetsställena", "offices"],
+            Self::Parts => ["osien", "delarna", "parts"],
             Self::Phases => ["hankkeen vaiheiden", "projektets faser", "phases"],
             Self::Printed => {
                 ["painettujen summien", "de tryckta summorna", "printed totals"]

@@ -103,6 +103,7 @@ fn asked_of(call: &mut Call) -> Vec<&mut Given> {
         Call::Compare(call) => of(&mut call.alternatives),
         Call::Agreements { .. }
         | Call::Reserve(_)
+        | Call::Infer(_)
         | Call::Municipality { .. }
         | Call::Municipalities { .. }
         | Call::Carry { .. } => Vec::new(),

@@ -1,0 +1,168 @@
+//! Regions of the rules by which one carries all that is left: first, last, largest, smallest.
+//!
+//! Whoever carries first takes any rest, so its own figure says nothing of its weight, and every other
+//! figure is a rounded quota. A negative rest empties it before the next gives anything back: where the
+//! first is printed as zero, so may others behind it be, up to one who gave back a part.
+
+use super::known::{Known, KnownRow};
+use super::zone::{End, Range, Zone};
+use crate::exact::Exact;
+use crate::rounding::Mode;
+
+/// What a printed figure is in a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    /// The rounded quota.
+    Kept,
+    /// Whatever the rest left of it.
+    Free,
+    /// The rounded quota, or what is left of it after giving back.
+    AtLeast,
+}
+
+/// What is searched: a table in units, a mode, the places of the items in the order of their codes.
+pub(super) struct Search<'k> {
+    pub known: &'k Known,
+    pub mode: Mode,
+    /// The rank of each code.
+    pub ranks: &'k [usize],
+    /// The regions for each who may carry all, and is printed in every row with more than zero.
+    carried: Vec<Option<Zone>>,
+}
+
+/// The most regions that are looked at for one rule.
+pub(super) const MOST_PIECES: usize = 64;
+
+/// Above zero.
+pub(super) fn positive() -> Range {
+    Range { low: End::open(Exact::zero()), high: End::closed(Exact::one()) }
+}
+
+pub(super) fn nothing() -> Range {
+    Range::point(&Exact::zero())
+}
+
+impl<'k> Search<'k> {
+    pub fn new(known: &'k Known, mode: Mode, ranks: &'k [usize]) -> Self {
+        let mut search = Self { known, mode, ranks, carried: Vec::new() };
+        let kept: Vec<Option<Range>> =
+            (0..known.parts()).map(|at| search.kept(at)).collect();
+        let failing: Vec<usize> =
+            (0..kept.len()).filter(|at| kept.get(*at) == Some(&None)).collect();
+        let may = |carrier: usize| failing.iter().all(|place| *place == carrier);
+        search.carried = (0..kept.len())
+            .map(|carrier| {
+                if !may(carrier) || !search.is_paid_in_every_row(carrier) {
+                    return None;
+                }
+                let own = |place: usize, kept: &Option<Range>| {
+                    if place == carrier { Some(positive()) } else { kept.clone() }
+                };
+                let ranges: Option<Vec<Range>> = kept
+                    .iter()
+                    .enumerate()
+                    .map(|(place, kept)| own(place, kept))
+                    .collect();
+                Zone::of(ranges?).closed()
+            })
+            .collect();
+        search
+    }
+
+    /// The weights for which the figures of one are its rounded quotas.
+    fn kept(&self, place: usize) -> Option<Range> {
+        let mut range = Range::whole();
+        for row in &self.known.rows {
+            range.cut(&row.kept(self.mode, place)?);
+        }
+        range.is_possible().then_some(range)
+    }
+
+    /// The bounds of the weights where every figure is of its kind.
+    pub(super) fn ranges(
+        &self,
+        figures: impl Fn(&KnownRow) -> Vec<Figure>,
+    ) -> Option<Vec<Range>> {
+        let mut ranges = vec![Range::whole(); self.known.parts()];
+        for row in &self.known.rows {
+            let figures = figures(row);
+            for (place, (range, figure)) in ranges.iter_mut().zip(figures).enumerate() {
+                match figure {
+                    Figure::Kept => range.cut(&row.kept(self.mode, place)?),
+                    Figure::Free => {}
+                    Figure::AtLeast => range.cut(&row.at_least(self.mode, place)),
+                }
+                if !range.is_possible() {
+                    return None;
+                }
+            }
+        }
+        Some(ranges)
+    }
+
+    pub(super) fn is_paid_in_every_row(&self, place: usize) -> bool {
+        let is_paid =
+            |row: &KnownRow| row.part(place).is_some_and(|part| !part.is_zero());
+        self.known.rows.iter().all(is_paid)
+    }
+
+    /// One carries all, and is printed in every row with more than zero.
+    pub fn carried_by(&self, carrier: usize) -> Option<&Zone> {
+        self.carried.get(carrier)?.as_ref()
+    }
+
+    /// By the list of buyers, in this order.
+    pub fn listed(&self, order: &[usize]) -> Vec<Zone> {
+        let mut zones = Vec::new();
+        for (at, carrier) in order.iter().enumerate().take(MOST_PIECES) {
+            let (out, carrying) = order.split_at(at);
+            zones.extend(self.listed_from(out, carrying, *carrier));
+            // Whoever pays something weighs something.
+            if !self.known.is_nothing(*carrier) {
+                break;
+            }
+        }
+        zones
+    }
+
+    /// Those before weigh nothing, and this one something.
+    fn listed_from(
+        &self,
+        out: &[usize],
+        order: &[usize],
+        carrier: usize,
+    ) -> Option<Zone> {
+        if out.is_empty() && self.is_paid_in_every_row(carrier) {
+            return self.carried_by(carrier).cloned();
+        }
+        let mut at = vec![0; self.known.parts()];
+        for (number, place) in order.iter().enumerate() {
+            if let Some(own) = at.get_mut(*place) {
+                *own = number + 1;
+            }
+        }
+        // The place in the order, from 1, of the first who is printed with more than zero.
+        let paid = |row: &KnownRow| {
+            let is_paid =
+                |place: &usize| row.part(*place).is_some_and(|part| !part.is_zero());
+            order.iter().position(is_paid).map_or(0, |at| at + 1)
+        };
+        let figures = |row: &KnownRow| {
+            let paid = paid(row);
+            let figure = |own: &usize| match *own {
+                0 => Figure::Kept,
+                1 if paid == 1 => Figure::Free,
+                own if own < paid => Figure::Free,
+                own if own == paid => Figure::AtLeast,
+                _ => Figure::Kept,
+            };
+            at.iter().map(figure).collect()
+        };
+        let mut zone = Zone::of(self.ranges(figures)?);
+        zone.cut(carrier, &positive());
+        for place in out {
+            zone.cut(*place, &nothing());
+        }
+        zone.closed()
+    }
+}
