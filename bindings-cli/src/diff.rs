@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
 use osuus::call::{Call, DiffCall};
 
 use crate::args::Agreement;
 use crate::commands::Output;
 use crate::failure::Failure;
 use crate::input;
-use crate::render::Texts;
 use crate::report::{self, Printing};
 
 #[derive(clap::Args)]
@@ -22,11 +20,11 @@ pub struct Args {
     #[arg(long = "amendment", value_name = "FILE")]
     pub amendments: Vec<PathBuf>,
     /// The day of which the earlier agreement is.
-    #[arg(long, value_name = "DAY", value_parser = crate::args::day)]
-    pub before_on: Option<Date>,
+    #[arg(long, value_name = "DAY")]
+    pub before_on: Option<String>,
     /// The day of which the later one is; without it as it holds at last.
-    #[arg(long, value_name = "DAY", value_parser = crate::args::day)]
-    pub after_on: Option<Date>,
+    #[arg(long, value_name = "DAY")]
+    pub after_on: Option<String>,
     #[command(flatten)]
     pub printing: Printing,
 }
@@ -50,12 +48,11 @@ pub fn run(args: Args) -> Result<Output, Failure> {
             (before, Some(after), texts)
         }
     };
-    let texts: Texts = texts;
     let call = Call::Diff(DiffCall {
         before,
         after,
-        before_on: before_on.map(|day| day.to_string()),
-        after_on: after_on.map(|day| day.to_string()),
+        before_on,
+        after_on,
         lang: printing.lang.lang,
     });
     report::print(call, &printing, texts)

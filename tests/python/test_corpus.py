@@ -103,9 +103,12 @@ def answer(path: Path, given: dict[str, Any]) -> str:
         file = value.get("file") if isinstance(value, dict) else None
         if file is not None and field != "figures":
             call[field] = {Path(file).suffix[1:]: text(file)}
+    # Of two agreements they amend the later one, of one agreement that one.
+    amended = next((name for name in ("agreement", "after", "before") if name in call), "")
     for file in call.pop("amendments", []):
         amendment = {Path(file).suffix[1:]: text(file)}
-        call["agreement"].setdefault("amendments", []).append(amendment)
+        call[amended] = dict(call[amended])
+        call[amended]["amendments"] = [*call[amended].get("amendments", []), amendment]
     if "figures" in given:
         figures = given["figures"]
         call["figures"] = figures["csv"] if "csv" in figures else text(figures["file"])

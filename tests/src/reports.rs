@@ -46,7 +46,11 @@ pub fn call(given: &Map<String, Value>, folder: &Path) -> Result<Value, String> 
     if let Some(Value::Array(files)) = call.remove("amendments") {
         let texts = files.iter().map(|file| read_in(folder, &json!({ "file": file })));
         let texts = texts.collect::<Result<Vec<Value>, String>>()?;
-        if let Some(Value::Object(agreement)) = call.get_mut("agreement") {
+        // Of two agreements they amend the later one, of one agreement that one.
+        let names = ["agreement", "after", "before"];
+        let amended = names.into_iter().find(|name| call.contains_key(*name));
+        let amended = amended.and_then(|name| call.get_mut(name));
+        if let Some(Value::Object(agreement)) = amended {
             agreement.insert("amendments".into(), Value::Array(texts));
         }
     }
@@ -66,7 +70,9 @@ pub fn words(
     let plain =
         |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let mut called = String::new();
-    let mut agreement = None;
+    // What is named by its place: an agreement, or two.
+    let mut named = [None, None, None];
+    let [agreement, before, after] = &mut named;
     let mut options = Vec::new();
     for (name, value) in given {
         let option = format!("--{}", name.replace('_', "-"));
@@ -74,8 +80,13 @@ pub fn words(
             value.get("file").and_then(Value::as_str).map(|file| folder.join(file));
         match (name.as_str(), value) {
             ("call", call) => called = command(&plain(call)).to_owned(),
-            ("agreement", one) => {
-                agreement = one.get("embedded").map(plain).or(file.map(shown));
+            ("agreement" | "before" | "after", one) => {
+                let place = match name.as_str() {
+                    "agreement" => &mut *agreement,
+                    "before" => &mut *before,
+                    _ => &mut *after,
+                };
+                *place = one.get("embedded").map(plain).or(file.map(shown));
             }
             ("amendments", Value::Array(files)) => {
                 for file in files {
@@ -106,7 +117,8 @@ pub fn words(
             (_, one) => options.extend([option, plain(one)]),
         }
     }
-    Ok([called].into_iter().chain(agreement).chain(options).collect())
+    let named = named.into_iter().flatten();
+    Ok([called].into_iter().chain(named).chain(options).collect())
 }
 
 /// What the shell calls a call.

@@ -89,7 +89,9 @@ async function read(file) {
   if (given.amendments) {
     const files = given.amendments.map((/** @type {string} */ file) => ({ file }));
     const texts = files.map((/** @type {{ file: string }} */ one) => textOf(one, folder));
-    whole.agreement = { ...whole.agreement, amendments: await Promise.all(texts) };
+    // Of two agreements they amend the later one, of one agreement that one.
+    const name = ["agreement", "after", "before"].find((one) => whole[one]) ?? "agreement";
+    whole[name] = { ...whole[name], amendments: await Promise.all(texts) };
     delete whole.amendments;
   }
   if (given.figures) {

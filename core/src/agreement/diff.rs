@@ -266,8 +266,8 @@ fn place(parts: &[Part<'_>], lang: Lang) -> String {
                 within = Some(*name);
             }
             (Part::Item(key, sides), _) => {
-                let called = [sides.after, sides.before].into_iter().flatten();
-                let called = called.filter_map(|table| shown::called(table, lang)).next();
+                let mut called = [sides.after, sides.before].into_iter().flatten();
+                let called = called.find_map(|table| shown::called(table, lang));
                 let called = called.unwrap_or_else(|| key.clone());
                 match words.last_mut() {
                     Some(word) => *word = format!("{word} {called}"),

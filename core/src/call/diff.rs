@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{Given, bad_call, day};
+use super::words::day;
+use super::{Given, bad_call};
 use crate::agreement::Agreement;
 use crate::diagnostic::Diagnostics;
 use crate::report::Report;

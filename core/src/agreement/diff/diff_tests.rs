@@ -166,8 +166,7 @@ fn a_change_knows_its_amendment() {
         [
             "Changed charges/visits/rates/price: €1.50/visit > €1.80/visit [2003-01-01 2003-12-31] (raise)",
             "Changed charges/visits/rates/price: €1.75/visit > €1.80/visit [2004-01-01 2005-12-31] (raise)",
-            "Removed charges/van: kind: pool; amounts: (1 January 2002–31 December 2005; amount: €9,000.00); \
-         key: weights: (buyer: kivi; weight: 2), (buyer: lahti; weight: 1) > – [2004-07-01 –] (sold)",
+            "Removed charges/van: amounts: (1 January 2002 – 31 December 2005; amount: €9,000.00); key: weights: (buyer: kivi; weight: 2), (buyer: lahti; weight: 1); kind: pool > – [2004-07-01 –] (sold)",
         ]
     );
 }

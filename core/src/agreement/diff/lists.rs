@@ -1,6 +1,6 @@
 //! Lists side by side: items are told apart by their names, not by their places.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::tree::{Part, Said, Search, Sides, Way, scalar, through_time};
 use crate::read::canonical;
@@ -21,7 +21,7 @@ const FURTHER: [&[&str]; 6] =
     [&["municipality", "kind"], &["measure"], &["charge"], &["of"], &["from"], &["to"]];
 
 /// Lists in which the order of the items means something.
-const ORDERED: [&str; 6] = ["minus", "per", "blend", "between", "others", "charges"];
+const ORDERED: [&str; 5] = ["minus", "per", "blend", "between", "others"];
 
 /// Items by what tells them apart.
 type Named<'n> = Vec<(String, &'n Node)>;
@@ -73,8 +73,7 @@ fn names<'n>(items: &'n [Node], by: &[&str]) -> Option<Named<'n>> {
         Some((parts.join(" "), item))
     };
     let named: Named<'n> = items.iter().map(name).collect::<Option<_>>()?;
-    let once: BTreeMap<&str, ()> =
-        named.iter().map(|(name, _)| (name.as_str(), ())).collect();
+    let once: BTreeSet<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
     (once.len() == named.len()).then_some(named)
 }
 

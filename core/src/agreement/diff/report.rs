@@ -1,7 +1,7 @@
 //! A difference as a report.
 
 use super::{Change, Class, Difference, Way};
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Remark, Report, Table};
 use crate::text::Text;
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
@@ -72,21 +72,21 @@ impl Difference {
     }
 
     fn table(&self, name: &'static str, title: Text, class: Class) -> Table {
-        let column = |name, heading| Column::new(name, heading, Kind::Text);
-        let day = |name, heading| Column::new(name, heading, Kind::Day);
         let columns = vec![
-            column("change", text("Muutos", "Ändring", "Change")),
-            column("where", text("Missä", "Var", "Where")),
-            column("before", text("Ennen", "Före", "Before")),
-            column("after", text("Nyt", "Nu", "After")),
-            day("from", text("Alkaen", "Från", "From")),
-            day("to", text("Asti", "Till", "To")),
-            column("amendment", text("Muutossopimus", "Ändringsavtal", "Amendment")),
-            column("source", text("Lähde", "Källa", "Source")),
-            column("quote", text("Sanat", "Ordalydelse", "Words")),
-            column(
+            Column::words("change", "Muutos", "Ändring", "Change"),
+            Column::words("where", "Missä", "Var", "Where"),
+            Column::words("before", "Ennen", "Före", "Before"),
+            Column::words("after", "Nyt", "Nu", "After"),
+            Column::day("from", "Alkaen", "Från", "From"),
+            Column::day("to", "Asti", "Till", "To"),
+            Column::words("amendment", "Muutossopimus", "Ändringsavtal", "Amendment"),
+            Column::words("source", "Lähde", "Källa", "Source"),
+            Column::words("quote", "Sanat", "Ordalydelse", "Words"),
+            Column::words(
                 "path",
-                text("Kohta tiedostossa", "Plats i filen", "Place in the file"),
+                "Kohta tiedostossa",
+                "Plats i filen",
+                "Place in the file",
             ),
         ];
         let changes = self.changes.iter().filter(|change| change.class == class);

@@ -67,9 +67,9 @@ impl Side<'_> {
                 // Its name stands in its place already.
                 let told = match (&node.value, path.last()) {
                     (Value::Table(fields), Some(Part::Item(..))) => {
-                        let named = |field: &&Field| field.name != "name";
+                        let other = |field: &&Field| field.name != "name";
                         let fields: Vec<Field> =
-                            fields.iter().filter(named).cloned().collect();
+                            fields.iter().filter(other).cloned().collect();
                         self.fields(name, &fields, node, lang)
                     }
                     _ => self.told(within, name, node, lang),
@@ -130,14 +130,7 @@ impl Side<'_> {
     fn value(&self, within: Option<&str>, name: &str, text: &str, lang: Lang) -> String {
         let number = || text.parse::<Exact>().ok();
         let decimal = |value: &Exact| format::number(value, places(text), lang);
-        let money = |value: &Exact| {
-            // Never fewer decimals than are written.
-            let currency = &self.agreement.currency;
-            match places(text) > currency.decimals() {
-                true => format!("{} {}", decimal(value), currency.sign()),
-                false => format::money(value, currency, lang),
-            }
-        };
+        let money = |value: &Exact| format::money(value, &self.agreement.currency, lang);
         if let Some(day) = date(text) {
             return format::day(day, lang);
         }
