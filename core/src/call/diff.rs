@@ -33,13 +33,17 @@ pub struct DiffCall {
 impl DiffCall {
     /// The report.
     pub(super) fn report(self) -> Result<Report, Diagnostics> {
-        let amended = self.before.read()?;
+        // Which of the two a mistake is in says the name of the field.
+        let read = |given: &Given, name| {
+            given.read().map_err(|why: Diagnostics| why.in_alternative(name))
+        };
+        let amended = read(&self.before, "before")?;
         let plain = Given { amendments: Vec::new(), ..self.before };
         let first = (self.after.is_none() && self.before_on.is_none())
-            .then(|| plain.read())
+            .then(|| read(&plain, "before"))
             .transpose()?;
         let before = first.as_ref().unwrap_or(&amended);
-        let after = self.after.as_ref().map(Given::read).transpose()?;
+        let after = self.after.as_ref().map(|given| read(given, "after")).transpose()?;
         let after = after.as_ref().unwrap_or(&amended);
         let before = on(before, self.before_on.as_deref())?;
         let after = on(after, self.after_on.as_deref())?;
