@@ -7,13 +7,13 @@ use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
+use serde_json::{Value, json};
 
 use crate::convert::{Text, language, language_or, read_file, syntax, written};
 use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::earlier;
 use crate::facts::PyFacts;
 use crate::register::PyRegister;
-use crate::report::PyReport;
 use crate::request::request;
 use crate::statement::PyStatement;
 
@@ -118,12 +118,28 @@ pub struct PyAgreement {
     inner: Agreement,
     source: String,
     lang: Lang,
+    laid: Option<Laid>,
+}
+
+/// What was laid over an agreement: each amendment holds from its own day on.
+#[derive(Clone)]
+struct Laid {
+    /// The agreement without them.
+    base: String,
+    /// Each by the name of its syntax.
+    texts: Vec<(&'static str, String)>,
 }
 
 impl PyAgreement {
-    /// The agreement as the façade takes it, with what was laid over it.
-    pub fn json(&self) -> String {
-        self.inner.to_json()
+    /// The agreement as a call gives it.
+    pub fn given(&self) -> Value {
+        match &self.laid {
+            None => json!({ "json": self.inner.to_json() }),
+            Some(Laid { base, texts }) => {
+                let texts = texts.iter().map(|(syntax, text)| json!({ *syntax: text }));
+                json!({ "json": base, "amendments": texts.collect::<Vec<Value>>() })
+            }
+        }
     }
 
     fn read_as(
@@ -134,7 +150,7 @@ impl PyAgreement {
     ) -> PyResult<Self> {
         let inner = Agreement::read(text.bytes(), syntax)
             .map_err(|found| refused(py, found, lang))?;
-        Ok(Self { inner, source: text.utf8()?.to_owned(), lang })
+        Ok(Self { inner, source: text.utf8()?.to_owned(), lang, laid: None })
     }
 
     fn plan(
@@ -176,7 +192,7 @@ impl PyAgreement {
         let lang = language(lang)?;
         let inner = library::agreement(id).map_err(|found| refused(py, found, lang))?;
         let source = library::source(id).unwrap_or_default().to_owned();
-        Ok(Self { inner, source, lang })
+        Ok(Self { inner, source, lang, laid: None })
     }
 
     /// Reads an agreement from text.
@@ -293,65 +309,20 @@ impl PyAgreement {
             .inner
             .amended(texts(&written))
             .map_err(|found| refused(py, found, lang))?;
-        let unchanged = written.is_empty();
-        let source = if unchanged { self.source.clone() } else { inner.to_json() };
-        Ok(Self { inner, source, lang })
-    }
-
-    /// What another agreement says otherwise than this one: which terms changed, and from when.
-    ///
-    /// Args:
-    ///     after: The later agreement: a successor, this one with amendments, or as it holds
-    ///         on another day (see `on`).
-    ///     lang: Language of the report; the agreement's own if none is given.
-    ///
-    /// Returns:
-    ///     A report with the tables `terms` and `texts`; no money moves by the latter.
-    ///
-    /// Raises:
-    ///     ValueError: The language is unknown.
-    ///
-    /// Example:
-    ///     >>> import osuus
-    ///     >>> fund = osuus.Agreement.embedded("jyvaskyla-fund-model")
-    ///     >>> funding = osuus.Agreement.embedded("jyvaskyla-funding-model")
-    ///     >>> fund.diff(funding)["terms"].rows[-1]["where"]
-    ///     'rounding, who carries the balance'
-    #[pyo3(signature = (after, /, *, lang = None))]
-    fn diff(
-        &self,
-        py: Python<'_>,
-        after: &Bound<'_, Self>,
-        lang: Option<&str>,
-    ) -> PyResult<PyReport> {
-        let lang = language_or(lang, self.lang)?;
-        let after = &after.get().inner;
-        Ok(PyReport::new(py.detach(|| self.inner.diff(after).report()), lang))
-    }
-
-    /// The agreement as it holds on a day, with the amendments that hold then.
-    ///
-    /// Args:
-    ///     day: The day, as `date` or text.
-    ///
-    /// Returns:
-    ///     The agreement; `None` where it does not hold on that day.
-    ///
-    /// Raises:
-    ///     OsuusError: The text is no day.
-    ///
-    /// Example:
-    ///     >>> import osuus
-    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
-    ///     >>> agreement.on("2001-12-31") is None
-    ///     True
-    fn on(&self, day: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
-        let held = self.inner.on(crate::convert::day(day, self.lang)?);
-        Ok(held.map(|inner| Self {
-            inner: inner.clone(),
-            source: inner.to_json(),
-            lang: self.lang,
-        }))
+        if written.is_empty() {
+            let (source, laid) = (self.source.clone(), self.laid.clone());
+            return Ok(Self { inner, source, lang, laid });
+        }
+        let base = || Laid { base: self.inner.to_json(), texts: Vec::new() };
+        let mut laid = self.laid.clone().unwrap_or_else(base);
+        for (text, syntax) in &written {
+            let syntax = match syntax {
+                Syntax::Toml => "toml",
+                Syntax::Json => "json",
+            };
+            laid.texts.push((syntax, text.utf8()?.to_owned()));
+        }
+        Ok(Self { source: inner.to_json(), inner, lang, laid: Some(laid) })
     }
 
     /// The identifiers of the amendments, in the order in which they are laid over it.

@@ -3,25 +3,29 @@
 use arrow::array::{Array, ArrayRef, AsArray};
 use arrow::compute::cast;
 use arrow::datatypes::DataType;
+use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyBytes, PyDate, PyDict, PyList, PyMapping, PyString, PyTuple,
 };
 use pyo3_arrow::PyRecordBatchReader;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::agreement::PyAgreement;
 use crate::convert::{language, read_file};
 use crate::diagnostic::{refused, wrong_type};
 use crate::digits::{Problem, digits, kind, words};
+use crate::earlier;
+use crate::facts::PyFacts;
 use crate::frame::{is_frame, is_text};
 use crate::register::PyRegister;
 use crate::report::PyReport;
+use crate::watched::watched;
 
 /// One question, answered with a report.
 #[pyfunction]
-#[pyo3(signature = (name, fields, /, *, tables, register = None, lang = "en"))]
+#[pyo3(signature = (name, fields, /, *, tables, register = None, lang = "en", progress = None))]
 pub fn ask(
     py: Python<'_>,
     name: &str,
@@ -29,30 +33,18 @@ pub fn ask(
     tables: Vec<String>,
     register: Option<&Bound<'_, PyRegister>>,
     lang: &str,
+    progress: Option<Bound<'_, PyAny>>,
 ) -> PyResult<PyReport> {
     let lang = language(lang)?;
-    let mut call = Map::new();
+    let mut call = fields_of(name, fields.as_mapping(), &tables, lang)?;
     call.insert("call".to_owned(), name.into());
     call.insert("lang".to_owned(), lang.as_str().into());
-    for (field, given) in fields.iter() {
-        let field: String = field.extract()?;
-        if given.is_none() {
-            continue;
-        }
-        let value = if tables.contains(&field) {
-            table(&field, &given)?
-        } else if field == "agreement" {
-            agreement(&given)?
-        } else {
-            plain(&field, &given).map_err(|problem| problem.raise(py, name))?
-        };
-        call.insert(field, value);
-    }
     let register = PyRegister::chosen(py, register, lang)?;
     let text = Value::Object(call).to_string();
-    let document = py.detach(|| {
-        osuus::call::read(&text).and_then(|call| osuus::call::answer(call, &register))
-    });
+    let document = watched(py, progress, |watch| {
+        let call = osuus::call::read(&text)?;
+        osuus::call::answer_watched(call, &register, watch)
+    })?;
     let document = document.map_err(|problems| refused(py, problems, lang))?;
     let report = document.report().cloned();
     let none =
@@ -60,19 +52,70 @@ pub fn ask(
     Ok(PyReport::new(report.ok_or_else(none)?, lang))
 }
 
+/// The fields of a call, or of one of the agreements that it compares.
+fn fields_of(
+    of: &str,
+    fields: &Bound<'_, PyMapping>,
+    tables: &[String],
+    lang: Lang,
+) -> PyResult<Map<String, Value>> {
+    let mut call = Map::new();
+    for item in fields.items()? {
+        let (field, given) = item.extract::<(String, Bound<'_, PyAny>)>()?;
+        if given.is_none() {
+            continue;
+        }
+        let value = match field.as_str() {
+            "facts" => facts(&given)?,
+            _ if tables.contains(&field) => table(&field, &given)?,
+            "agreement" | "before" | "after" => agreement(&given)?,
+            "alternatives" => alternatives(&given, lang)?,
+            "earlier" => earlier::values(&given, lang)?,
+            _ => {
+                plain(&field, &given).map_err(|problem| problem.raise(given.py(), of))?
+            }
+        };
+        call.insert(field, value);
+    }
+    Ok(call)
+}
+
+/// Agreements that are held against each other: each alone, or with what is asked of it.
+fn alternatives(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Value> {
+    let py = given.py();
+    if given.is_instance_of::<PyString>() || given.cast::<PyMapping>().is_ok() {
+        let what = "`alternatives` is a list of agreements or mappings, not";
+        return Err(wrong_type(py, format!("{what} {}", kind(given)?)));
+    }
+    let mut all = Vec::new();
+    for one in given.try_iter()? {
+        let one = one?;
+        all.push(Value::Object(match one.cast::<PyMapping>() {
+            Ok(fields) => fields_of("alternatives", fields, &[], lang)?,
+            Err(_) => Map::from_iter([("agreement".to_owned(), agreement(&one)?)]),
+        }));
+    }
+    Ok(Value::Array(all))
+}
+
 /// An agreement that was read, or the identifier of an embedded one.
 fn agreement(given: &Bound<'_, PyAny>) -> PyResult<Value> {
-    let mut fields = Map::new();
     if let Ok(read) = given.cast::<PyAgreement>() {
-        fields.insert("json".to_owned(), read.get().json().into());
-    } else if let Ok(id) = given.extract::<String>() {
-        fields.insert("embedded".to_owned(), id.into());
-    } else {
-        let what =
-            "an agreement is an `Agreement` or the identifier of an embedded one, not";
-        return Err(wrong_type(given.py(), format!("{what} {}", kind(given)?)));
+        return Ok(read.get().given());
     }
-    Ok(Value::Object(fields))
+    if let Ok(id) = given.extract::<String>() {
+        return Ok(json!({ "embedded": id }));
+    }
+    let what = "an agreement is an `Agreement` or the identifier of an embedded one, not";
+    Err(wrong_type(given.py(), format!("{what} {}", kind(given)?)))
+}
+
+/// Facts: a table that was read, or one of the forms of a table.
+fn facts(given: &Bound<'_, PyAny>) -> PyResult<Value> {
+    let Ok(read) = given.cast::<PyFacts>() else { return table("facts", given) };
+    let rows = serde_json::to_value(read.get().as_rows());
+    let rows = rows.map_err(|error| PyValueError::new_err(error.to_string()))?;
+    Ok(json!({ "rows": rows }))
 }
 
 /// A table: a data frame, rows as mappings, or the path of a CSV file.
@@ -208,7 +251,11 @@ fn plain(name: &str, given: &Bound<'_, PyAny>) -> Result<Value, Problem> {
         let mut all = Map::new();
         for item in fields.items()? {
             let (key, one) = item.extract::<(String, Bound<'_, PyAny>)>()?;
-            let one = plain(&key, &one)?;
+            let one = if name == "prices" {
+                digits(&key, &one)?.into()
+            } else {
+                plain(&key, &one)?
+            };
             all.insert(key, one);
         }
         return Ok(Value::Object(all));

@@ -69,6 +69,12 @@ impl PyDiagnostic {
         self.inner.position().and_then(|position| position.amendment)
     }
 
+    /// Which of several agreements, by the name that it was given.
+    #[getter]
+    fn alternative(&self) -> Option<&str> {
+        self.inner.alternative()
+    }
+
     /// The line, counted from 1.
     #[getter]
     fn line(&self) -> Option<usize> {

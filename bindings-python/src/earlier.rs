@@ -2,8 +2,10 @@
 
 use osuus::facts::Earlier;
 use osuus::text::Lang;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
+use serde_json::Value;
 
 use crate::convert::Text;
 use crate::diagnostic::{refused, wrong_type};
@@ -13,6 +15,26 @@ use crate::statement::PyStatement;
 /// The earlier statements that were given as an argument.
 pub fn read(given: Option<&Bound<'_, PyAny>>, lang: Lang) -> PyResult<Vec<Earlier>> {
     let Some(given) = given else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for text in texts(given, lang)? {
+        let earlier = Earlier::from_json(&text)
+            .map_err(|found| refused(given.py(), found, lang))?;
+        all.push(earlier);
+    }
+    Ok(all)
+}
+
+/// The same as a call gives them.
+pub fn values(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Value> {
+    read(Some(given), lang)?;
+    let wrong = |error: serde_json::Error| PyValueError::new_err(error.to_string());
+    let texts = texts(given, lang)?;
+    let values = texts.iter().map(|text| serde_json::from_str(text).map_err(wrong));
+    Ok(Value::Array(values.collect::<PyResult<_>>()?))
+}
+
+/// The JSON text of each.
+fn texts(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Vec<String>> {
     // Each of these can be gone through too, and is one statement.
     if given.is_instance_of::<PyString>()
         || given.is_instance_of::<PyBytes>()
@@ -21,18 +43,16 @@ pub fn read(given: Option<&Bound<'_, PyAny>>, lang: Lang) -> PyResult<Vec<Earlie
         let what = "`earlier` is a list of statements, not";
         return Err(wrong_type(given.py(), format!("{what} {}", kind(given)?)));
     }
-    given.try_iter()?.map(|one| earlier(&one?, lang)).collect()
+    given.try_iter()?.map(|one| text(&one?, lang)).collect()
 }
 
-fn earlier(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Earlier> {
-    let py = given.py();
-    let read = if let Ok(statement) = given.cast::<PyStatement>() {
-        Earlier::from_json(&statement.get().document(lang))
-    } else if let Ok(text) = given.extract::<Text>() {
-        Earlier::from_json(text.utf8()?)
-    } else {
+fn text(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<String> {
+    if let Ok(statement) = given.cast::<PyStatement>() {
+        return Ok(statement.get().document(lang));
+    }
+    let Ok(text) = given.extract::<Text>() else {
         let what = "an earlier statement is a `Statement` or its JSON text, not";
-        return Err(wrong_type(py, format!("{what} {}", kind(given)?)));
+        return Err(wrong_type(given.py(), format!("{what} {}", kind(given)?)));
     };
-    read.map_err(|found| refused(py, found, lang))
+    Ok(text.utf8()?.to_owned())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use osuus::diagnostic::Diagnostics;
-use osuus::facts::{Earlier, Facts};
+use osuus::facts::{Earlier, FactRow, Facts};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -199,6 +199,11 @@ impl PyFacts {
     fn from_rows(rows: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Self> {
         let read = if frame::is_frame(rows)? { frame::read } else { rows::read };
         Self::take(rows.py(), Facts::from_rows(read(rows)?), lang)
+    }
+
+    /// Its rows, for a call.
+    pub fn as_rows(&self) -> Vec<FactRow> {
+        self.inner.to_rows()
     }
 
     /// The same facts with what was paid before.

@@ -38,6 +38,7 @@ mod rows;
 mod series;
 mod statement;
 mod stream;
+mod watched;
 
 use pyo3::prelude::*;
 

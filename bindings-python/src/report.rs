@@ -357,11 +357,20 @@ fn columns(table: &Table, lang: Lang) -> Result<RecordBatch, ArrowError> {
                     Cell::Whole(count) => Some(Exact::count(*count)),
                     _ => None,
                 };
+                let text = |cell: &&Cell| match cell {
+                    Cell::Money(value, currency) => Some(currency.amount_text(value)),
+                    other => exact(other).map(|value| value.to_string()),
+                };
+                let least = |cell: &&Cell| match cell {
+                    Cell::Money(_, currency) => currency.decimals(),
+                    _ => 0,
+                };
+                let least = cells.iter().map(least).max().unwrap_or_default();
                 let values: Vec<Option<Exact>> = cells.iter().map(exact).collect();
                 let values: Vec<Option<&Exact>> =
                     values.iter().map(Option::as_ref).collect();
-                let texts = values.iter().map(|value| value.map(Exact::to_string));
-                all.push((name.clone(), stream::decimals(&values, 0)?));
+                let texts = cells.iter().map(text);
+                all.push((name.clone(), stream::decimals(&values, least)?));
                 all.push((format!("{name}_exact"), stream::texts(texts)));
             }
             Kind::Day => {

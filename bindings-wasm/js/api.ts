@@ -19,7 +19,12 @@ export interface InitOptions {
 export interface CallOptions {
   /** In place of the default one. */
   readonly register?: Register | undefined;
+  /** Told how much is done, and of how much where that is known; what returns false stops the work. */
+  readonly onProgress?: OnProgress | undefined;
 }
+
+/** Who is told how far a call is. */
+export type OnProgress = (done: number, of: number | undefined) => unknown;
 
 /** What `osuus` and `osuus/toml` share; they differ in the syntaxes that they read. */
 export interface Api<Syntax extends string> {
@@ -68,8 +73,10 @@ export function bind<Syntax extends string>(
   const finland = () => own.register;
   const agreement = (make: () => AgreementHandle) =>
     new Agreement(glue, guarded(make), finland);
-  const callJson = (call: string, { register = finland() }: CallOptions = {}) =>
-    glue.callJson(call, register.handle);
+  const callJson = (
+    call: string,
+    { register = finland(), onProgress }: CallOptions = {},
+  ) => glue.callJson(call, register.handle, onProgress);
   return {
     init: async (source, { register = "recent" } = {}) => {
       await Promise.all([start(source), own.load(register)]);

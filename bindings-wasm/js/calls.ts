@@ -1,4 +1,5 @@
 /** The calls of `docs/json.md`: one value in, one answer out. */
+import type { AnsweredByAnalysis, TakenByAnalysis } from "./analysis.js";
 import type {
   Agreements,
   CarriedFigures,
@@ -78,7 +79,7 @@ interface Salted extends Stated {
 }
 
 /** What each call takes beside its name. */
-interface Taken extends TakenByReports {
+interface Taken extends TakenByReports, TakenByAnalysis {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
   check: {
@@ -111,7 +112,7 @@ interface Taken extends TakenByReports {
 }
 
 /** What each call answers. */
-interface Answered extends AnsweredByReports {
+interface Answered extends AnsweredByReports, AnsweredByAnalysis {
   agreements: Agreements;
   show: SourceText;
   check: Check;

@@ -263,6 +263,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly help?: string;
   readonly input?: Input;
+  /** Which of several agreements, by its name. */
+  readonly alternative?: string;
   readonly line?: number;
   readonly column?: number;
   readonly start?: number;

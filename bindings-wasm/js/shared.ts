@@ -1,6 +1,7 @@
 /** What both entries export beside their functions. */
 export type { PlanOptions } from "./agreement.js";
-export type { CallOptions, InitOptions } from "./api.js";
+export type * from "./analysis.js";
+export type { CallOptions, InitOptions, OnProgress } from "./api.js";
 export type { Answer, Call, CallName, ClientView } from "./calls.js";
 export type * from "./documents.js";
 export { OsuusError } from "./error.js";

@@ -3,6 +3,7 @@
 mod csv;
 mod earlier;
 mod json;
+mod rows;
 mod secrecy;
 mod useless;
 
@@ -20,43 +21,11 @@ use crate::exact::Exact;
 use crate::format;
 use crate::period::Period;
 use crate::text::{Lang, Text};
+pub use rows::FactRow;
 pub(crate) use secrecy::of_clients;
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
-
-/// One row of facts, as it comes in: texts only, so that no number reader touches the digits.
-///
-/// An empty `value` is a row that is not filled in yet, and states nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FactRow {
-    /// Code of the buyer; empty for a measure of the whole agreement.
-    #[serde(default)]
-    pub buyer: String,
-    /// Identifier of the measure.
-    pub measure: String,
-    /// Period, such as `2002` or `2002-03`.
-    pub period: String,
-    /// Value, a decimal.
-    pub value: String,
-    /// `budget`, `actual`, `preliminary`, `final` or `illustrative`.
-    #[serde(default)]
-    pub status: Option<String>,
-    /// The day on which it became known.
-    #[serde(default)]
-    pub known: Option<String>,
-    /// Unit, checked against the measure's.
-    #[serde(default)]
-    pub unit: Option<String>,
-    /// Name of the buyer, checked against its names.
-    #[serde(default)]
-    pub name: Option<String>,
-    /// An opaque key of the client, for a measure of clients. It never comes out again unless the
-    /// client view is asked for.
-    #[serde(default)]
-    pub client: Option<String>,
-}
 
 /// A fact that has been read: exact, dated, with its place in the table.
 #[derive(Debug, Clone, PartialEq, Eq)]

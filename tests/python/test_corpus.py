@@ -55,7 +55,9 @@ def agreement(path: Path, given: dict[str, Any]) -> osuus.Agreement:
     if "embedded" in given["agreement"]:
         source = osuus.Agreement.embedded(given["agreement"]["embedded"], lang=lang)
     else:
-        source = osuus.Agreement.open(path.parent / given["agreement"]["file"], lang=lang)
+        source = osuus.Agreement.open(
+            path.parent / given["agreement"]["file"], lang=lang
+        )
     amendments = given.get("amendments", [])
     return source.amended(*(path.parent / file for file in amendments))
 
@@ -98,17 +100,23 @@ def answer(path: Path, given: dict[str, Any]) -> str:
     def text(file: str) -> str:
         return (path.parent / file).read_text(encoding="utf-8")
 
-    call = dict(given)
-    for field, value in given.items():
-        file = value.get("file") if isinstance(value, dict) else None
-        if file is not None and field != "figures":
-            call[field] = {Path(file).suffix[1:]: text(file)}
-    # Of two agreements they amend the later one, of one agreement that one.
-    amended = next((name for name in ("agreement", "after", "before") if name in call), "")
-    for file in call.pop("amendments", []):
-        amendment = {Path(file).suffix[1:]: text(file)}
-        call[amended] = dict(call[amended])
-        call[amended]["amendments"] = [*call[amended].get("amendments", []), amendment]
+    def read(file: str) -> dict[str, str]:
+        return {Path(file).suffix[1:]: text(file)}
+
+    def read_in(value: Any) -> Any:
+        if isinstance(value, list):
+            return [read_in(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        if "file" in value:
+            return read(value["file"])
+        fields = {name: read_in(one) for name, one in value.items()}
+        if "amendments" in fields and isinstance(fields.get("agreement"), dict):
+            files = fields.pop("amendments")
+            fields["agreement"]["amendments"] = [read(file) for file in files]
+        return fields
+
+    call = read_in(given)
     if "figures" in given:
         figures = given["figures"]
         call["figures"] = figures["csv"] if "csv" in figures else text(figures["file"])
@@ -158,7 +166,9 @@ def result(path: Path, given: dict[str, Any]) -> tuple[str, osuus.Statement | No
             clients = given.get("clients", "hidden")
             return view.explain(given.get("buyer"), clients=clients).to_json(), bills
         case "receipt":
-            return statement(path, given).receipt(salt=given.get("salt")).to_json(), None
+            return statement(path, given).receipt(
+                salt=given.get("salt")
+            ).to_json(), None
         case "verify":
             text = json.dumps(given["receipt"])
             kept = osuus.Receipt.read(text, lang=given.get("lang", "en"))

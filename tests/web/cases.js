@@ -26,7 +26,7 @@ import { inRepository } from "./package.js";
  * @property {Record<string, Record<string, string>>} [values]
  * @property {Record<string, string>} [sums]
  * @property {string[]} [warnings]
- * @property {{ code: string, input?: string, line?: number, column?: number, amendment?: number }[]} [errors]
+ * @property {{ code: string, input?: string, line?: number, column?: number, amendment?: number, alternative?: string }[]} [errors]
  * @property {Record<string, unknown>} [fields]
  * @property {Record<string, number>} [rows]
  * @property {string[]} [remarks]
@@ -38,6 +38,7 @@ import { inRepository } from "./package.js";
  * @property {{
  *   call: "bill" | "why" | "receipt" | "verify" | "check" | "facts",
  *   agreement: AgreementText,
+ *   alternatives?: readonly { agreement: AgreementText }[] | undefined,
  *   year: number,
  *   hold: string[] | undefined,
  *   prices: Record<string, string> | undefined,
@@ -80,20 +81,7 @@ async function read(file) {
   const { id, given, expected = {} } = JSON.parse(await readFile(file, "utf8"));
   if (given === undefined) return undefined;
   const folder = path.dirname(file);
-  const whole = { lang: "en", ...given };
-  for (const field of Object.keys(given)) {
-    if (field !== "figures" && given[field]?.file !== undefined) {
-      whole[field] = await textOf(given[field], folder);
-    }
-  }
-  if (given.amendments) {
-    const files = given.amendments.map((/** @type {string} */ file) => ({ file }));
-    const texts = files.map((/** @type {{ file: string }} */ one) => textOf(one, folder));
-    // Of two agreements they amend the later one, of one agreement that one.
-    const name = ["agreement", "after", "before"].find((one) => whole[one]) ?? "agreement";
-    whole[name] = { ...whole[name], amendments: await Promise.all(texts) };
-    delete whole.amendments;
-  }
+  const whole = { lang: "en", ...(await readIn(given, folder)) };
   if (given.figures) {
     const { csv } = await textOf(given.figures, folder);
     whole.figures = csv;
@@ -103,6 +91,32 @@ async function read(file) {
   return !typed || given.register || !given.agreement
     ? { ...one, json: JSON.stringify(whole) }
     : one;
+}
+
+/**
+ * A value of a call with the files that it names read in; `amendments` are laid over the
+ * `agreement` beside them.
+ *
+ * @param {any} value
+ * @param {string} folder
+ * @returns {Promise<any>}
+ */
+async function readIn(value, folder) {
+  if (Array.isArray(value)) {
+    return Promise.all(value.map((one) => readIn(one, folder)));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  if (value.file !== undefined) return textOf(value, folder);
+  const names = Object.keys(value);
+  const read = await Promise.all(names.map((name) => readIn(value[name], folder)));
+  const fields = Object.fromEntries(names.map((name, at) => [name, read[at]]));
+  if (value.amendments && typeof value.agreement === "object") {
+    const files = value.amendments.map((/** @type {string} */ file) => ({ file }));
+    const texts = files.map((/** @type {{ file: string }} */ one) => textOf(one, folder));
+    fields.agreement = { ...fields.agreement, amendments: await Promise.all(texts) };
+    delete fields.amendments;
+  }
+  return fields;
 }
 
 /**

@@ -72,3 +72,30 @@ test("a call is answered as text and as value", () => {
   const call = /** @type {const} */ ({ call: "agreements", lang: "sv" });
   assert.deepEqual(JSON.parse(plain.callJson(JSON.stringify(call))), plain.call(call));
 });
+
+test("whoever asks is told how far a call is, and may stop it", () => {
+  const agreement = { embedded: "keski-suomi-cooperation-2007" };
+  const asked = /** @type {const} */ ({
+    call: "compare",
+    alternatives: [2007, 2008].map((year) => ({ agreement, year })),
+  });
+  /** @type {[number, number | undefined][]} */
+  const told = [];
+  const answered = plain.call(asked, { onProgress: (done, of) => told.push([done, of]) });
+  assert.ok(answered.type === "success");
+  assert.equal(answered.answer.buyers[0]?.difference, "4700.00");
+  assert.deepEqual(told, [
+    [0, undefined],
+    [0, 2],
+    [1, 2],
+    [2, 2],
+  ]);
+  const stopped = plain.call(asked, { onProgress: (done) => done < 1 });
+  assert.ok(stopped.type === "failure");
+  assert.equal(stopped.answer.diagnostics[0]?.code, "stopped");
+  const thrown = new Error("enough");
+  const onProgress = () => {
+    throw thrown;
+  };
+  assert.throws(() => plain.call(asked, { onProgress }), thrown);
+});

@@ -14,7 +14,10 @@
  * @param {Entries} entries
  */
 export function run({ given, json }, entries) {
-  const texts = [given.agreement ?? {}, ...(given.agreement?.amendments ?? [])];
+  const agreements = [given, ...(given.alternatives ?? [])].flatMap(
+    ({ agreement }) => agreement ?? [],
+  );
+  const texts = agreements.flatMap((one) => [one, ...(one.amendments ?? [])]);
   const written = texts.some((text) => "toml" in text);
   const osuus = written ? entries.toml : entries.plain;
   const { lang } = given;

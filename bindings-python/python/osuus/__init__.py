@@ -14,12 +14,14 @@ Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), n
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
 
 `services`, `eligible`, `caseload`, `placements`, `reserve`, `decide` and `network` answer
-with a `Report`: named values, and tables that data frames are made of.
+with a `Report`: named values, and tables that data frames are made of; so does `compare`,
+which holds several agreements, years or versions against each other.
 
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
 """
 
+from osuus._analysis import compare
 from osuus._errors import OsuusError, OsuusTypeError
 from osuus._osuus import (
     Agreement,
@@ -83,6 +85,7 @@ __all__ = [
     "call",
     "caseload",
     "check",
+    "compare",
     "decide",
     "eligible",
     "network",

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -103,8 +103,6 @@ class Agreement:
         syntax: _Syntax = "toml",
         lang: _Lang | None = None,
     ) -> Agreement: ...
-    def diff(self, after: Agreement, /, *, lang: _Lang | None = None) -> Report: ...
-    def on(self, day: _Day) -> Agreement | None: ...
     def check(
         self,
         *,
@@ -173,6 +171,8 @@ class Carried:
 
 @final
 class Diagnostic:
+    @property
+    def alternative(self) -> str | None: ...
     @property
     def amendment(self) -> int | None: ...
     @property
@@ -478,6 +478,7 @@ def ask(
     tables: Sequence[str],
     register: Register | None = None,
     lang: _Lang = "en",
+    progress: Callable[[int, int | None], object] | None = None,
 ) -> Report: ...
 
 @final

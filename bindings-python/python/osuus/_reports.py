@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from os import PathLike
-from typing import Any, Literal, Protocol, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
-from osuus._osuus import Agreement, Register, Report, ask
-
-
-class _ArrowTable(Protocol):
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
-
-
-_Day: TypeAlias = date | str
-_Digits: TypeAlias = str | int | Decimal
-_Of: TypeAlias = Agreement | str
-# Rows, a data frame, or the path of a CSV file.
-_Table: TypeAlias = Iterable[Mapping[str, object]] | _ArrowTable | PathLike[str]
+from osuus._osuus import Register, Report, ask
+from osuus._taken import Day, Digits, FactsTable, Lang, Of, Progress, Table, text
 
 
 def services(
-    agreement: _Of,
+    agreement: Of,
     *,
-    on: _Day | None = None,
+    on: Day | None = None,
     channel: Literal["office", "mobile", "electronic"] | None = None,
     period: str | int | None = None,
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """What an agreement delivers, through which channel, and what covers it.
 
@@ -41,6 +29,8 @@ def services(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with the tables `services`, `arrangements`, `phases` and `figures`, as
@@ -59,21 +49,29 @@ def services(
         "agreement": agreement,
         "on": on,
         "channel": channel,
-        "period": _text(period),
+        "period": text(period),
     }
-    return ask("services", fields, tables=[], register=register, lang=lang)
+    return ask(
+        "services",
+        fields,
+        tables=[],
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def eligible(
-    agreement: _Of,
+    agreement: Of,
     service: str,
     *,
-    on: _Day,
+    on: Day,
     municipality: str | None = None,
     answers: Mapping[str, Literal["yes", "no"]] | None = None,
     busy: int | None = None,
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """Whether a service may be had, and if not why not.
 
@@ -87,6 +85,8 @@ def eligible(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report whose `verdict` is `"eligible"`, `"refused"` or `"unanswered"`; every
@@ -108,24 +108,32 @@ def eligible(
         "answers": answers,
         "busy": busy,
     }
-    return ask("eligibility", fields, tables=[], register=register, lang=lang)
+    return ask(
+        "eligibility",
+        fields,
+        tables=[],
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def network(
-    agreement: _Of,
+    agreement: Of,
     *,
-    within: _Digits | None = None,
+    within: Digits | None = None,
     area: str | None = None,
     alternative: str | None = None,
     reach: Literal["area", "anywhere"] | None = None,
     rooms: Literal["counted", "left"] = "left",
-    visits: _Table | None = None,
-    premises: _Table | None = None,
-    kilometre: _Digits | None = None,
+    visits: Table | None = None,
+    premises: Table | None = None,
+    kilometre: Digits | None = None,
     year: int | None = None,
     fewest: int | None = None,
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """Ways of placing offices side by side: distances, clients, costs.
 
@@ -146,6 +154,8 @@ def network(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with the tables `alternatives`, `areas`, `sites`, `municipalities`,
@@ -163,42 +173,50 @@ def network(
     """
     fields = {
         "agreement": agreement,
-        "within": _text(within),
+        "within": text(within),
         "area": area,
         "alternative": alternative,
         "reach": reach,
         "rooms": rooms == "counted",
         "visits": visits,
         "premises": premises,
-        "kilometre": _text(kilometre),
+        "kilometre": text(kilometre),
         "year": year,
         "fewest": fewest,
     }
     tables = ["visits", "premises"]
-    return ask("network", fields, tables=tables, register=register, lang=lang)
+    return ask(
+        "network",
+        fields,
+        tables=tables,
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def caseload(
     *,
-    on: _Day,
-    agreement: _Of | None = None,
-    workers: _Table | None = None,
-    clients: _Table | None = None,
-    posts: _Digits | None = None,
-    caps: _Table | None = None,
+    on: Day,
+    agreement: Of | None = None,
+    workers: Table | None = None,
+    clients: Table | None = None,
+    posts: Digits | None = None,
+    caps: Table | None = None,
     part_time: Literal["down", "half-up", "up", "whole"] | None = None,
     within: Literal["team", "area", "anywhere"] | None = None,
     apart: Literal["nothing", "form", "team", "area"] | None = None,
     payer: Literal["buyer", "area"] | None = None,
-    costs: _Table | None = None,
-    time: _Table | None = None,
-    standards: _Table | None = None,
+    costs: Table | None = None,
+    time: Table | None = None,
+    standards: Table | None = None,
     year: int | None = None,
-    facts: _Table | None = None,
+    facts: FactsTable | None = None,
     fewest: int | None = None,
     keys: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """How many clients each worker has, whether the cap is kept, and what the posts cost.
 
@@ -226,6 +244,8 @@ def caseload(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with a verdict for each worker, and none from an average.
@@ -250,7 +270,7 @@ def caseload(
         "agreement": agreement,
         "workers": workers,
         "clients": clients,
-        "posts": _text(posts),
+        "posts": text(posts),
         "caps": caps,
         "part_time": part_time,
         "within": within,
@@ -265,7 +285,14 @@ def caseload(
         "keys": keys,
     }
     tables = ["workers", "clients", "caps", "costs", "time", "standards", "facts"]
-    return ask("caseload", fields, tables=tables, register=register, lang=lang)
+    return ask(
+        "caseload",
+        fields,
+        tables=tables,
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def decide(
@@ -277,13 +304,13 @@ def decide(
         "place-choice",
     ],
     *,
-    agreement: _Of | None = None,
+    agreement: Of | None = None,
     municipality: str | None = None,
-    on: _Day | None = None,
-    placed: _Day | None = None,
-    emergency: _Day | None = None,
-    applied: _Day | None = None,
-    born: _Day | None = None,
+    on: Day | None = None,
+    placed: Day | None = None,
+    emergency: Day | None = None,
+    applied: Day | None = None,
+    born: Day | None = None,
     age: int | None = None,
     guardians: Sequence[Literal["consents", "objects", "unheard"]] = (),
     child: Literal["consents", "objects", "unheard"] | None = None,
@@ -292,7 +319,8 @@ def decide(
     preparer: str | None = None,
     decider: str | None = None,
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """Who prepares a placement, who chooses the place, who decides, and by when.
 
@@ -318,6 +346,8 @@ def decide(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with `verdict`, `decides`, the tables `basis`, `deadlines` and `lacking`,
@@ -343,7 +373,7 @@ def decide(
         "emergency": emergency,
         "applied": applied,
         "born": born,
-        "age": _text(age),
+        "age": text(age),
         "guardians": list(guardians),
         "child": child,
         "purpose": purpose,
@@ -351,21 +381,29 @@ def decide(
         "preparer": preparer,
         "decider": decider,
     }
-    return ask("decide", fields, tables=[], register=register, lang=lang)
+    return ask(
+        "decide",
+        fields,
+        tables=[],
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def placements(
-    placements: _Table,
+    placements: Table,
     *,
     period: str | int,
-    agreement: _Of | None = None,
-    prices: _Table | None = None,
+    agreement: Of | None = None,
+    prices: Table | None = None,
     shift: Mapping[Literal["from", "to", "percent"], str] | None = None,
-    facts: _Table | None = None,
+    facts: FactsTable | None = None,
     fewest: int | None = None,
     clients: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """Days in care, what they cost each buyer, and what a shift would change.
 
@@ -383,6 +421,8 @@ def placements(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with the table `care`, and `bills` and `effects` where there are any.
@@ -406,7 +446,7 @@ def placements(
     """
     fields = {
         "placements": placements,
-        "period": _text(period),
+        "period": text(period),
         "agreement": agreement,
         "prices": prices,
         "shift": shift,
@@ -415,18 +455,26 @@ def placements(
         "clients": clients,
     }
     tables = ["placements", "prices", "facts"]
-    return ask("placements", fields, tables=tables, register=register, lang=lang)
+    return ask(
+        "placements",
+        fields,
+        tables=tables,
+        register=register,
+        lang=lang,
+        progress=progress,
+    )
 
 
 def reserve(
-    carers: _Table,
+    carers: Table,
     *,
-    on: _Day,
-    needs: _Table | None = None,
+    on: Day,
+    needs: Table | None = None,
     fewest: int | None = None,
     clients: Literal["hidden", "shown"] = "hidden",
     register: Register | None = None,
-    lang: Literal["fi", "sv", "en"] = "en",
+    lang: Lang = "en",
+    progress: Progress | None = None,
 ) -> Report:
     """Free places with commissioned carers, and whose needs they can meet.
 
@@ -440,6 +488,8 @@ def reserve(
         register: Answers in place of the embedded register, or laid over it if it is a
             part.
         lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
 
     Returns:
         A report with the places that are free, and the needs that are met.
@@ -463,9 +513,11 @@ def reserve(
         "clients": clients,
     }
     tables = ["carers", "needs"]
-    return ask("reserve", fields, tables=tables, register=register, lang=lang)
-
-
-def _text(value: _Digits | None) -> Any:
-    """Digits as text; what is no number is told of as it came."""
-    return str(value) if type(value) is int else value
+    return ask(
+        "reserve",
+        fields,
+        tables=tables,
+        register=register,
+        lang=lang,
+        progress=progress,
+    )

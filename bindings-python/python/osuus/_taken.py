@@ -1,0 +1,34 @@
+"""What the functions that answer with a report take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from os import PathLike
+from typing import Any, Literal, Protocol, TypeAlias
+
+from osuus._osuus import Agreement, Facts
+
+
+class _ArrowTable(Protocol):
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+Day: TypeAlias = date | str
+Digits: TypeAlias = str | int | Decimal
+Lang: TypeAlias = Literal["fi", "sv", "en"]
+Of: TypeAlias = Agreement | str
+# Rows, a data frame, or the path of a CSV file.
+Table: TypeAlias = Iterable[Mapping[str, object]] | _ArrowTable | PathLike[str]
+# The same, or facts that were read.
+FactsTable: TypeAlias = Facts | Table
+# How much is done, and of how much where that is known.
+Progress: TypeAlias = Callable[[int, int | None], object]
+# An agreement, or one with what is asked of it by names.
+Alternative: TypeAlias = Of | Mapping[str, object]
+
+
+def text(value: Digits | None) -> Any:
+    """Digits as text; what is no number is told of as it came."""
+    return str(value) if type(value) is int else value
