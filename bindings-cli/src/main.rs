@@ -9,7 +9,6 @@ mod caseload;
 mod commands;
 mod compare;
 mod decide;
-mod diff;
 mod eligible;
 mod failure;
 mod infer;

@@ -9,7 +9,6 @@ mod bills;
 mod caseload;
 mod compare;
 mod decide;
-mod diff;
 mod documents;
 mod eligibility;
 mod given;
@@ -32,7 +31,6 @@ pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use caseload::CaseloadCall;
 pub use compare::CompareCall;
 pub use decide::DecideCall;
-pub use diff::DiffCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use eligibility::EligibilityCall;
 pub use given::{Given, GivenAgreement, GivenAmendment};
@@ -115,8 +113,6 @@ pub enum Call {
     Network(NetworkCall),
     /// By which rule a printed table was worked out.
     Infer(InferCall),
-    /// What one agreement says otherwise than another.
-    Diff(DiffCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -358,10 +354,9 @@ pub fn answer_watched(
         Call::Eligibility(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Services(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
-        Call::Compare(call) => Kind::Report(call.report(register)?.document(lang)),
+        Call::Compare(call) => Kind::Report(call.report(register, watch)?.document(lang)),
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
-        Call::Diff(call) => Kind::Report(call.report()?.document(lang)),
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -409,7 +404,6 @@ impl Call {
             | Self::Municipalities { lang, .. }
             | Self::Carry { lang, .. }
             | Self::Decide(DecideCall { lang, .. })
-            | Self::Diff(DiffCall { lang, .. })
             | Self::Placements(PlacementsCall { lang, .. })
             | Self::Reserve(ReserveCall { lang, .. })
             | Self::Facts(FactsCall { lang, .. })

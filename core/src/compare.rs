@@ -18,6 +18,7 @@ use crate::exact::Exact;
 use crate::municipality::Register;
 use crate::statement::Statement;
 use crate::text::{Lang, Text};
+use crate::watch::Watch;
 
 /// Several agreements, years or versions for the same buyers, worked out side by side. The first is what
 /// the others are held against.
@@ -25,6 +26,7 @@ use crate::text::{Lang, Text};
 /// ```
 /// # #[cfg(all(feature = "library", feature = "finland"))] {
 /// use osuus::{compare::{Alternative, Comparison}, facts::Facts, finland, library, period::Period};
+/// use osuus::watch::Watch;
 /// let plan = |year| {
 ///     let agreement = library::agreement("keski-suomi-cooperation-2007").unwrap();
 ///     agreement.plan(finland::register(), Period::year(year).unwrap()).unwrap()
@@ -33,7 +35,7 @@ use crate::text::{Lang, Text};
 ///     Alternative::new("2007", plan(2007), Facts::none()),
 ///     Alternative::new("2008", plan(2008), Facts::none()),
 /// ];
-/// let compared = Comparison::new(years, finland::register()).unwrap();
+/// let compared = Comparison::new(years, finland::register(), &mut Watch::silent()).unwrap();
 /// assert_eq!(compared.difference(1, "179").unwrap().to_string(), "4700");
 /// # }
 /// ```
@@ -64,15 +66,19 @@ impl Comparison {
     ///
     /// # Errors
     /// `too-few-alternatives` for less than two, `unlike-maps` where the borders of buyers changed between
-    /// them, and what keeps one of them from being worked out, each with the name of its alternative.
+    /// them, `stopped` where whoever watches stops it, and what keeps one of them from being worked out, each
+    /// with the name of its alternative.
     pub fn new(
         alternatives: Vec<Alternative>,
         register: &Register,
+        watch: &mut Watch<'_>,
     ) -> Result<Self, Diagnostics> {
         alike(&alternatives, register)?;
         let mut problems = Diagnostics::new();
+        let all = alternatives.len() as u64;
         let mut sides = Vec::with_capacity(alternatives.len());
-        for alternative in alternatives {
+        for (done, alternative) in (0..).zip(alternatives) {
+            watch.step(done, Some(all))?;
             match alternative.statement() {
                 Ok(statement) => {
                     sides.push(Side { name: alternative.name().to_owned(), statement });
@@ -81,6 +87,7 @@ impl Comparison {
             }
         }
         problems.unless_errors(())?;
+        watch.step(all, Some(all))?;
         let buyers = buyers(&sides);
         Ok(Self { sides, buyers })
     }

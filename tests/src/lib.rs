@@ -188,6 +188,8 @@ pub struct ExpectedError {
     column: Option<u64>,
     /// Which amendment, from 1.
     amendment: Option<u64>,
+    /// Which of several agreements, by its name.
+    alternative: Option<String>,
 }
 
 /// The folder of the repository.
@@ -457,6 +459,9 @@ fn check_errors(expected: &[ExpectedError], result: &Value) -> Result<(), String
             && (expected.input.is_none()
                 || expected.input.as_deref()
                     == found.get("input").and_then(Value::as_str))
+            && (expected.alternative.is_none()
+                || expected.alternative.as_deref()
+                    == found.get("alternative").and_then(Value::as_str))
             && (expected.amendment.is_none() || expected.amendment == number("amendment"))
             && (expected.line.is_none() || expected.line == number("line"))
             && (expected.column.is_none() || expected.column == number("column"))

@@ -23,15 +23,46 @@ pub fn is_report(given: &Value) -> bool {
     given.get("call").and_then(Value::as_str).is_some_and(|call| !TYPED.contains(&call))
 }
 
-/// A file of a case, as the field of a call: a table in CSV, an agreement or a register.
+/// A field of a call, with the files that it names read in: tables in CSV, agreements, amendments, registers.
 fn read_in(folder: &Path, value: &Value) -> Result<Value, String> {
-    let Some(file) = value.get("file").and_then(Value::as_str) else {
-        return Ok(value.clone());
-    };
+    match value {
+        Value::Array(all) => {
+            let all = all.iter().map(|one| read_in(folder, one));
+            Ok(Value::Array(all.collect::<Result<_, _>>()?))
+        }
+        Value::Object(fields) => match fields.get("file").and_then(Value::as_str) {
+            Some(file) => text_of(folder, file),
+            None => fields_in(folder, fields),
+        },
+        plain => Ok(plain.clone()),
+    }
+}
+
+/// The text of a file beside a case, under the name of its syntax.
+fn text_of(folder: &Path, file: &str) -> Result<Value, String> {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| error.to_string())?;
     let syntax = path.extension().and_then(|suffix| suffix.to_str()).unwrap_or_default();
     Ok(json!({ syntax: text }))
+}
+
+/// Fields; files that `amendments` names are laid over the `agreement` beside it, where that is one.
+fn fields_in(folder: &Path, fields: &Map<String, Value>) -> Result<Value, String> {
+    let mut read = Map::new();
+    for (name, value) in fields {
+        read.insert(name.clone(), read_in(folder, value)?);
+    }
+    let amendments = fields.get("amendments").and_then(Value::as_array);
+    if let (Some(files), Some(Value::Object(agreement))) =
+        (amendments, read.get_mut("agreement"))
+    {
+        let files = files.iter().filter_map(Value::as_str);
+        let texts = files.map(|file| text_of(folder, file));
+        let texts = texts.collect::<Result<Vec<Value>, String>>()?;
+        agreement.insert("amendments".into(), Value::Array(texts));
+        read.remove("amendments");
+    }
+    Ok(Value::Object(read))
 }
 
 /// The call, with the files that it names read in.
@@ -39,22 +70,7 @@ fn read_in(folder: &Path, value: &Value) -> Result<Value, String> {
 /// # Errors
 /// A file that cannot be read.
 pub fn call(given: &Map<String, Value>, folder: &Path) -> Result<Value, String> {
-    let mut call = Map::new();
-    for (name, value) in given {
-        call.insert(name.clone(), read_in(folder, value)?);
-    }
-    if let Some(Value::Array(files)) = call.remove("amendments") {
-        let texts = files.iter().map(|file| read_in(folder, &json!({ "file": file })));
-        let texts = texts.collect::<Result<Vec<Value>, String>>()?;
-        // Of two agreements they amend the later one, of one agreement that one.
-        let names = ["agreement", "after", "before"];
-        let amended = names.into_iter().find(|name| call.contains_key(*name));
-        let amended = amended.and_then(|name| call.get_mut(name));
-        if let Some(Value::Object(agreement)) = amended {
-            agreement.insert("amendments".into(), Value::Array(texts));
-        }
-    }
-    Ok(Value::Object(call))
+    fields_in(folder, given)
 }
 
 /// The words of the command line that ask the same; `write` keeps a text in a file of this name.
@@ -70,9 +86,7 @@ pub fn words(
     let plain =
         |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let mut called = String::new();
-    // What is named by its place: an agreement, or two.
-    let mut named = [None, None, None];
-    let [agreement, before, after] = &mut named;
+    let mut agreements = Vec::new();
     let mut options = Vec::new();
     for (name, value) in given {
         let option = format!("--{}", name.replace('_', "-"));
@@ -80,13 +94,18 @@ pub fn words(
             value.get("file").and_then(Value::as_str).map(|file| folder.join(file));
         match (name.as_str(), value) {
             ("call", call) => called = command(&plain(call)).to_owned(),
-            ("agreement" | "before" | "after", one) => {
-                let place = match name.as_str() {
-                    "agreement" => &mut *agreement,
-                    "before" => &mut *before,
-                    _ => &mut *after,
-                };
-                *place = one.get("embedded").map(plain).or(file.map(shown));
+            ("agreement", one) => {
+                agreements.extend(one.get("embedded").map(plain).or(file.map(shown)));
+            }
+            ("alternatives", Value::Array(all)) => {
+                for one in all {
+                    let (word, own) = alternative(one, folder, &mut write)?;
+                    agreements.push(word);
+                    options.extend(own);
+                }
+            }
+            ("facts", Value::Object(facts)) if facts.contains_key("embedded") => {
+                options.extend([option, "illustrative".to_owned()]);
             }
             ("amendments", Value::Array(files)) => {
                 for file in files {
@@ -117,8 +136,63 @@ pub fn words(
             (_, one) => options.extend([option, plain(one)]),
         }
     }
-    let named = named.into_iter().flatten();
-    Ok([called].into_iter().chain(named).chain(options).collect())
+    Ok([called].into_iter().chain(agreements).chain(options).collect())
+}
+
+/// One of several agreements on the command line, and the options that are of it alone.
+fn alternative(
+    given: &Value,
+    folder: &Path,
+    write: &mut impl FnMut(&str, &str) -> Result<PathBuf, String>,
+) -> Result<(String, Vec<String>), String> {
+    let text = |name: &str| given.get(name).and_then(Value::as_str);
+    let file = |value: &str| folder.join(value).canonicalize().map_err(|e| e.to_string());
+    let agreement = given.get("agreement");
+    let embedded = agreement.and_then(|one| one.get("embedded")?.as_str());
+    let word = match (embedded, agreement.and_then(|one| one.get("file")?.as_str())) {
+        (Some(id), _) => id.to_owned(),
+        (None, Some(path)) => file(path)?.display().to_string(),
+        (None, None) => return Err("an alternative without an agreement".to_owned()),
+    };
+    let name = text("name").unwrap_or(&word).to_owned();
+    let named = text("name").map(|name| format!("{name}=")).unwrap_or_default();
+    let year = given.get("year").map(|year| format!("@{year}")).unwrap_or_default();
+    let mut options = Vec::new();
+    let mut option = |option: &str, value: String| {
+        options.extend([format!("--{option}"), format!("{name}:{value}")]);
+    };
+    let fields = given.as_object().into_iter().flatten();
+    for (field, value) in fields {
+        match (field.as_str(), value) {
+            ("facts", Value::Object(facts)) => {
+                if let Some(Value::String(csv)) = facts.get("csv") {
+                    let path = write(&format!("{name}-facts"), csv)?;
+                    option("facts", path.display().to_string());
+                }
+            }
+            ("measures" | "prices", Value::Object(pairs)) => {
+                let called = if field == "measures" { "count" } else { "price" };
+                for (own, of) in pairs {
+                    option(called, format!("{own}={}", of.as_str().unwrap_or_default()));
+                }
+            }
+            ("hold", Value::Array(all)) => {
+                for one in all.iter().filter_map(Value::as_str) {
+                    option("hold", one.to_owned());
+                }
+            }
+            ("amendments", Value::Array(all)) => {
+                for one in all.iter().filter_map(Value::as_str) {
+                    option("amendment", file(one)?.display().to_string());
+                }
+            }
+            ("restated_on" | "as_of", Value::String(day)) => {
+                option(&field.replace('_', "-"), day.clone());
+            }
+            _ => {}
+        }
+    }
+    Ok((format!("{named}{word}{year}"), options))
 }
 
 /// What the shell calls a call.

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::municipality::Register;
 use crate::report::Report;
 use crate::text::Lang;
+use crate::watch::Watch;
 
 /// What several agreements, years or versions cost each buyer.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,10 +39,14 @@ pub struct CompareCall {
 
 impl CompareCall {
     /// The report.
-    pub(super) fn report(self, own: &Register) -> Result<Report, Diagnostics> {
+    pub(super) fn report(
+        self,
+        own: &Register,
+        watch: &mut Watch<'_>,
+    ) -> Result<Report, Diagnostics> {
         let Self { alternatives, year, facts, buyer, fewest, register, .. } = self;
         let asked = Asked { alternatives, year, facts, register };
         let (alternatives, register) = asked.read(own)?;
-        Comparison::new(alternatives, &register)?.report(&View { buyer, fewest })
+        Comparison::new(alternatives, &register, watch)?.report(&View { buyer, fewest })
     }
 }

@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::period::{Period, date};
 use crate::plan::Request;
 use crate::report::{Cell, Report};
+use crate::watch::{Go, Watch};
 use crate::{finland, library};
 
 fn alternative(name: &str, id: &str, request: Request) -> Alternative {
@@ -24,7 +25,7 @@ fn models() -> Comparison {
     let funding = alternative("funding", "jyvaskyla-funding-model", year(2002));
     let facts = library::facts("jyvaskyla-funding-model").unwrap();
     let both = shared(vec![fund, funding], &facts).unwrap();
-    Comparison::new(both, finland::register()).unwrap()
+    Comparison::new(both, finland::register(), &mut Watch::silent()).unwrap()
 }
 
 fn codes(problems: &Diagnostics) -> Vec<Code> {
@@ -95,20 +96,24 @@ fn unlike_maps_are_refused_unless_restated() {
         Comparison::new(
             vec![at("2002", 2002, on), at("2022", 2022, on)],
             finland::register(),
+            &mut Watch::silent(),
         )
     };
     assert_eq!(codes(&compared(None).unwrap_err()), [Code::UnlikeMaps]);
     let restated = compared(Some("2022-01-01")).unwrap();
     assert_eq!(restated.statement(0).unwrap().total().to_string(), "103257.18");
-    assert_eq!(restated.buyers().count(), 22);
+    // Those 22 of the region, and Kuhmoinen, which left it in 2021 and is billed for 2002 alone.
+    assert_eq!(restated.buyers().count(), 23);
+    assert_eq!(restated.difference(1, "291"), None);
 }
 
 #[test]
 fn what_cannot_be_compared_is_refused() {
     let one = || alternative("a", "keski-suomi-cooperation-2007", year(2007));
-    let alone = Comparison::new(vec![one()], finland::register());
+    let compared = |all| Comparison::new(all, finland::register(), &mut Watch::silent());
+    let alone = compared(vec![one()]);
     assert_eq!(codes(&alone.unwrap_err()), [Code::TooFewAlternatives]);
-    let twins = Comparison::new(vec![one(), one()], finland::register());
+    let twins = compared(vec![one(), one()]);
     assert_eq!(codes(&twins.unwrap_err()), [Code::SameName]);
     let row = |buyer: &str, measure: &str| {
         let row = crate::facts::FactRow {
@@ -131,4 +136,27 @@ fn what_cannot_be_compared_is_refused() {
     assert_eq!(refused(&row("999", "use")), [Code::UnknownBuyer]);
     let unread = models().remove(0).reading("use", "pair-work").unwrap_err();
     assert_eq!(unread.code(), Code::UnknownReference);
+}
+
+#[test]
+fn whoever_watches_is_told_of_each_and_may_stop() {
+    let years = || {
+        [2007, 2008].map(|number| {
+            alternative(&number.to_string(), "keski-suomi-cooperation-2007", year(number))
+        })
+    };
+    let mut told = Vec::new();
+    let mut watching = |progress| {
+        told.push(progress);
+        Go::On
+    };
+    let all = years().to_vec();
+    Comparison::new(all, finland::register(), &mut Watch::new(&mut watching)).unwrap();
+    let done: Vec<_> = told.iter().map(|one| (one.done, one.of)).collect();
+    assert_eq!(done, [(0, Some(2)), (1, Some(2)), (2, Some(2))]);
+    let mut stopping = |_| Go::Stop;
+    let all = years().to_vec();
+    let stopped =
+        Comparison::new(all, finland::register(), &mut Watch::new(&mut stopping));
+    assert_eq!(codes(&stopped.unwrap_err()), [Code::Stopped]);
 }

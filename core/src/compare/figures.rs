@@ -2,7 +2,7 @@
 
 use super::Side;
 use crate::explain::Figure;
-use crate::report::{Cell, Column, Kind, Table};
+use crate::report::{Cell, Column, Table};
 use crate::text::{Lang, Text};
 
 /// Why a buyer pays that by each of the alternatives: every figure, and under it those it is made of.
@@ -11,14 +11,14 @@ pub(super) fn table(sides: &[Side], buyer: &str) -> Table {
         "figures",
         Text::in_all("Miksi", "Varför", "Why"),
         vec![
-            column("alternative", "Vaihtoehto", "Alternativ", "Alternative", Kind::Text),
-            column("level", "Taso", "Nivå", "Level", Kind::Whole),
-            column("figure", "Luku", "Tal", "Figure", Kind::Text),
-            column("shown", "Arvo", "Värde", "Value", Kind::Text),
-            column("value", "Tarkka arvo", "Exakt värde", "Exact value", Kind::Text),
-            column("unit", "Yksikkö", "Enhet", "Unit", Kind::Text),
-            column("how", "Mistä", "Hur", "How", Kind::Text),
-            column("source", "Lähde", "Källa", "Source", Kind::Text),
+            Column::words("alternative", "Vaihtoehto", "Alternativ", "Alternative"),
+            Column::whole("level", "Taso", "Nivå", "Level"),
+            Column::words("figure", "Luku", "Tal", "Figure"),
+            Column::words("shown", "Arvo", "Värde", "Value"),
+            Column::words("value", "Tarkka arvo", "Exakt värde", "Exact value"),
+            Column::words("unit", "Yksikkö", "Enhet", "Unit"),
+            Column::words("how", "Mistä", "Hur", "How"),
+            Column::words("source", "Lähde", "Källa", "Source"),
         ],
     );
     for side in sides {
@@ -58,9 +58,4 @@ fn rows(
     for ((fi, sv), en) in fi.inputs.iter().zip(&sv.inputs).zip(&en.inputs) {
         rows(name, (fi, sv, en), level + 1, to);
     }
-}
-
-/// A column with its heading in every language.
-fn column(name: &'static str, fi: &str, sv: &str, en: &str, kind: Kind) -> Column {
-    Column::new(name, Text::in_all(fi, sv, en), kind)
 }

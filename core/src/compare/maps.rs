@@ -68,8 +68,8 @@ fn unlike(
     (!changed.is_empty()).then(|| {
         Diagnostic::new(Code::UnlikeMaps, Input::Call)
             .with("codes", crate::suggest::list(None, &changed))
-            .with_day("one", one)
-            .with_day("other", two)
+            .with_day("one", one.min(two))
+            .with_day("other", one.max(two))
             .in_alternative(other.name())
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Compared, Comparison, Side, figures, residents};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Remark, Report, Table};
 use crate::statement::Bill;
 use crate::text::{Lang, Text};
 
@@ -104,39 +104,25 @@ impl Comparison {
             "alternatives",
             Text::in_all("Vaihtoehdot", "Alternativ", "Alternatives"),
             vec![
-                column(
-                    "alternative",
-                    ["Vaihtoehto", "Alternativ", "Alternative"],
-                    Kind::Text,
-                ),
-                column("agreement", ["Sopimus", "Avtal", "Agreement"], Kind::Text),
-                column("period", ["Jakso", "Period", "Period"], Kind::Text),
-                column("buyers", ["Maksajia", "Betalare", "Buyers"], Kind::Whole),
-                column("total", ["Yhteensä", "Totalt", "Total"], Kind::Number),
-                column(
+                Column::words("alternative", "Vaihtoehto", "Alternativ", "Alternative"),
+                Column::words("agreement", "Sopimus", "Avtal", "Agreement"),
+                Column::words("period", "Jakso", "Period", "Period"),
+                Column::whole("buyers", "Maksajia", "Betalare", "Buyers"),
+                Column::number("total", "Yhteensä", "Totalt", "Total"),
+                Column::number(
                     "difference",
-                    [
-                        "Ero ensimmäiseen",
-                        "Skillnad mot det första",
-                        "Difference from the first",
-                    ],
-                    Kind::Number,
+                    "Ero ensimmäiseen",
+                    "Skillnad mot det första",
+                    "Difference from the first",
                 ),
-                column(
-                    "less",
-                    ["Maksaa vähemmän", "Betalar mindre", "Pay less"],
-                    Kind::Whole,
-                ),
-                column(
+                Column::whole("less", "Maksaa vähemmän", "Betalar mindre", "Pay less"),
+                Column::whole(
                     "same",
-                    ["Maksaa saman", "Betalar lika mycket", "Pay the same"],
-                    Kind::Whole,
+                    "Maksaa saman",
+                    "Betalar lika mycket",
+                    "Pay the same",
                 ),
-                column(
-                    "more",
-                    ["Maksaa enemmän", "Betalar mer", "Pay more"],
-                    Kind::Whole,
-                ),
+                Column::whole("more", "Maksaa enemmän", "Betalar mer", "Pay more"),
             ],
         );
         let first = shown.first().and_then(Shown::total);
@@ -168,33 +154,30 @@ impl Comparison {
     }
 
     fn buyers_table(&self, shown: &[Shown<'_>], only: Option<&str>) -> Table {
-        let per = ["Asukasta kohti", "Per invånare", "A resident"];
         let mut table = Table::new(
             "buyers",
             Text::in_all("Maksajittain", "Per betalare", "By buyer"),
             vec![
-                column("buyer", ["Maksaja", "Betalare", "Buyer"], Kind::Text),
-                column("name", ["Nimi", "Namn", "Name"], Kind::Text),
-                column(
-                    "alternative",
-                    ["Vaihtoehto", "Alternativ", "Alternative"],
-                    Kind::Text,
-                ),
-                column(
+                Column::words("buyer", "Maksaja", "Betalare", "Buyer"),
+                Column::words("name", "Nimi", "Namn", "Name"),
+                Column::words("alternative", "Vaihtoehto", "Alternativ", "Alternative"),
+                Column::number(
                     "first",
-                    ["Ensimmäisen mukaan", "Enligt det första", "By the first"],
-                    Kind::Number,
+                    "Ensimmäisen mukaan",
+                    "Enligt det första",
+                    "By the first",
                 ),
-                column("amount", ["Summa", "Belopp", "Amount"], Kind::Number),
-                column("difference", ["Ero", "Skillnad", "Difference"], Kind::Number),
-                column(
-                    "percent",
-                    ["Ero, %", "Skillnad, %", "Difference, %"],
-                    Kind::Number,
+                Column::number("amount", "Summa", "Belopp", "Amount"),
+                Column::number("difference", "Ero", "Skillnad", "Difference"),
+                Column::number("percent", "Ero, %", "Skillnad, %", "Difference, %"),
+                Column::number("residents", "Asukkaita", "Invånare", "Residents"),
+                Column::number(
+                    "per_resident",
+                    "Asukasta kohti",
+                    "Per invånare",
+                    "A resident",
                 ),
-                column("residents", ["Asukkaita", "Invånare", "Residents"], Kind::Number),
-                column("per_resident", per, Kind::Number),
-                column("outcome", ["Tulos", "Utfall", "Outcome"], Kind::Text),
+                Column::words("outcome", "Tulos", "Utfall", "Outcome"),
             ],
         );
         let Some((first, others)) = shown.split_first() else { return table };
@@ -292,9 +275,4 @@ impl<'a> Shown<'a> {
 pub(crate) fn remark(name: &str, warning: &Diagnostic) -> Remark {
     let text = Text::each(|lang: Lang| format!("{name}: {}", warning.message(lang)));
     Remark::new(warning.code().as_str(), text)
-}
-
-/// A column with its heading in Finnish, Swedish and English.
-fn column(name: &'static str, [fi, sv, en]: [&str; 3], kind: Kind) -> Column {
-    Column::new(name, Text::in_all(fi, sv, en), kind)
 }
