@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, infer, input, network, placements, report, reserve,
+    caseload, compare, decide, diff, infer, input, network, placements, report, reserve,
 };
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -106,6 +106,8 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Tell which terms of an agreement changed, and from when.
+    Diff(diff::Args),
     /// Compare ways of placing offices: distances, clients, costs.
     Network(network::Args),
     /// Compare what several agreements, years or versions cost each buyer.
@@ -411,6 +413,7 @@ impl Args {
             Command::Caseload(args) => of_report(&args.printing),
             Command::Compare(args) => of_report(&args.printing),
             Command::Decide(case) => of_report(&case.printing),
+            Command::Diff(args) => of_report(&args.printing),
             Command::Eligible(asked) => of_report(&asked.printing),
             Command::Infer(args) => of_report(&args.printing),
             Command::Network(args) => of_report(&args.printing),

@@ -23,7 +23,7 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, eligible, infer, input, network, placements,
+    args, caseload, compare, decide, diff, eligible, infer, input, network, placements,
     receipt, render, reserve, services,
 };
 
@@ -81,6 +81,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             check(&agreement, facts.as_deref(), &register, &common)
         }
         Command::Caseload(args) => caseload::run(*args),
+        Command::Diff(args) => diff::run(args),
         Command::Network(args) => network::run(args),
         Command::Compare(args) => compare::run(*args),
         Command::Infer(args) => infer::run(args),

@@ -9,6 +9,7 @@ mod caseload;
 mod commands;
 mod compare;
 mod decide;
+mod diff;
 mod eligible;
 mod failure;
 mod infer;

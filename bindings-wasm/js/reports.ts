@@ -68,6 +68,35 @@ export interface NetworkReport extends Report<"osuus.network/1"> {
   readonly bills?: Rows;
 }
 
+/** One thing that one agreement says and another does not. */
+export interface ChangeRow {
+  readonly change: "added" | "removed" | "changed" | "reordered";
+  readonly change_text: string;
+  /** In words: "charge Annual fee, price". */
+  readonly where: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly amendment: string | null;
+  readonly source: string | null;
+  readonly quote: string | null;
+  /** For programs: `charges/annual-fee/rates/price`. */
+  readonly path: string;
+}
+
+/** What changed in an agreement. */
+export interface DiffReport extends Report<"osuus.diff/1"> {
+  readonly before: string;
+  readonly before_title: string;
+  readonly after: string;
+  readonly after_title: string;
+  readonly same: boolean;
+  readonly terms: readonly ChangeRow[];
+  /** Wording, sources and information: no money moves by them. */
+  readonly texts: readonly ChangeRow[];
+}
+
 /** How many clients each worker has. */
 export interface CaseloadReport extends Report<"osuus.caseload/1"> {
   readonly verdict: string;
@@ -149,6 +178,14 @@ export interface TakenByReports {
     register?: RegisterText;
     lang?: Lang;
   };
+  diff: {
+    before: AgreementText;
+    /** The later agreement; without it `before` as first written and as amended. */
+    after?: AgreementText;
+    before_on?: string;
+    after_on?: string;
+    lang?: Lang;
+  };
   caseload: {
     on: string;
     agreement?: AgreementText;
@@ -223,6 +260,7 @@ export interface AnsweredByReports {
   services: ServicesReport;
   eligibility: EligibilityReport;
   network: NetworkReport;
+  diff: DiffReport;
   caseload: CaseloadReport;
   placements: PlacementsReport;
   reserve: ReserveReport;

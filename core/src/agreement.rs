@@ -6,6 +6,7 @@ mod caseload;
 mod catalogue;
 mod charge;
 mod check;
+mod diff;
 mod eligibility;
 mod history;
 mod measure;
@@ -22,6 +23,7 @@ pub use buyers::{Buyer, Buyers, ListedBuyer, On, Scheme, Selection, Succession};
 pub use caseload::CaseloadTerms;
 pub use charge::{Billed, Bounds, Charge, ChargeKind, Key, Pool, Priced, Weights};
 pub(crate) use check::{Nobody, printed, unused_measures};
+pub use diff::{Change, Class, Difference, Way};
 pub use eligibility::Application;
 pub(crate) use history::Named;
 pub use measure::{

@@ -9,6 +9,7 @@ mod bills;
 mod caseload;
 mod compare;
 mod decide;
+mod diff;
 mod documents;
 mod eligibility;
 mod given;
@@ -31,6 +32,7 @@ pub use asked::{BillCall, FactsCall, ReceiptCall, VerifyCall, WhyCall};
 pub use caseload::CaseloadCall;
 pub use compare::CompareCall;
 pub use decide::DecideCall;
+pub use diff::DiffCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use eligibility::EligibilityCall;
 pub use given::{Given, GivenAgreement, GivenAmendment};
@@ -113,6 +115,8 @@ pub enum Call {
     Network(NetworkCall),
     /// By which rule a printed table was worked out.
     Infer(InferCall),
+    /// What one agreement says otherwise than another.
+    Diff(DiffCall),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -357,6 +361,7 @@ pub fn answer_watched(
         Call::Compare(call) => Kind::Report(call.report(register, watch)?.document(lang)),
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
+        Call::Diff(call) => Kind::Report(call.report()?.document(lang)),
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -404,6 +409,7 @@ impl Call {
             | Self::Municipalities { lang, .. }
             | Self::Carry { lang, .. }
             | Self::Decide(DecideCall { lang, .. })
+            | Self::Diff(DiffCall { lang, .. })
             | Self::Placements(PlacementsCall { lang, .. })
             | Self::Reserve(ReserveCall { lang, .. })
             | Self::Facts(FactsCall { lang, .. })

@@ -111,9 +111,12 @@ def answer(path: Path, given: dict[str, Any]) -> str:
         if "file" in value:
             return read(value["file"])
         fields = {name: read_in(one) for name, one in value.items()}
-        if "amendments" in fields and isinstance(fields.get("agreement"), dict):
+        # Of two agreements they amend the later one, of one agreement that one.
+        names = ("agreement", "after", "before")
+        amended = next((fields[name] for name in names if name in fields), None)
+        if "amendments" in fields and isinstance(amended, dict):
             files = fields.pop("amendments")
-            fields["agreement"]["amendments"] = [read(file) for file in files]
+            amended["amendments"] = [read(file) for file in files]
         return fields
 
     call = read_in(given)

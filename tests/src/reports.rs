@@ -46,15 +46,17 @@ fn text_of(folder: &Path, file: &str) -> Result<Value, String> {
     Ok(json!({ syntax: text }))
 }
 
-/// Fields; files that `amendments` names are laid over the `agreement` beside it, where that is one.
+/// Fields; files that `amendments` names are laid over the agreement beside it: of two the later one.
 fn fields_in(folder: &Path, fields: &Map<String, Value>) -> Result<Value, String> {
     let mut read = Map::new();
     for (name, value) in fields {
         read.insert(name.clone(), read_in(folder, value)?);
     }
     let amendments = fields.get("amendments").and_then(Value::as_array);
+    let names = ["agreement", "after", "before"];
+    let amended = names.into_iter().find(|name| read.contains_key(*name));
     if let (Some(files), Some(Value::Object(agreement))) =
-        (amendments, read.get_mut("agreement"))
+        (amendments, amended.and_then(|name| read.get_mut(name)))
     {
         let files = files.iter().filter_map(Value::as_str);
         let texts = files.map(|file| text_of(folder, file));
@@ -94,8 +96,11 @@ pub fn words(
             value.get("file").and_then(Value::as_str).map(|file| folder.join(file));
         match (name.as_str(), value) {
             ("call", call) => called = command(&plain(call)).to_owned(),
-            ("agreement", one) => {
-                agreements.extend(one.get("embedded").map(plain).or(file.map(shown)));
+            ("agreement" | "before" | "after", one) => {
+                let word = one.get("embedded").map(plain).or(file.map(shown));
+                // What comes before stands first, whatever the order of the fields.
+                let at = if name == "before" { 0 } else { agreements.len() };
+                agreements.splice(at..at, word);
             }
             ("alternatives", Value::Array(all)) => {
                 for one in all {

@@ -38,6 +38,8 @@ import { inRepository } from "./package.js";
  * @property {{
  *   call: "bill" | "why" | "receipt" | "verify" | "check" | "facts",
  *   agreement: AgreementText,
+ *   before?: AgreementText | undefined,
+ *   after?: AgreementText | undefined,
  *   alternatives?: readonly { agreement: AgreementText }[] | undefined,
  *   year: number,
  *   hold: string[] | undefined,
@@ -95,7 +97,7 @@ async function read(file) {
 
 /**
  * A value of a call with the files that it names read in; `amendments` are laid over the
- * `agreement` beside them.
+ * agreement beside them.
  *
  * @param {any} value
  * @param {string} folder
@@ -110,10 +112,12 @@ async function readIn(value, folder) {
   const names = Object.keys(value);
   const read = await Promise.all(names.map((name) => readIn(value[name], folder)));
   const fields = Object.fromEntries(names.map((name, at) => [name, read[at]]));
-  if (value.amendments && typeof value.agreement === "object") {
+  // Of two agreements they amend the later one, of one agreement that one.
+  const name = ["agreement", "after", "before"].find((one) => value[one]) ?? "";
+  if (value.amendments && typeof value[name] === "object") {
     const files = value.amendments.map((/** @type {string} */ file) => ({ file }));
     const texts = files.map((/** @type {{ file: string }} */ one) => textOf(one, folder));
-    fields.agreement = { ...fields.agreement, amendments: await Promise.all(texts) };
+    fields[name] = { ...fields[name], amendments: await Promise.all(texts) };
     delete fields.amendments;
   }
   return fields;

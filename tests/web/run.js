@@ -14,9 +14,10 @@
  * @param {Entries} entries
  */
 export function run({ given, json }, entries) {
-  const agreements = [given, ...(given.alternatives ?? [])].flatMap(
-    ({ agreement }) => agreement ?? [],
-  );
+  const { before, after } = given;
+  const several = (given.alternatives ?? []).map(({ agreement }) => agreement);
+  const all = [given.agreement, before, after, ...several];
+  const agreements = all.filter((one) => one !== undefined);
   const texts = agreements.flatMap((one) => [one, ...(one.amendments ?? [])]);
   const written = texts.some((text) => "toml" in text);
   const osuus = written ? entries.toml : entries.plain;

@@ -29,7 +29,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub(super) use amended::{amended, laid, to_json};
+pub(super) use amended::{amended, laid, root, roots, to_json};
 use fields::{Fields, Reader};
 
 use super::Agreement;

@@ -100,6 +100,9 @@ fn asked_of(call: &mut Call) -> Vec<&mut Given> {
         Call::Caseload(call) => call.agreement.iter_mut().collect(),
         Call::Decide(call) => call.agreement.iter_mut().collect(),
         Call::Placements(call) => call.agreement.iter_mut().collect(),
+        Call::Diff(call) => {
+            std::iter::once(&mut call.before).chain(&mut call.after).collect()
+        }
         Call::Compare(call) => of(&mut call.alternatives),
         Call::Agreements { .. }
         | Call::Reserve(_)

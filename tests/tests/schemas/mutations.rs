@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use osuus::agreement::{Agreement, Difference, Syntax};
+use osuus::exact::Exact;
 use osuus::format_reference::{By, Form, Reference, Shape, Table};
 use osuus::text::Lang;
 use serde_json::{Map, Value, json};
@@ -307,6 +309,66 @@ fn reader_and_schema_refuse_the_same() {
     }
     assert!(apart.is_empty(), "{} of {counts:?}\n{}", apart.len(), apart.join("\n"));
     assert!(counts.iter().all(|count| *count > 1_000), "{counts:?}");
+}
+
+/// What tells an item of a list from others, or from when it holds: with another one it is another item.
+const TELLING: [&str; 9] =
+    ["id", "code", "buyer", "measure", "municipality", "charge", "of", "from", "to"];
+
+#[test]
+fn every_change_of_a_field_is_told() {
+    let reference = Reference::of_agreements();
+    let read = |value: &Value| {
+        Agreement::read(value.to_string().as_bytes(), Syntax::Json).unwrap()
+    };
+    let mut done = BTreeSet::new();
+    let (mut count, mut silent) = (0, Vec::new());
+    for (name, agreement) in good() {
+        let before = read(&agreement);
+        assert!(before.diff(&read(&agreement)).is_empty(), "{name}");
+        for Broken { table, field, what, agreement: changed } in
+            broken(&reference, &agreement, &mut done)
+        {
+            if changed == agreement || !problems(&changed).is_empty() {
+                continue;
+            }
+            count += 1;
+            let after = read(&changed);
+            let paths = |difference: &Difference| -> Vec<String> {
+                difference.changes().iter().map(|one| one.path().to_owned()).collect()
+            };
+            let (there, back) = (before.diff(&after), after.diff(&before));
+            // `what` ends with the pointer to the table; its first part is the section.
+            let pointer = what.rsplit_once(" at ").unwrap().1;
+            let section = pointer.split('/').nth(1).unwrap_or(&field);
+            let named = |path: &String| {
+                let parts: Vec<&str> = path.split('/').collect();
+                parts.first() == Some(&section)
+                    && (parts.contains(&field.as_str())
+                        || TELLING.contains(&field.as_str()))
+            };
+            let at =
+                |value: &Value| value.pointer(&format!("{pointer}/{field}")).cloned();
+            let number = |value: Option<Value>| value?.as_str()?.parse::<Exact>().ok();
+            let same = number(at(&agreement))
+                .is_some_and(|value| Some(value) == number(at(&changed)));
+            if !same && !paths(&there).iter().any(named) {
+                silent
+                    .push(format!("{name} {table}.{field} {what}: {:?}", paths(&there)));
+            }
+            let sorted = |mut paths: Vec<String>| {
+                paths.sort();
+                paths
+            };
+            assert_eq!(
+                sorted(paths(&there)),
+                sorted(paths(&back)),
+                "{name} {field} {what}"
+            );
+        }
+    }
+    assert!(silent.is_empty(), "{} of {count}\n{}", silent.len(), silent.join("\n"));
+    assert!(count > 1_000, "{count}");
 }
 
 #[test]

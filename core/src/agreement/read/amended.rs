@@ -136,14 +136,32 @@ fn tables<'n>(
     })
 }
 
-/// The tables of an agreement as JSON, with its amendments laid over them.
-pub(in crate::agreement) fn to_json(agreement: &Agreement) -> String {
+/// The tables of an agreement with its amendments laid over them.
+pub(in crate::agreement) fn root(agreement: &Agreement) -> Cow<'_, Node> {
     let history = &agreement.history;
     let texts = Texts::new(&history.written, &history.amendments);
     // They were laid before, and nothing was wrong with them.
     let mut reader = Reader::new(&texts);
-    let root = tables(&mut reader, &history.written.root, &history.amendments);
-    crate::read::written::to_json(&root)
+    tables(&mut reader, &history.written.root, &history.amendments)
+}
+
+/// The tables as they were written, and with one amendment more each.
+pub(in crate::agreement) fn roots(agreement: &Agreement) -> Vec<Cow<'_, Node>> {
+    let history = &agreement.history;
+    let texts = Texts::new(&history.written, &history.amendments);
+    let mut reader = Reader::new(&texts);
+    let mut roots = vec![Cow::Borrowed(&history.written.root)];
+    for amendment in &history.amendments {
+        let laid =
+            roots.last().map(|below| lay::over(&mut reader, below, amendment.tables()));
+        roots.extend(laid.map(Cow::Owned));
+    }
+    roots
+}
+
+/// The same as JSON.
+pub(in crate::agreement) fn to_json(agreement: &Agreement) -> String {
+    crate::read::written::to_json(&root(agreement))
 }
 
 /// What an amendment is one of.
