@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, diff, infer, input, network, placements, report, reserve,
+    caseload, compare, decide, diff, infer, input, network, placements, report, reserve, solve,
 };
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -112,6 +112,10 @@ pub enum Command {
     Network(network::Args),
     /// Compare what several agreements, years or versions cost each buyer.
     Compare(Box<compare::Args>),
+    /// Find the price, share, floor or ceiling at which a bill reaches a target.
+    Solve(Box<solve::Solve>),
+    /// Find every value at which the order of two agreements flips for a buyer.
+    BreakPoints(Box<solve::BreakPoints>),
     /// Tell by which rules a printed table of a whole and its parts may have been worked out.
     Infer(infer::Args),
     /// Tell the history of a municipality: names, mergers, regions, figures.
@@ -412,6 +416,8 @@ impl Args {
             }
             Command::Caseload(args) => of_report(&args.printing),
             Command::Compare(args) => of_report(&args.printing),
+            Command::Solve(args) => of_report(&args.printing),
+            Command::BreakPoints(args) => of_report(&args.printing),
             Command::Decide(case) => of_report(&case.printing),
             Command::Diff(args) => of_report(&args.printing),
             Command::Eligible(asked) => of_report(&asked.printing),

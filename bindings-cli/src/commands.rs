@@ -23,8 +23,7 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, diff, eligible, infer, input, network, placements,
-    receipt, render, reserve, services,
+    args, caseload, compare, decide, diff, eligible, infer, input, network, placements, receipt, render, reserve, services, solve,
 };
 
 /// What a command prints.
@@ -84,6 +83,8 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Diff(args) => diff::run(args),
         Command::Network(args) => network::run(args),
         Command::Compare(args) => compare::run(*args),
+        Command::Solve(args) => solve::solve(*args),
+        Command::BreakPoints(args) => solve::break_points(*args),
         Command::Infer(args) => infer::run(args),
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)

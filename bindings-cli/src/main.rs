@@ -21,6 +21,7 @@ mod render;
 mod report;
 mod reserve;
 mod services;
+mod solve;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -21,6 +21,7 @@ mod reserve;
 mod schemas;
 mod secret;
 mod services;
+mod solve;
 mod words;
 
 use std::borrow::Cow;
@@ -44,6 +45,7 @@ pub use reserve::ReserveCall;
 pub use schemas::{schema, schemas};
 pub use secret::GivenSalt;
 pub use services::ServicesCall;
+pub use solve::{BreakPointsCall, GivenFigure, GivenGoal, GivenVaried, SolveCall};
 
 pub use crate::read::rows::GivenTable;
 
@@ -149,6 +151,10 @@ pub enum Call {
     Caseload(Box<CaseloadCall>),
     /// What several agreements, years or versions cost each buyer.
     Compare(CompareCall),
+    /// Which value of a figure reaches a target.
+    Solve(Box<SolveCall>),
+    /// Where the order of two agreements flips while a figure varies.
+    BreakPoints(Box<BreakPointsCall>),
     /// Figures on the borders of a later day.
     Carry {
         /// The day of the borders of the figures.
@@ -359,6 +365,10 @@ pub fn answer_watched(
         Call::Services(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Compare(call) => Kind::Report(call.report(register, watch)?.document(lang)),
+        Call::Solve(call) => Kind::Report(call.report(register, watch)?.document(lang)),
+        Call::BreakPoints(call) => {
+            Kind::Report(call.report(register, watch)?.document(lang))
+        }
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
         Call::Diff(call) => Kind::Report(call.report()?.document(lang)),
@@ -402,6 +412,8 @@ impl Call {
     pub fn lang(&self) -> Lang {
         match self {
             Self::Caseload(call) => call.lang,
+            Self::Solve(call) => call.lang,
+            Self::BreakPoints(call) => call.lang,
             Self::Agreements { lang }
             | Self::Show { lang, .. }
             | Self::Check { lang, .. }

@@ -53,6 +53,7 @@ pub mod receipt;
 pub mod report;
 pub mod rounding;
 pub mod service;
+pub mod solve;
 pub mod source;
 pub mod statement;
 mod suggest;

@@ -5,6 +5,7 @@
 
 mod batch;
 mod bind;
+mod enclose;
 mod handover;
 mod labels;
 mod lower;
@@ -18,6 +19,7 @@ mod shared;
 mod step;
 mod sums;
 mod template;
+mod varied;
 #[cfg(fuzzing)]
 mod wide;
 mod wording;
@@ -28,6 +30,7 @@ use jiff::civil::Date;
 
 pub use batch::{Grid, Paid, Scenario};
 pub use bind::Bound;
+pub(crate) use enclose::{Choice, Enclosed, Open, Range, Varying};
 pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given};
 pub(crate) use record::{ClientRows, Group, PaidBy, Record, Recording, Run};

@@ -414,6 +414,23 @@ catalogue! {
         fi "`{name}` on valuutassa {found} ja `{first}` valuutassa {expected}" "vertaa samassa valuutassa olevia sopimuksia"
         sv "`{name}` är i {found} och `{first}` i {expected}" "jämför avtal i samma valuta"
 
+    TooManyValues Error "too-many-values"
+        en "{count} values were looked at, and it is still not told where the answer changes" "look at fewer values (`from`, `to`), or at farther ones (`step`)"
+        fi "{count} arvoa on käyty läpi, eikä vielä tiedetä, missä vastaus muuttuu" "rajaa arvoja (`from`, `to`) tai harvenna niitä (`step`)"
+        sv "{count} värden har gåtts igenom, och ännu är det inte känt var svaret ändras" "begränsa värdena (`from`, `to`) eller gör dem glesare (`step`)"
+    NoGrid Error "no-grid"
+        en "from {from} to {to} in steps of {step} there is no value" "give `to` above `from`, and a `step` above zero"
+        fi "välillä {from} – {to} ei ole arvoja askelin {step}" "anna `to` suurempana kuin `from` ja `step` nollaa suurempana"
+        sv "från {from} till {to} i steg om {step} finns inga värden" "ange `to` större än `from` och `step` större än noll"
+    OfWhichBuyer Error "of-which-buyer"
+        en "each buyer has a `{id}` of its own, and the call does not say whose varies" "name the `buyer`"
+        fi "luku `{id}` on kullakin maksajalla omansa, eikä kutsu kerro, kenen luku vaihtelee" "nimeä maksaja (`buyer`)"
+        sv "varje betalare har ett eget `{id}`, och anropet säger inte vems som varierar" "ange `buyer`"
+    NotOfBuyers Error "not-of-buyers"
+        en "`{id}` is one figure for all, and the call names a buyer for it" "leave out the `buyer` of what varies"
+        fi "luku `{id}` on kaikille sama, mutta kutsu nimeää sille maksajan" "jätä vaihtelevan luvun maksaja (`buyer`) pois"
+        sv "`{id}` är ett tal för alla, men anropet anger en betalare för det" "utelämna `buyer` för det som varierar"
+
     // Long work.
     Stopped Error "stopped"
         en "stopped before it was ready, as asked" "ask again, or narrow what is asked"

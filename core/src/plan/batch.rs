@@ -1,10 +1,8 @@
 //! Many runs of one plan without explanations: the same steps, with other figures brought in.
 
 use super::bind::Bound;
-use super::{Op, Recording, Run, StepId, Time};
-use crate::agreement::asked_as;
+use super::{Recording, Run, StepId};
 use crate::column::Column;
-use crate::diagnostic::words::Among;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::facts::unfit;
@@ -41,8 +39,9 @@ impl Scenario {
         Self::default()
     }
 
-    /// Another price or amount of a charge, another value of a step with `values`, or another figure of
-    /// a measure of the agreement, by its identifier.
+    /// Another price or amount of a charge, another value of a step with `values`, another figure of a
+    /// measure of the agreement, by its identifier; or another number that the agreement writes, such as
+    /// `use-fee.ceiling` or `upkeep.state.percent`, as it is written (docs/solve.md).
     #[must_use]
     pub fn figure(self, id: &str, figure: Exact) -> Self {
         self.column(id, vec![figure])
@@ -169,62 +168,53 @@ impl Bound<'_> {
     ) -> Vec<(StepId, Column)> {
         let mut changes = Vec::new();
         for (id, figures) in &scenario.changes {
-            let mut known = false;
-            for (place, step) in self.plan.steps.iter().enumerate() {
-                let measure = match &step.op {
-                    Op::Stated(_) if asked_as(&step.of) == id => None,
-                    Op::Measure { measure, time: Time::BILLED, .. }
-                        if measure.id == *id =>
-                    {
-                        Some(measure)
-                    }
-                    _ => continue,
-                };
-                known = true;
-                let wanted = self.plan.size(step.over);
-                if figures.len() != wanted {
-                    problems.push(
-                        Diagnostic::new(Code::FigureCount, Input::Call)
-                            .with("id", id)
-                            .with("found", figures.len())
-                            .with("expected", wanted),
-                    );
+            let steps = match self.plan.varied(id) {
+                Ok(steps) => steps,
+                Err(unknown) => {
+                    problems.push(unknown);
                     continue;
                 }
-                for (place, figure) in figures.iter().enumerate() {
-                    let Some(measure) = measure else { break };
-                    let who = self.plan.who(step.over, place);
-                    let wrong = unfit(&self.plan.agreement, measure, &who, figure);
-                    problems.extend(wrong.into_iter().map(|one| one.of(Input::Call)));
+            };
+            for id in steps {
+                match self.changed(id, figures) {
+                    Ok(column) => changes.push((id, column)),
+                    Err(why) => problems.extend(why),
                 }
-                if let Ok(column) = self.arithmetic.column(figures) {
-                    changes.push((StepId::new(place), column));
-                } else {
-                    let own = figures.iter().cloned().enumerate();
-                    let own = own.map(|(place, figure)| (step, place, figure));
-                    problems.push(super::run::too_large(self.plan, step, own));
-                }
-            }
-            if !known {
-                problems.push(self.unknown(id));
             }
         }
         changes
     }
 
-    fn unknown(&self, id: &str) -> Diagnostic {
-        let mut known: Vec<&str> = Vec::new();
-        for step in &self.plan.steps {
-            let id = match &step.op {
-                Op::Stated(_) => asked_as(&step.of),
-                Op::Measure { measure, time: Time::BILLED, .. } => measure.id.as_str(),
-                _ => continue,
-            };
-            if !known.contains(&id) {
-                known.push(id);
+    /// Other figures of a step, as they are written.
+    pub(crate) fn changed(
+        &self,
+        id: StepId,
+        figures: &[Exact],
+    ) -> Result<Column, Diagnostics> {
+        let Some(step) = self.plan.step(id) else { return Ok(Column::default()) };
+        let wanted = self.plan.size(step.over);
+        if figures.len() != wanted {
+            return Err(Diagnostic::new(Code::FigureCount, Input::Call)
+                .with("id", step.varied_as().unwrap_or_default())
+                .with("found", figures.len())
+                .with("expected", wanted)
+                .into());
+        }
+        let mut problems = Diagnostics::new();
+        if let Some(measure) = step.measure() {
+            for (place, figure) in figures.iter().enumerate() {
+                let who = self.plan.who(step.over, place);
+                let wrong = unfit(&self.plan.agreement, measure, &who, figure);
+                problems.extend(wrong.into_iter().map(|one| one.of(Input::Call)));
             }
         }
-        let unknown = Diagnostic::new(Code::UnknownReference, Input::Call);
-        unknown.naming_none(id, Among::Figures, &known)
+        problems.unless_errors(())?;
+        let figures: Vec<Exact> =
+            figures.iter().map(|figure| step.of_written(figure)).collect();
+        self.arithmetic.column(&figures).map_err(|_| {
+            let own = figures.iter().cloned().enumerate();
+            let own = own.map(|(place, figure)| (step, place, figure));
+            super::run::too_large(self.plan, step, own).into()
+        })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::measured::Rows;
 use super::step::Clients;
-use super::{ClientRows, Op, Plan, Record, Step};
+use super::{ClientRows, Op, Plan, Record, Step, StepId};
 use crate::agreement::{Measure, Named, Of};
 use crate::column::{Arithmetic, Column};
 use crate::diagnostic::Diagnostics;
@@ -38,6 +38,18 @@ impl<'p> Bound<'p> {
     #[must_use]
     pub fn plan(&self) -> &'p Plan {
         self.plan
+    }
+
+    /// What was brought in to a step for the one at a place; zero where it is worked out.
+    pub(crate) fn brought_at(&self, id: StepId, place: usize) -> Exact {
+        match self.brought.get(id.index()) {
+            Some(Brought::Values(values, _)) => values.at(place),
+            _ => Exact::zero(),
+        }
+    }
+
+    pub(crate) fn arithmetic(&self) -> Arithmetic {
+        self.arithmetic
     }
 
     /// What it was bound with.

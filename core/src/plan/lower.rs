@@ -149,8 +149,18 @@ impl Lowering<'_> {
         label: Text,
         citation: Option<Citation>,
     ) -> StepId {
-        self.steps.push(Step { op, unit, label, citation, over, of: self.of.clone() });
+        let of = self.of.clone();
+        self.steps.push(Step { op, unit, label, citation, over, of, term: None });
         StepId::new(self.steps.len() - 1)
+    }
+
+    /// Gives a number that the agreement writes the name by which it is varied.
+    fn name_term(&mut self, id: StepId, name: String) {
+        if let Some(step) = self.steps.get_mut(id.index())
+            && matches!(step.op, Op::Number(..) | Op::Numbers(..))
+        {
+            step.term = Some(name);
+        }
     }
 
     fn money(&self) -> Unit {
@@ -265,7 +275,20 @@ impl Lowering<'_> {
 
     fn number(&mut self, number: &Exact, from: NumberFrom, unit: &Unit) -> StepId {
         let op = Op::Number(number.clone(), from);
-        self.push(op, unit.clone(), Over::Scalar, labels::number(), None)
+        let id = self.push(op, unit.clone(), Over::Scalar, labels::number(), None);
+        if matches!(from, NumberFrom::Stated | NumberFrom::Percent) {
+            let own = format!("{}.number", self.of);
+            let named = |step: &&Step| {
+                let term = step.term.as_deref();
+                term.is_some_and(|term| term.starts_with(&own))
+            };
+            let name = match self.steps.iter().filter(named).count() {
+                0 => own,
+                before => format!("{own}-{}", before + 1),
+            };
+            self.name_term(id, name);
+        }
+        id
     }
 
     /// A measure of some time.

@@ -22,7 +22,7 @@ impl Bound<'_> {
     }
 
     /// The same with other values of some steps.
-    pub(super) fn run_with<'v>(
+    pub(crate) fn run_with<'v>(
         &'v self,
         recording: Recording,
         other: &dyn Fn(StepId) -> Option<&'v Column>,
@@ -39,14 +39,7 @@ impl Bound<'_> {
                 continue;
             }
             let working = Working { bound: self, step, run: &run, recording };
-            let (column, record) = match brought {
-                Brought::Values(column, record) => match recording {
-                    Recording::On => (column.clone(), record.clone()),
-                    Recording::Off => (column.clone(), Record::Nothing),
-                },
-                Brought::Clients(rows) => working.clients(rows)?,
-                Brought::Nothing => working.work()?,
-            };
+            let (column, record) = working.done(brought)?;
             run.push(Some(column), record);
         }
         sums::check(self.plan, &run)?;
@@ -69,6 +62,22 @@ impl Working<'_> {
 
     pub fn arithmetic(&self) -> Arithmetic {
         self.bound.arithmetic
+    }
+
+    /// The values of the step, without a record.
+    pub fn value(&self, brought: &Brought) -> Result<Column, Diagnostic> {
+        self.done(brought).map(|(column, _)| column)
+    }
+
+    fn done(&self, brought: &Brought) -> Result<(Column, Record), Diagnostic> {
+        match brought {
+            Brought::Values(column, record) => Ok(match self.recording {
+                Recording::On => (column.clone(), record.clone()),
+                Recording::Off => (column.clone(), Record::Nothing),
+            }),
+            Brought::Clients(rows) => self.clients(rows),
+            Brought::Nothing => self.work(),
+        }
     }
 
     /// The values of a step before this one.
@@ -189,39 +198,14 @@ impl Working<'_> {
         let Op::Clients(clients) = &self.step.op else {
             return Err(internal("no clients are wanted here"));
         };
-        let counted = self.counted(clients, rows).map_err(|t| self.trouble(t, None))?;
+        let limit = clients.limit.and_then(|(_, id)| self.run.value(id));
+        let counted = counted(self.bound, clients, rows, limit);
+        let counted = counted.map_err(|trouble| self.trouble(trouble, None))?;
         let record = match self.recording {
             Recording::On => Record::Clients(rows.clone()),
             Recording::Off => Record::Nothing,
         };
         Ok((counted, record))
-    }
-
-    fn counted(&self, clients: &Clients, rows: &ClientRows) -> Result<Column, Trouble> {
-        let (with, len) = (self.arithmetic(), rows.owners.len());
-        let (zero, one) = (with.scalar(&Exact::zero())?, with.scalar(&Exact::one())?);
-        let limit =
-            clients.limit.and_then(|(side, id)| Some((side, self.run.value(id)?)));
-        let each = match (clients.take, limit) {
-            (TakeClient::Sum, None) => rows.figures.clone(),
-            (TakeClient::Sum, Some((Limit::Above, limit))) => {
-                let beyond = with.minus(&rows.figures, limit, len)?;
-                with.greatest_of(&[&beyond, &zero], len)?
-            }
-            (TakeClient::Sum, Some((Limit::UpTo, limit))) => {
-                with.least_of(&[&rows.figures, limit], len)?
-            }
-            (TakeClient::Count, None) => with.pick(&vec![true; len], &one, &zero, len)?,
-            (TakeClient::Count, Some((side, limit))) => {
-                let comparison = match side {
-                    Limit::Above => Comparison::Above,
-                    Limit::UpTo => Comparison::AtMost,
-                };
-                let which = with.compare(&rows.figures, limit, comparison, len)?;
-                with.pick(&which, &one, &zero, len)?
-            }
-        };
-        with.sum_within(&each, &rows.owners, self.plan().parties.len())
     }
 
     /// What keeps a value from being worked out: the step, whose, when, and of what.
@@ -257,6 +241,38 @@ impl Working<'_> {
         });
         too_large(plan, self.step, each)
     }
+}
+
+/// A sum over clients, by a limit where there is one.
+pub(super) fn counted(
+    bound: &Bound<'_>,
+    clients: &Clients,
+    rows: &ClientRows,
+    limit: Option<&Column>,
+) -> Result<Column, Trouble> {
+    let (with, len) = (bound.arithmetic, rows.owners.len());
+    let (zero, one) = (with.scalar(&Exact::zero())?, with.scalar(&Exact::one())?);
+    let limit = clients.limit.and_then(|(side, _)| Some((side, limit?)));
+    let each = match (clients.take, limit) {
+        (TakeClient::Sum, None) => rows.figures.clone(),
+        (TakeClient::Sum, Some((Limit::Above, limit))) => {
+            let beyond = with.minus(&rows.figures, limit, len)?;
+            with.greatest_of(&[&beyond, &zero], len)?
+        }
+        (TakeClient::Sum, Some((Limit::UpTo, limit))) => {
+            with.least_of(&[&rows.figures, limit], len)?
+        }
+        (TakeClient::Count, None) => with.pick(&vec![true; len], &one, &zero, len)?,
+        (TakeClient::Count, Some((side, limit))) => {
+            let comparison = match side {
+                Limit::Above => Comparison::Above,
+                Limit::UpTo => Comparison::AtMost,
+            };
+            let which = with.compare(&rows.figures, limit, comparison, len)?;
+            with.pick(&which, &one, &zero, len)?
+        }
+    };
+    with.sum_within(&each, &rows.owners, bound.plan.parties.len())
 }
 
 /// An exact figure with more digits than anybody can use, and the longest of those it is made of.

@@ -37,6 +37,8 @@ pub(crate) struct Step {
     pub over: Over,
     /// The charge or step of the agreement that it works for, named in errors.
     pub of: String,
+    /// By what name a number that the agreement writes is varied, such as `use-fee.ceiling`.
+    pub term: Option<String>,
 }
 
 /// Over whom a step has its values.

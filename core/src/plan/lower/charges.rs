@@ -115,7 +115,7 @@ impl Lowering<'_> {
         self.check_carrier(charge);
         let order = self.order(&charge.rounding, weights);
         let floor = self.floor(bounds.floor.as_ref(), &money);
-        let ceiling = self.optional(bounds.ceiling.as_ref(), &money);
+        let ceiling = self.optional(bounds.ceiling.as_ref(), &money, "ceiling");
         let (pool, weights) = (pool?, weights?);
         let sharing = Sharing {
             pool,
@@ -163,7 +163,7 @@ impl Lowering<'_> {
     ) -> Result<Option<StepId>, Told> {
         let from_zero =
             matches!(floor, Some(Operand::Number(number)) if !number.is_negative());
-        let Some(id) = self.optional(floor, unit)? else { return Ok(None) };
+        let Some(id) = self.optional(floor, unit, "floor")? else { return Ok(None) };
         if from_zero {
             return Ok(Some(id));
         }
@@ -173,13 +173,19 @@ impl Lowering<'_> {
         Ok(Some(self.push(greatest, unit.clone(), over, labels::floor(), None)))
     }
 
-    /// A figure that need not be there.
+    /// A bound that need not be there.
     pub(super) fn optional(
         &mut self,
         operand: Option<&Operand>,
         unit: &Unit,
+        bound: &str,
     ) -> Result<Option<StepId>, Told> {
-        operand.map(|operand| self.operand(operand, unit).ok_or(Told)).transpose()
+        let Some(operand) = operand else { return Ok(None) };
+        let id = self.operand(operand, unit).ok_or(Told)?;
+        if let Operand::Number(_) = operand {
+            self.name_term(id, format!("{}.{bound}", self.of));
+        }
+        Ok(Some(id))
     }
 
     /// The place of the carrier that a balance names.
@@ -203,8 +209,13 @@ impl Lowering<'_> {
                 (Op::Numbers(fixed, NumberFrom::Stated), Unit::base("share"))
             }
         };
-        let citation = key.citation.clone();
-        Some(self.push(op, unit, Over::Parties, labels::weight(), citation))
+        let (citation, fixed) =
+            (key.citation.clone(), matches!(key.weights, Weights::Fixed(_)));
+        let id = self.push(op, unit, Over::Parties, labels::weight(), citation);
+        if fixed {
+            self.name_term(id, format!("{}.weights", self.of));
+        }
+        Some(id)
     }
 
     /// One for each party.

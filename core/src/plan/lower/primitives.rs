@@ -90,7 +90,12 @@ impl Lowering<'_> {
             }
             _ => {
                 let op = self.worked(step)?;
-                Some(self.done(step, op))
+                let id = self.done(step, op);
+                if let Primitive::Number { .. } | Primitive::Weights(_) = &step.primitive
+                {
+                    self.name_term(id, step.id.value.clone());
+                }
+                Some(id)
             }
         }
     }
@@ -272,7 +277,7 @@ impl Lowering<'_> {
             (self.operand(&terms.pool, unit), self.operand(&terms.by, &Unit::one()));
         let key = self.order(&terms.rounding, weights);
         let floor = self.floor(terms.floor.as_ref(), unit);
-        let ceiling = self.optional(terms.ceiling.as_ref(), unit);
+        let ceiling = self.optional(terms.ceiling.as_ref(), unit, "ceiling");
         let within = match &terms.within {
             Some(division) => Some(self.division(division)?),
             None => None,
@@ -326,12 +331,18 @@ impl Lowering<'_> {
             };
             let percent = percent.divided_by(&hundredth)?;
             let percent = self.number(&percent, NumberFrom::Percent, &Unit::one());
+            self.name_term(percent, format!("{}.{}.percent", step.id.value, funder.id));
             let name = funder.name.clone();
             let part = self.between(Op::Times(vec![percent, base]), unit, name.clone());
             let part = match &funder.ceiling {
                 None => part,
                 Some(ceiling) => {
+                    let number = matches!(ceiling, Operand::Number(_));
                     let ceiling = self.operand(ceiling, unit)?;
+                    if number {
+                        let name = format!("{}.{}.ceiling", step.id.value, funder.id);
+                        self.name_term(ceiling, name);
+                    }
                     self.between(Op::Least(vec![part, ceiling]), unit, name)
                 }
             };
