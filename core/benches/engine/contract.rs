@@ -22,8 +22,13 @@ fn code(buyer: usize) -> String {
 
 /// The agreement: that of `contract.json`, which `NumPy`'s test reads too, with its buyers.
 pub fn agreement() -> Agreement {
-    let mut agreement: Value =
-        serde_json::from_str(include_str!("contract.json")).expect("JSON");
+    agreement_with(str::to_owned)
+}
+
+/// The same, its text changed before the buyers are put in.
+pub fn agreement_with(change: impl Fn(&str) -> String) -> Agreement {
+    let text = change(include_str!("contract.json"));
+    let mut agreement: Value = serde_json::from_str(&text).expect("JSON");
     let buyers = (0..BUYERS).map(|buyer| {
         let code = code(buyer);
         json!({ "code": code, "name": { "en": format!("Buyer {code}") } })

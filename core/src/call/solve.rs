@@ -10,7 +10,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
 use crate::municipality::Register;
 use crate::report::Report;
-use crate::solve::{BreakPoints, Figure, Goal, Limit, Reach, Varied, Wanted, break_points};
+use crate::solve::{
+    BreakPoints, Figure, Goal, Limit, Reach, Varied, Wanted, break_points,
+};
 use crate::text::{Lang, Text};
 use crate::watch::Watch;
 
@@ -177,7 +179,8 @@ impl SolveCall {
     ) -> Result<Report, Diagnostics> {
         let Self { alternatives, year, facts, vary, goal, register, .. } = self;
         let (varied, goal) = (vary.read()?, goal.read()?);
-        let (alternatives, _) = Asked { alternatives, year, facts, register }.read(own)?;
+        let (alternatives, _) =
+            Asked { alternatives, year, facts, register }.read(own)?;
         let varied = varied.of_own(goal.figure.buyer.as_deref(), &alternatives);
         Ok(Wanted { varied, goal }.solve(&alternatives, watch)?.report())
     }
@@ -196,7 +199,9 @@ impl BreakPointsCall {
             Asked { alternatives, year, facts, register }.read(own)?;
         crate::compare::alike(&alternatives, &register)?;
         let found = match figure {
-            None => BreakPoints::of_each(&alternatives, &Figure::default(), &varied, watch)?,
+            None => {
+                BreakPoints::of_each(&alternatives, &Figure::default(), &varied, watch)?
+            }
             Some(GivenFigure { buyer, charge }) => {
                 let varied = varied.of_own(buyer.as_deref(), &alternatives);
                 let figure = Figure { buyer, charge };

@@ -4,7 +4,7 @@ use super::flips::BreakPoints;
 use super::{Order, Solution, Stretch};
 use crate::exact::Exact;
 use crate::money::Currency;
-use crate::report::{Cell, Column, Kind, Remark, Report, Table};
+use crate::report::{Cell, Column, Remark, Report, Table};
 use crate::text::Text;
 
 impl Solution {
@@ -159,8 +159,8 @@ pub fn break_points(all: &[BreakPoints]) -> Report {
         );
     let who = || {
         vec![
-            column("buyer", ["Maksaja", "Betalare", "Buyer"], Kind::Text),
-            column("name", ["Nimi", "Namn", "Name"], Kind::Text),
+            Column::words("buyer", "Maksaja", "Betalare", "Buyer"),
+            Column::words("name", "Nimi", "Namn", "Name"),
         ]
     };
     let (by_one, by_two) = ([one; 3], [two; 3]);
@@ -176,16 +176,12 @@ pub fn break_points(all: &[BreakPoints]) -> Report {
     let mut stretches = Table::new("stretches", title, columns);
     let mut columns = who();
     columns.extend([
-        column("alternative", ["Vaihtoehto", "Alternativ", "Alternative"], Kind::Text),
-        column("before", ["Viimeinen ennen", "Sista före", "Last before"], Kind::Number),
-        column("amount_before", ["Summa", "Belopp", "Amount"], Kind::Number),
-        column(
-            "after",
-            ["Ensimmäinen jälkeen", "Första efter", "First after"],
-            Kind::Number,
-        ),
-        column("amount_after", ["Summa", "Belopp", "Amount"], Kind::Number),
-        column("because", ["Mikä muuttuu", "Vad som ändras", "What changes"], Kind::Text),
+        Column::words("alternative", "Vaihtoehto", "Alternativ", "Alternative"),
+        Column::number("before", "Viimeinen ennen", "Sista före", "Last before"),
+        Column::number("amount_before", "Summa", "Belopp", "Amount"),
+        Column::number("after", "Ensimmäinen jälkeen", "Första efter", "First after"),
+        Column::number("amount_after", "Summa", "Belopp", "Amount"),
+        Column::words("because", "Mikä muuttuu", "Vad som ändras", "What changes"),
     ]);
     let title =
         Text::in_all("Luvun osat vaihtuvat", "Talets delar växlar", "Where a piece ends");
@@ -270,21 +266,17 @@ fn every_value() -> Text {
 /// Columns of stretches of values.
 fn stretch_columns(one: [&str; 3], other: [&str; 3], ordered: bool) -> Vec<Column> {
     let mut columns = vec![
-        column("from", ["Alkaen", "Från", "From"], Kind::Number),
-        column("to", ["Asti", "Till", "To"], Kind::Number),
+        Column::number("from", "Alkaen", "Från", "From"),
+        Column::number("to", "Asti", "Till", "To"),
     ];
     if ordered {
-        columns.push(column(
-            "cheaper",
-            ["Halvempi", "Billigare", "Costs less"],
-            Kind::Text,
-        ));
+        columns.push(Column::words("cheaper", "Halvempi", "Billigare", "Costs less"));
     }
     columns.extend([
-        column("first_from", one, Kind::Number),
-        column("second_from", other, Kind::Number),
-        column("first_to", one, Kind::Number),
-        column("second_to", other, Kind::Number),
+        named("first_from", one),
+        named("second_from", other),
+        named("first_to", one),
+        named("second_to", other),
     ]);
     columns
 }
@@ -310,18 +302,14 @@ fn row(
 /// Columns of neighbouring values.
 fn pair_columns(one: [&str; 3], other: [&str; 3]) -> Vec<Column> {
     vec![
-        column("before", ["Viimeinen ennen", "Sista före", "Last before"], Kind::Number),
-        column("first_before", one, Kind::Number),
-        column("second_before", other, Kind::Number),
-        column("order_before", ["Ennen", "Före", "Before"], Kind::Text),
-        column(
-            "after",
-            ["Ensimmäinen jälkeen", "Första efter", "First after"],
-            Kind::Number,
-        ),
-        column("first_after", one, Kind::Number),
-        column("second_after", other, Kind::Number),
-        column("order_after", ["Jälkeen", "Efter", "After"], Kind::Text),
+        Column::number("before", "Viimeinen ennen", "Sista före", "Last before"),
+        named("first_before", one),
+        named("second_before", other),
+        Column::words("order_before", "Ennen", "Före", "Before"),
+        Column::number("after", "Ensimmäinen jälkeen", "Första efter", "First after"),
+        named("first_after", one),
+        named("second_after", other),
+        Column::words("order_after", "Jälkeen", "Efter", "After"),
     ]
 }
 
@@ -367,7 +355,7 @@ fn money(amount: Option<&Exact>, currency: &Currency) -> Cell {
     Cell::or_none(amount, |amount| Cell::Money(amount.clone(), currency.clone()))
 }
 
-/// A column with its heading in Finnish, Swedish and English.
-fn column(name: &'static str, [fi, sv, en]: [&str; 3], kind: Kind) -> Column {
-    Column::new(name, Text::in_all(fi, sv, en), kind)
+/// A column of amounts, by its heading in Finnish, Swedish and English.
+fn named(name: &'static str, [fi, sv, en]: [&str; 3]) -> Column {
+    Column::number(name, fi, sv, en)
 }

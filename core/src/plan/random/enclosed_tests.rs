@@ -1,7 +1,8 @@
 //! Bounds hold whatever a plan is made of: every figure of every value lies between them.
 
 use super::*;
-use crate::plan::enclose::{Range, Varying};
+use crate::column::Column;
+use crate::plan::enclose::{Open, Range, Varying};
 
 /// A figure that varies: its step, and whose value of it.
 fn varying(bound: &Bound<'_>, which: prop::sample::Index) -> Option<(StepId, usize)> {
@@ -57,7 +58,7 @@ proptest! {
             let (run, enclosed) = match (run, &enclosed) {
                 (Ok(run), Ok(enclosed)) => (run, enclosed),
                 (Ok(_), Err(open)) => {
-                    prop_assert_ne!(*open, crate::plan::Open::Fails);
+                    prop_assert_ne!(*open, Open::Fails);
                     continue;
                 }
                 (Err(_), _) => continue,
