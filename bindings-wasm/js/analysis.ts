@@ -70,8 +70,132 @@ export interface ComparisonReport extends Report<"osuus.comparison/1"> {
   readonly figures?: Rows<ComparedFigure>;
 }
 
+/** Where a figure stands to its target. */
+export type Standing = "below" | "equal" | "above" | "impossible";
+
+/** Which of two costs less. */
+export type Cheaper = "first" | "second" | "equal" | "impossible";
+
+/** What varies, and the values that were looked at. */
+export interface VariedGrid {
+  readonly varies: string;
+  readonly unit: string;
+  readonly now: Exact;
+  readonly from: Exact;
+  readonly to: Exact;
+  readonly step: Exact;
+}
+
+/** Values next to each other, with two figures at both ends; null where they cannot be worked out. */
+export type Stretch = Readonly<{
+  from: Exact;
+  to: Exact;
+  first_from: Exact | null;
+  second_from: Exact | null;
+  first_to: Exact | null;
+  second_to: Exact | null;
+}>;
+
+/** Two neighbouring values between which an answer changes. */
+export type Pair<Order> = Readonly<{
+  before: Exact;
+  first_before: Exact | null;
+  second_before: Exact | null;
+  order_before: Order;
+  order_before_text: string;
+  after: Exact;
+  first_after: Exact | null;
+  second_after: Exact | null;
+  order_after: Order;
+  order_after_text: string;
+}>;
+
+/** Whose it is; null of the sum of all. */
+export type Whose = Readonly<{ buyer: string | null; name: string | null }>;
+
+/** Which values of a figure reach a target. */
+export interface SolutionReport extends Report<"osuus.solution/1">, VariedGrid {
+  readonly verdict:
+    | "found"
+    | "always"
+    | "independent"
+    | "out-of-its-power"
+    | "passed"
+    | "stays-below"
+    | "stays-above"
+    | "impossible";
+  readonly verdict_text: string;
+  readonly answers: Rows<Stretch>;
+  readonly borders: Rows<Pair<Standing>>;
+}
+
+/** Where the order of two agreements flips. The grid is told where one figure is asked about. */
+export interface BreakPointsReport
+  extends Report<"osuus.breakpoints/1">,
+    Partial<VariedGrid> {
+  readonly first: string;
+  readonly second: string;
+  readonly flips: Rows<Whose & Pair<Cheaper>>;
+  readonly stretches: Rows<
+    Whose & Stretch & Readonly<{ cheaper: Cheaper; cheaper_text: string }>
+  >;
+  readonly pieces: Rows<
+    Whose &
+      Readonly<{
+        alternative: string;
+        before: Exact;
+        amount_before: Exact | null;
+        after: Exact;
+        amount_after: Exact | null;
+        because: string;
+      }>
+  >;
+}
+
+/** What varies. */
+export interface VariedText {
+  /** A charge, a step, a measure, or a number that the agreement writes. */
+  readonly figure: string;
+  /** Whose, where each buyer has one; else that of the buyer that is asked about. */
+  readonly buyer?: string;
+  /** Of which alternative alone. */
+  readonly of?: string;
+  readonly from?: Decimal;
+  readonly to?: Decimal;
+  readonly step?: Decimal;
+}
+
 /** What these calls take beside their names. */
 export interface TakenByAnalysis {
+  solve: {
+    alternatives: readonly AlternativeText[];
+    year?: number;
+    facts?: FactsText;
+    vary: VariedText;
+    goal: {
+      buyer?: string;
+      charge?: string;
+      of?: string;
+      less?: string;
+      reach: "at-least" | "at-most" | "exactly";
+      amount?: Decimal;
+      percent?: Decimal;
+      percent_of?: string;
+    };
+    register?: RegisterText;
+    lang?: Lang;
+  };
+  breakpoints: {
+    /** Two. */
+    alternatives: readonly AlternativeText[];
+    year?: number;
+    facts?: FactsText;
+    vary: VariedText;
+    /** The sum of all where it is empty; every buyer in turn where it is missing. */
+    figure?: { readonly buyer?: string; readonly charge?: string };
+    register?: RegisterText;
+    lang?: Lang;
+  };
   compare: {
     /** Two or more; the others are held against the first. */
     alternatives: readonly AlternativeText[];
@@ -86,5 +210,7 @@ export interface TakenByAnalysis {
 
 /** What they answer. */
 export interface AnsweredByAnalysis {
+  solve: SolutionReport;
+  breakpoints: BreakPointsReport;
   compare: ComparisonReport;
 }

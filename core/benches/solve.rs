@@ -53,11 +53,8 @@ fn solve(c: &mut Criterion) {
     });
     let both = [alternative("now", &contract::agreement()), alternative("other", &other)];
     let figure = Figure { buyer: Some("150".into()), charge: None };
-    let varied = Varied {
-        figure: "use".into(),
-        buyer: Some("150".into()),
-        ..Varied::default()
-    };
+    let varied =
+        Varied { figure: "use".into(), buyer: Some("150".into()), ..Varied::default() };
     c.bench_function("the break points of a buyer, a million values of use", |b| {
         b.iter(|| {
             BreakPoints::of(&both, &figure, &varied, &mut Watch::silent())

@@ -15,13 +15,14 @@ Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), n
 
 `services`, `eligible`, `caseload`, `placements`, `reserve`, `decide` and `network` answer
 with a `Report`: named values, and tables that data frames are made of; so does `compare`,
-which holds several agreements, years or versions against each other.
+which holds several agreements, years or versions against each other, `solve`, which finds
+the price or share that reaches a target, and `break_points`, where their order flips.
 
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
 """
 
-from osuus._analysis import compare
+from osuus._analysis import break_points, compare, solve
 from osuus._errors import OsuusError, OsuusTypeError
 from osuus._osuus import (
     Agreement,
@@ -82,6 +83,7 @@ __all__ = [
     "Verification",
     "__version__",
     "agreements",
+    "break_points",
     "call",
     "caseload",
     "check",
@@ -92,4 +94,5 @@ __all__ = [
     "placements",
     "reserve",
     "services",
+    "solve",
 ]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::alternatives::{Asked, GivenAlternative};
 use super::words::{choice, decimal};
 use super::{GivenFacts, GivenRegister, bad_call};
+use crate::compare::with_reservations;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
 use crate::municipality::Register;
@@ -182,7 +183,8 @@ impl SolveCall {
         let (alternatives, _) =
             Asked { alternatives, year, facts, register }.read(own)?;
         let varied = varied.of_own(goal.figure.buyer.as_deref(), &alternatives);
-        Ok(Wanted { varied, goal }.solve(&alternatives, watch)?.report())
+        let report = Wanted { varied, goal }.solve(&alternatives, watch)?.report();
+        Ok(with_reservations(report, &alternatives))
     }
 }
 
@@ -208,6 +210,6 @@ impl BreakPointsCall {
                 vec![BreakPoints::of(&alternatives, &figure, &varied, watch)?]
             }
         };
-        Ok(break_points(&found))
+        Ok(with_reservations(break_points(&found), &alternatives))
     }
 }

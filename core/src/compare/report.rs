@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Compared, Comparison, Side, figures, residents};
+use super::{Alternative, Compared, Comparison, Side, figures, residents};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::report::{Cell, Column, Remark, Report, Table};
@@ -271,8 +271,19 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// The report with the reservations of the alternatives as they are now: what is made up is said to be.
+pub(crate) fn with_reservations(report: Report, alternatives: &[Alternative]) -> Report {
+    alternatives.iter().fold(report, |report, one| {
+        // One that cannot be worked out as it is may be where something else has another value.
+        let Ok(statement) = one.statement() else { return report };
+        let warnings = statement.warnings().iter();
+        warnings
+            .fold(report, |report, warning| report.remark(remark(one.name(), warning)))
+    })
+}
+
 /// A reservation of one of the statements.
-pub(crate) fn remark(name: &str, warning: &Diagnostic) -> Remark {
+fn remark(name: &str, warning: &Diagnostic) -> Remark {
     let text = Text::each(|lang: Lang| format!("{name}: {}", warning.message(lang)));
     Remark::new(warning.code().as_str(), text)
 }

@@ -103,13 +103,11 @@ impl Followed<'_> {
     pub fn between(&self, low: &Exact, high: &Exact) -> Result<(Exact, Exact), Open> {
         let enclosed = self.enclosed(low, high)?;
         let (least, most) = enclosed.range(self.step).ok_or(Open::Unknown)?;
-        Ok(match self.place {
-            Some(place) => (least.at(place), most.at(place)),
-            None => {
-                let with = self.varying.bound.arithmetic();
-                (with.sum(least)?.at(0), with.sum(most)?.at(0))
-            }
-        })
+        if let Some(place) = self.place {
+            return Ok((least.at(place), most.at(place)));
+        }
+        let with = self.varying.bound.arithmetic();
+        Ok((with.sum(least)?.at(0), with.sum(most)?.at(0)))
     }
 
     fn enclosed(

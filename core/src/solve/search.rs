@@ -27,7 +27,7 @@ pub(super) struct Stretch<A> {
 const FEW: u64 = 3;
 
 /// The most questions that are asked before the search gives up.
-const MOST: u64 = 400_000;
+const MOST: u64 = 100_000;
 
 /// Every stretch of the grid, from its first value to `last`: they leave out nothing.
 pub(super) fn stretches<Q: Question>(
@@ -47,15 +47,12 @@ pub(super) fn stretches<Q: Question>(
                 .into());
         }
         if to - from >= FEW {
-            match question.over(from, to) {
-                Some(answer) => {
-                    join(&mut found, Stretch { first: from, last: to, answer })
-                }
-                None => {
-                    let middle = from + (to - from) / 2;
-                    blocks.push((middle + 1, to));
-                    blocks.push((from, middle));
-                }
+            if let Some(answer) = question.over(from, to) {
+                join(&mut found, Stretch { first: from, last: to, answer });
+            } else {
+                let middle = from + (to - from) / 2;
+                blocks.push((middle + 1, to));
+                blocks.push((from, middle));
             }
             continue;
         }
@@ -74,3 +71,7 @@ fn join<A: PartialEq>(found: &mut Vec<Stretch<A>>, next: Stretch<A>) {
         _ => found.push(next),
     }
 }
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod tests;

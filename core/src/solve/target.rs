@@ -242,7 +242,7 @@ impl Question for Weighed<'_> {
 
     fn over(&self, first: u64, last: u64) -> Option<Order> {
         let (low, high) = (self.grid.value(first), self.grid.value(last));
-        let (mut least, mut most) = (-&self.amount, -&self.amount);
+        let (mut lower, mut upper) = (-&self.amount, -&self.amount);
         let minus = self.against.iter().map(|(times, one)| (-times, one));
         let plus = self.terms.iter().map(|(times, one)| (times.clone(), one));
         for (times, figure) in plus.chain(minus) {
@@ -253,10 +253,10 @@ impl Question for Weighed<'_> {
             };
             let (one, other) = (&times * &from, &times * &to);
             let (from, to) = if one <= other { (one, other) } else { (other, one) };
-            least = &least + &from;
-            most = &most + &to;
+            lower = &lower + &from;
+            upper = &upper + &to;
         }
-        Order::between(&least, &most)
+        Order::between(&lower, &upper)
     }
 
     fn at(&self, place: u64) -> Result<Order, Diagnostics> {

@@ -61,12 +61,12 @@ impl Varying<'_, '_> {
         &self,
         at: &Enclosed<'_>,
         sharing: &Sharing,
-        whose: Whose<'_>,
+        of: Whose<'_>,
     ) -> Result<Pool, Open> {
         let with = self.bound.arithmetic;
         let taken = |id: StepId| -> Result<Range, Open> {
             let (low, high) = at.get(id)?;
-            let each = |column: &Column| match whose {
+            let each = |column: &Column| match of {
                 Whose::All(len) => with.plus(&[column], len),
                 Whose::Area(_, places) => with.gather(column, places),
             };
@@ -74,7 +74,7 @@ impl Varying<'_, '_> {
         };
         let bound = |id: Option<StepId>| id.map(taken).transpose();
         let (low, high) = at.get(sharing.pool)?;
-        let whole = match whose {
+        let whole = match of {
             Whose::All(_) => Range { low: low.clone(), high: high.clone() },
             Whose::Area(area, _) => Range {
                 low: with.gather(low, &[area])?,
