@@ -15,7 +15,8 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, diff, infer, input, network, placements, report, reserve, solve,
+    caseload, compare, decide, diff, infer, input, network, placements, report, reserve,
+    solve,
 };
 
 /// Who pays what, and why exactly that, when municipalities buy services together.

@@ -23,7 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, diff, eligible, infer, input, network, placements, receipt, render, reserve, services, solve,
+    args, caseload, compare, decide, diff, eligible, infer, input, network, placements,
+    receipt, render, reserve, services, solve,
 };
 
 /// What a command prints.
