@@ -15,8 +15,8 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, diff, infer, input, network, placements, report, reserve,
-    solve,
+    caseload, compare, decide, diff, forecast, infer, input, network, placements, report,
+    reserve, solve,
 };
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -109,6 +109,8 @@ pub enum Command {
     },
     /// Tell which terms of an agreement changed, and from when.
     Diff(diff::Args),
+    /// Work out what an agreement costs in several years, with assumptions where nothing is known.
+    Forecast(Box<forecast::Args>),
     /// Compare ways of placing offices: distances, clients, costs.
     Network(network::Args),
     /// Compare what several agreements, years or versions cost each buyer.
@@ -422,6 +424,7 @@ impl Args {
             Command::Decide(case) => of_report(&case.printing),
             Command::Diff(args) => of_report(&args.printing),
             Command::Eligible(asked) => of_report(&asked.printing),
+            Command::Forecast(args) => of_report(&args.printing),
             Command::Infer(args) => of_report(&args.printing),
             Command::Network(args) => of_report(&args.printing),
             Command::Placements(asked) => of_report(&asked.printing),

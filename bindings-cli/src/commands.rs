@@ -23,8 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, diff, eligible, infer, input, network, placements,
-    receipt, render, reserve, services, solve,
+    args, caseload, compare, decide, diff, eligible, forecast, infer, input, network,
+    placements, receipt, render, reserve, services, solve,
 };
 
 /// What a command prints.
@@ -82,6 +82,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         }
         Command::Caseload(args) => caseload::run(*args),
         Command::Diff(args) => diff::run(args),
+        Command::Forecast(args) => forecast::run(*args),
         Command::Network(args) => network::run(args),
         Command::Compare(args) => compare::run(*args),
         Command::Solve(args) => solve::solve(*args),

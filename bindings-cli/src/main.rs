@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod eligible;
 mod failure;
+mod forecast;
 mod infer;
 mod input;
 mod network;

@@ -97,6 +97,29 @@ export interface DiffReport extends Report<"osuus.diff/1"> {
   readonly texts: readonly ChangeRow[];
 }
 
+/** An agreement over several years. */
+export interface ForecastReport extends Report<"osuus.forecast/1"> {
+  readonly years: Rows;
+  readonly bills: Rows;
+  readonly totals: Rows;
+  /** Every figure that an assumption made. */
+  readonly assumed: Rows;
+  /** By which any one of the years may be billed and explained. */
+  readonly facts: Rows;
+}
+
+/** What is assumed of a measure where nothing is known. */
+export interface Assumption {
+  readonly measure: string;
+  readonly how: "hold" | "percent" | "amount";
+  /** So many percent or so much a year. */
+  readonly value?: string;
+  /** The year that it goes on from; the last one known without it. */
+  readonly from?: number;
+  readonly round?: string;
+  readonly mode?: "half-up" | "half-even" | "half-down" | "down" | "up";
+}
+
 /** How many clients each worker has. */
 export interface CaseloadReport extends Report<"osuus.caseload/1"> {
   readonly verdict: string;
@@ -186,6 +209,24 @@ export interface TakenByReports {
     after_on?: string;
     lang?: Lang;
   };
+  forecast: {
+    agreement: AgreementText;
+    /** The first year. */
+    from: number;
+    /** The last one. */
+    to: number;
+    facts?: FactsText;
+    assume?: readonly Assumption[];
+    hold?: readonly string[];
+    /** By charge and year. */
+    prices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    restated_on?: string;
+    as_of?: string;
+    borders?: "known" | "held";
+    earlier?: readonly unknown[];
+    register?: RegisterText;
+    lang?: Lang;
+  };
   caseload: {
     on: string;
     agreement?: AgreementText;
@@ -261,6 +302,7 @@ export interface AnsweredByReports {
   eligibility: EligibilityReport;
   network: NetworkReport;
   diff: DiffReport;
+  forecast: ForecastReport;
   caseload: CaseloadReport;
   placements: PlacementsReport;
   reserve: ReserveReport;

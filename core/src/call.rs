@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod documents;
 mod eligibility;
+mod forecast;
 mod given;
 mod infer;
 mod network;
@@ -36,6 +37,7 @@ pub use decide::DecideCall;
 pub use diff::DiffCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use eligibility::EligibilityCall;
+pub use forecast::{ForecastCall, GivenAssumption};
 pub use given::{Given, GivenAgreement, GivenAmendment};
 pub use infer::InferCall;
 pub use network::NetworkCall;
@@ -119,6 +121,8 @@ pub enum Call {
     Infer(InferCall),
     /// What one agreement says otherwise than another.
     Diff(DiffCall),
+    /// What an agreement costs in several years.
+    Forecast(Box<ForecastCall>),
     /// One municipality and its history.
     Municipality {
         /// Its code, or any of its names.
@@ -372,6 +376,9 @@ pub fn answer_watched(
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
         Call::Diff(call) => Kind::Report(call.report()?.document(lang)),
+        Call::Forecast(call) => {
+            Kind::Report(call.report(register, watch)?.document(lang))
+        }
         Call::Municipality { name, register: given, lang } => {
             let register = chosen(given, register)?;
             let found = register.find(&name)?;
@@ -414,6 +421,7 @@ impl Call {
             Self::Caseload(call) => call.lang,
             Self::Solve(call) => call.lang,
             Self::BreakPoints(call) => call.lang,
+            Self::Forecast(call) => call.lang,
             Self::Agreements { lang }
             | Self::Show { lang, .. }
             | Self::Check { lang, .. }

@@ -290,6 +290,17 @@ impl Fact {
         }
     }
 
+    /// A fact that was made of others, perhaps of the whole agreement.
+    pub(crate) fn made(
+        buyer: Option<String>,
+        measure: String,
+        period: Period,
+        value: Exact,
+    ) -> Self {
+        let fact = Self::new(String::new(), measure, period, value, None);
+        Self { buyer, ..fact }
+    }
+
     /// The same, counted as another measure; the unit is that one's.
     pub(crate) fn counted_as(&self, measure: &str) -> Self {
         Self { measure: measure.to_owned(), unit: None, ..self.clone() }

@@ -35,6 +35,7 @@ pub mod facts;
 #[cfg(feature = "finland")]
 pub mod finland;
 mod flow;
+pub mod forecast;
 pub mod format;
 #[cfg(feature = "schema")]
 pub mod format_reference;

@@ -32,8 +32,9 @@ pub use batch::{Grid, Paid, Scenario};
 pub use bind::Bound;
 pub(crate) use enclose::{Choice, Enclosed, Open, Range, Varying};
 pub(crate) use handover::{By, Handover};
-pub(crate) use measured::{Found, Given};
+pub(crate) use measured::{Found, Given, Rows};
 pub(crate) use record::{ClientRows, Group, PaidBy, Record, Recording, Run};
+pub(crate) use registered::registered_figures;
 pub use request::Request;
 pub(crate) use step::{
     Asked, Clients, Limit, NumberFrom, Op, Over, Prior, Rate, RegisterFigure, Registered,

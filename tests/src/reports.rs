@@ -85,8 +85,6 @@ pub fn words(
     mut write: impl FnMut(&str, &str) -> Result<PathBuf, String>,
 ) -> Result<Vec<String>, String> {
     let shown = |path: PathBuf| path.display().to_string();
-    let plain =
-        |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let mut called = String::new();
     let mut agreements = Vec::new();
     let mut options = Vec::new();
@@ -124,7 +122,8 @@ pub fn words(
             (_, Value::Bool(yes)) => options.extend(yes.then(|| option.clone())),
             (_, Value::Array(all)) => {
                 for one in all {
-                    options.extend([option.clone(), plain(one)]);
+                    let word = one.as_object().map_or_else(|| plain(one), assumption);
+                    options.extend([option.clone(), word]);
                 }
             }
             (name, Value::Object(table)) => {
@@ -134,7 +133,9 @@ pub fn words(
                     options.extend([option, shown(write(name, csv)?)]);
                 } else {
                     for (key, one) in table {
-                        options.extend([option.clone(), format!("{key}={}", plain(one))]);
+                        for word in by_year(one).unwrap_or_else(|| vec![plain(one)]) {
+                            options.extend([option.clone(), format!("{key}={word}")]);
+                        }
                     }
                 }
             }
@@ -198,6 +199,32 @@ fn alternative(
         }
     }
     Ok((format!("{named}{word}{year}"), options))
+}
+
+/// `MEASURE=HOW:VALUE,from:YEAR`, of the fields of an assumption.
+fn assumption(fields: &Map<String, Value>) -> String {
+    let text = |name: &str| fields.get(name).map(plain);
+    let head = format!(
+        "{}={}",
+        text("measure").unwrap_or_default(),
+        text("how").unwrap_or_default()
+    );
+    let value = text("value").map(|value| format!(":{value}")).unwrap_or_default();
+    let more = ["from", "round", "mode"];
+    let more =
+        more.into_iter().filter_map(|name| Some(format!(",{name}:{}", text(name)?)));
+    head + &value + &more.collect::<String>()
+}
+
+/// `YEAR:PRICE` for each year.
+fn by_year(value: &Value) -> Option<Vec<String>> {
+    let years = value.as_object()?.iter();
+    Some(years.map(|(year, one)| format!("{year}:{}", plain(one))).collect())
+}
+
+/// A text as it is, all else as JSON.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What the shell calls a call.

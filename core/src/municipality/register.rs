@@ -143,6 +143,24 @@ impl Register {
             .with("known", known))
     }
 
+    /// The same, as if nothing changed from its last day to a later one: what is not known is assumed.
+    #[must_use]
+    pub(crate) fn held_to(&self, day: Date) -> Self {
+        let mut held = self.clone();
+        let Some(known) = self.known else { return held };
+        let longer = |days: &mut Interval| {
+            if days.to() == known.to() {
+                *days = Interval::new(days.from(), day.max(known.to())).unwrap_or(*days);
+            }
+        };
+        held.known.iter_mut().for_each(longer);
+        for division in &mut held.divisions {
+            division.times.iter_mut().for_each(longer);
+            division.given.iter_mut().for_each(|given| longer(&mut given.days));
+        }
+        held
+    }
+
     /// The time around a day in which no municipality began or ended.
     pub(super) fn days_of_map(&self, day: Date) -> Interval {
         // A register that knows no day has been asked for none.

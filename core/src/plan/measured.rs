@@ -54,7 +54,7 @@ struct Row<'f> {
 }
 
 /// The rows of facts, by measure and buyer.
-pub(super) struct Rows<'f> {
+pub(crate) struct Rows<'f> {
     plan: &'f Plan,
     of: BTreeMap<(&'f str, Option<&'f str>), Vec<&'f Fact>>,
 }
@@ -68,6 +68,20 @@ impl<'f> Rows<'f> {
             of.entry(key).or_default().push(fact);
         }
         Self { plan, of }
+    }
+
+    /// What rows state of a buyer (or of the agreement) in a period; none where they say nothing, or what
+    /// contradicts itself.
+    pub fn stated(
+        &self,
+        measure: &Measure,
+        code: Option<&str>,
+        period: &Period,
+    ) -> Option<Exact> {
+        let mut problems = Diagnostics::new();
+        let rows = self.of_period(measure, code, period, &mut problems);
+        let sum = rows.iter().map(|row| &row.fact.value).sum();
+        (!rows.is_empty() && problems.is_empty()).then_some(sum)
     }
 
     /// The quantity of one buyer (or of the agreement), and where it was found.

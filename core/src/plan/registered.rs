@@ -82,6 +82,23 @@ pub(super) fn registered(
     Ok(Registered { figures, ..found })
 }
 
+/// The figures of the register alone for parties in a period; none where it has none for anybody.
+pub(crate) fn registered_figures(
+    agreement: &Agreement,
+    register: &Register,
+    period: &Period,
+    parties: &[Buyer],
+    measure: &Measure,
+) -> Vec<Option<Exact>> {
+    if !matches!(measure.origin, Origin::Register { .. }) {
+        return Vec::new();
+    }
+    let found =
+        registered(agreement, register, (period, period.days(), 0), parties, measure);
+    let figures = found.map(|found| found.figures).unwrap_or_default();
+    figures.into_iter().map(|figure| figure.map(|figure| figure.value)).collect()
+}
+
 fn known<'r>(
     register: &'r Register,
     id: &Placed<String>,

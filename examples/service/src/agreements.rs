@@ -97,6 +97,7 @@ fn asked_of(call: &mut Call) -> Vec<&mut Given> {
         Call::Services(call) => vec![&mut call.agreement],
         Call::Eligibility(call) => vec![&mut call.agreement],
         Call::Network(call) => vec![&mut call.agreement],
+        Call::Forecast(call) => vec![&mut call.agreement],
         Call::Caseload(call) => call.agreement.iter_mut().collect(),
         Call::Decide(call) => call.agreement.iter_mut().collect(),
         Call::Placements(call) => call.agreement.iter_mut().collect(),
