@@ -14,7 +14,6 @@ use crate::diagnostic::{PyDiagnostic, list, refused};
 use crate::earlier;
 use crate::facts::PyFacts;
 use crate::register::PyRegister;
-use crate::report::PyReport;
 use crate::request::request;
 use crate::statement::PyStatement;
 
@@ -324,63 +323,6 @@ impl PyAgreement {
             laid.texts.push((syntax, text.utf8()?.to_owned()));
         }
         Ok(Self { source: inner.to_json(), inner, lang, laid: Some(laid) })
-    }
-
-    /// What another agreement says otherwise than this one: which terms changed, and from when.
-    ///
-    /// Args:
-    ///     after: The later agreement: a successor, this one with amendments, or as it holds
-    ///         on another day (see `on`).
-    ///     lang: Language of the report; the agreement's own if none is given.
-    ///
-    /// Returns:
-    ///     A report with the tables `terms` and `texts`; no money moves by the latter.
-    ///
-    /// Raises:
-    ///     ValueError: The language is unknown.
-    ///
-    /// Example:
-    ///     >>> import osuus
-    ///     >>> fund = osuus.Agreement.embedded("jyvaskyla-fund-model")
-    ///     >>> funding = osuus.Agreement.embedded("jyvaskyla-funding-model")
-    ///     >>> fund.diff(funding)["terms"].rows[-1]["where"]
-    ///     'rounding, who carries the balance'
-    #[pyo3(signature = (after, /, *, lang = None))]
-    fn diff(
-        &self,
-        py: Python<'_>,
-        after: &Bound<'_, Self>,
-        lang: Option<&str>,
-    ) -> PyResult<PyReport> {
-        let lang = language_or(lang, self.lang)?;
-        let after = &after.get().inner;
-        Ok(PyReport::new(py.detach(|| self.inner.diff(after).report()), lang))
-    }
-
-    /// The agreement as it holds on a day, with the amendments that hold then.
-    ///
-    /// Args:
-    ///     day: The day, as `date` or text.
-    ///
-    /// Returns:
-    ///     The agreement; `None` where it does not hold on that day.
-    ///
-    /// Raises:
-    ///     OsuusError: The text is no day.
-    ///
-    /// Example:
-    ///     >>> import osuus
-    ///     >>> agreement = osuus.Agreement.embedded("jyvaskyla-fund-model")
-    ///     >>> agreement.on("2001-12-31") is None
-    ///     True
-    fn on(&self, day: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
-        let held = self.inner.on(crate::convert::day(day, self.lang)?);
-        Ok(held.map(|inner| Self {
-            inner: inner.clone(),
-            source: inner.to_json(),
-            lang: self.lang,
-            laid: None,
-        }))
     }
 
     /// The identifiers of the amendments, in the order in which they are laid over it.

@@ -251,10 +251,12 @@ fn plain(name: &str, given: &Bound<'_, PyAny>) -> Result<Value, Problem> {
         let mut all = Map::new();
         for item in fields.items()? {
             let (key, one) = item.extract::<(String, Bound<'_, PyAny>)>()?;
-            let one = if name == "prices" {
-                digits(&key, &one)?.into()
-            } else {
-                plain(&key, &one)?
+            let nested = one.cast::<PyMapping>().is_ok();
+            let one = match name {
+                // Prices by charge and year.
+                "prices" if nested => plain(name, &one)?,
+                "prices" => digits(&key, &one)?.into(),
+                _ => plain(&key, &one)?,
             };
             all.insert(key, one);
         }

@@ -165,6 +165,58 @@ export interface VariedText {
   readonly step?: Decimal;
 }
 
+/** One thing that one agreement says and another does not. */
+export interface ChangeRow {
+  readonly change: "added" | "removed" | "changed" | "reordered";
+  readonly change_text: string;
+  /** In words: "charge Annual fee, price". */
+  readonly where: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly amendment: string | null;
+  readonly source: string | null;
+  readonly quote: string | null;
+  /** For programs: `charges/annual-fee/rates/price`. */
+  readonly path: string;
+}
+
+/** What changed in an agreement. */
+export interface DiffReport extends Report<"osuus.diff/1"> {
+  readonly before: string;
+  readonly before_title: string;
+  readonly after: string;
+  readonly after_title: string;
+  readonly same: boolean;
+  readonly terms: readonly ChangeRow[];
+  /** Wording, sources and information: no money moves by them. */
+  readonly texts: readonly ChangeRow[];
+}
+
+/** An agreement over several years. */
+export interface ForecastReport extends Report<"osuus.forecast/1"> {
+  readonly years: Rows;
+  readonly bills: Rows;
+  readonly totals: Rows;
+  /** Every figure that an assumption made. */
+  readonly assumed: Rows;
+  /** By which any one of the years may be billed and explained. */
+  readonly facts: Rows;
+}
+
+/** What is assumed of a measure where nothing is known. */
+export interface Assumption {
+  readonly measure: string;
+  readonly how: "hold" | "percent" | "amount";
+  /** So many percent or so much a year. */
+  readonly value?: string;
+  /** The year that it goes on from; the last one known without it. */
+  readonly from?: number;
+  readonly round?: string;
+  readonly mode?: "half-up" | "half-even" | "half-down" | "down" | "up";
+}
+
 /** What these calls take beside their names. */
 export interface TakenByAnalysis {
   solve: {
@@ -206,6 +258,32 @@ export interface TakenByAnalysis {
     register?: RegisterText;
     lang?: Lang;
   };
+  diff: {
+    before: AgreementText;
+    /** The later agreement; without it `before` as first written and as amended. */
+    after?: AgreementText;
+    before_on?: string;
+    after_on?: string;
+    lang?: Lang;
+  };
+  forecast: {
+    agreement: AgreementText;
+    /** The first year. */
+    from: number;
+    /** The last one. */
+    to: number;
+    facts?: FactsText;
+    assume?: readonly Assumption[];
+    hold?: readonly string[];
+    /** By charge and year. */
+    prices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    restated_on?: string;
+    as_of?: string;
+    borders?: "known" | "held";
+    earlier?: readonly unknown[];
+    register?: RegisterText;
+    lang?: Lang;
+  };
 }
 
 /** What they answer. */
@@ -213,4 +291,6 @@ export interface AnsweredByAnalysis {
   solve: SolutionReport;
   breakpoints: BreakPointsReport;
   compare: ComparisonReport;
+  diff: DiffReport;
+  forecast: ForecastReport;
 }

@@ -68,58 +68,6 @@ export interface NetworkReport extends Report<"osuus.network/1"> {
   readonly bills?: Rows;
 }
 
-/** One thing that one agreement says and another does not. */
-export interface ChangeRow {
-  readonly change: "added" | "removed" | "changed" | "reordered";
-  readonly change_text: string;
-  /** In words: "charge Annual fee, price". */
-  readonly where: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly amendment: string | null;
-  readonly source: string | null;
-  readonly quote: string | null;
-  /** For programs: `charges/annual-fee/rates/price`. */
-  readonly path: string;
-}
-
-/** What changed in an agreement. */
-export interface DiffReport extends Report<"osuus.diff/1"> {
-  readonly before: string;
-  readonly before_title: string;
-  readonly after: string;
-  readonly after_title: string;
-  readonly same: boolean;
-  readonly terms: readonly ChangeRow[];
-  /** Wording, sources and information: no money moves by them. */
-  readonly texts: readonly ChangeRow[];
-}
-
-/** An agreement over several years. */
-export interface ForecastReport extends Report<"osuus.forecast/1"> {
-  readonly years: Rows;
-  readonly bills: Rows;
-  readonly totals: Rows;
-  /** Every figure that an assumption made. */
-  readonly assumed: Rows;
-  /** By which any one of the years may be billed and explained. */
-  readonly facts: Rows;
-}
-
-/** What is assumed of a measure where nothing is known. */
-export interface Assumption {
-  readonly measure: string;
-  readonly how: "hold" | "percent" | "amount";
-  /** So many percent or so much a year. */
-  readonly value?: string;
-  /** The year that it goes on from; the last one known without it. */
-  readonly from?: number;
-  readonly round?: string;
-  readonly mode?: "half-up" | "half-even" | "half-down" | "down" | "up";
-}
-
 /** How many clients each worker has. */
 export interface CaseloadReport extends Report<"osuus.caseload/1"> {
   readonly verdict: string;
@@ -201,32 +149,6 @@ export interface TakenByReports {
     register?: RegisterText;
     lang?: Lang;
   };
-  diff: {
-    before: AgreementText;
-    /** The later agreement; without it `before` as first written and as amended. */
-    after?: AgreementText;
-    before_on?: string;
-    after_on?: string;
-    lang?: Lang;
-  };
-  forecast: {
-    agreement: AgreementText;
-    /** The first year. */
-    from: number;
-    /** The last one. */
-    to: number;
-    facts?: FactsText;
-    assume?: readonly Assumption[];
-    hold?: readonly string[];
-    /** By charge and year. */
-    prices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-    restated_on?: string;
-    as_of?: string;
-    borders?: "known" | "held";
-    earlier?: readonly unknown[];
-    register?: RegisterText;
-    lang?: Lang;
-  };
   caseload: {
     on: string;
     agreement?: AgreementText;
@@ -301,8 +223,6 @@ export interface AnsweredByReports {
   services: ServicesReport;
   eligibility: EligibilityReport;
   network: NetworkReport;
-  diff: DiffReport;
-  forecast: ForecastReport;
   caseload: CaseloadReport;
   placements: PlacementsReport;
   reserve: ReserveReport;

@@ -14,9 +14,10 @@ Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), n
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
 
 `services`, `eligible`, `caseload`, `placements`, `reserve`, `decide` and `network` answer
-with a `Report`: named values, and tables that data frames are made of; so does `compare`,
+with a `Report`: named values, and tables that data frames are made of; so do `compare`,
 which holds several agreements, years or versions against each other, `solve`, which finds
-the price or share that reaches a target, and `break_points`, where their order flips.
+the price or share that reaches a target, and `break_points`, where their order flips,
+`diff`, which tells what changed between two of them, and `forecast` of the coming years.
 
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
@@ -58,6 +59,7 @@ from osuus._reports import (
     reserve,
     services,
 )
+from osuus._years import diff, forecast
 
 __all__ = [
     "Agreement",
@@ -89,7 +91,9 @@ __all__ = [
     "check",
     "compare",
     "decide",
+    "diff",
     "eligible",
+    "forecast",
     "network",
     "placements",
     "reserve",
