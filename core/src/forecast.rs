@@ -240,7 +240,7 @@ impl<'a> Question<'a> {
         problems.unless_errors(())?;
         let title = Text::each(|lang| self.agreement.title(lang).to_owned());
         let assumptions = self.assumptions.clone();
-        let held = held.and_then(|_| last_known);
+        let held = held.and(last_known);
         let given = self.facts.clone();
         Ok(Forecast { title, assumptions, given, years, assumed, held })
     }
