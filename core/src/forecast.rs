@@ -215,7 +215,9 @@ impl<'a> Question<'a> {
             };
             made.extend(filled.iter().map(Assumed::fact));
             assumed.extend(filled);
-            let facts = self.facts.taken(|fact| of_year(plan, fact));
+            let parties: BTreeSet<&str> =
+                plan.parties().iter().map(|one| one.code.as_str()).collect();
+            let facts = self.facts.taken(|fact| of_year(plan, &parties, fact));
             let facts = facts.and(&Facts::worked_out(made.iter().cloned()));
             let facts = facts.with_earlier(earlier.clone())?;
             match self.year(*year, plan, &facts, register) {
@@ -381,10 +383,8 @@ impl<'a> Question<'a> {
 }
 
 /// A fact, unless it is of another year and of a buyer that this one has not.
-fn of_year(plan: &Plan, fact: &Fact) -> Vec<Fact> {
-    let code = fact.buyer.as_ref();
-    let party =
-        code.is_none_or(|code| plan.parties().iter().any(|one| one.code == *code));
+fn of_year(plan: &Plan, parties: &BTreeSet<&str>, fact: &Fact) -> Vec<Fact> {
+    let party = fact.buyer.as_deref().is_none_or(|code| parties.contains(code));
     let now = plan.period().days().common(&fact.period.days()).is_some();
     if party || now { vec![fact.clone()] } else { Vec::new() }
 }

@@ -68,14 +68,19 @@ impl<'a> Known<'a> {
                 assumptions.iter().find(|one| one.measure() == gap.measure.id);
             let Some(assumption) = assumption else { continue };
             let before = filled.len();
+            let years = match assumption.from() {
+                Some(year) => vec![year],
+                None => self.years_before(&gap),
+            };
+            let map = party_map(plan);
             if gap.measure.of == Of::Agreement {
-                let base = self.base_of(plan, &gap, None, assumption);
+                let base = self.base_of(plan, &gap, None, (&years, map));
                 filled.extend(base.map(|(year, base)| {
                     assumed(&gap, (None, Text::default()), (year, base), assumption)
                 }));
             }
             for party in &gap.parties {
-                let base = self.base_of(plan, &gap, Some(&party.code), assumption);
+                let base = self.base_of(plan, &gap, Some(&party.code), (&years, map));
                 let who = (Some(party.code.clone()), party.name.clone());
                 filled.extend(
                     base.map(|(year, base)| assumed(&gap, who, (year, base), assumption)),
@@ -99,15 +104,9 @@ impl<'a> Known<'a> {
         plan: &Plan,
         gap: &Gap<'_>,
         code: Option<&str>,
-        assumption: &Assumption,
+        (years, map): (&[i16], Option<Date>),
     ) -> Option<(i16, Exact)> {
-        let years: Vec<i16> = match assumption.from() {
-            Some(year) => vec![year],
-            None => self.years_before(gap),
-        };
-        let years = years.into_iter().filter(|year| *year < gap.year);
-        let map = party_map(plan);
-        for year in years {
+        for year in years.iter().copied().filter(|year| *year < gap.year) {
             let base = self.base(plan, gap.measure, year);
             let flow = match (base.map, map, code) {
                 (Some(from), Some(to), Some(_)) if from != to => self.flow(from, to),
