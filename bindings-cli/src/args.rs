@@ -15,8 +15,8 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, diff, forecast, infer, input, network, placements, report,
-    reserve, solve,
+    caseload, compare, decide, diff, effects, forecast, infer, input, network,
+    placements, report, reserve, solve,
 };
 
 /// Who pays what, and why exactly that, when municipalities buy services together.
@@ -115,6 +115,8 @@ pub enum Command {
     Network(network::Args),
     /// Compare what several agreements, years or versions cost each buyer.
     Compare(Box<compare::Args>),
+    /// Tell why the bills of two agreements, years or versions differ: effects that add up to the cent.
+    Effects(Box<effects::Args>),
     /// Find the price, share, floor or ceiling at which a bill reaches a target.
     Solve(Box<solve::Solve>),
     /// Find every value at which the order of two agreements flips for a buyer.
@@ -419,6 +421,7 @@ impl Args {
             }
             Command::Caseload(args) => of_report(&args.printing),
             Command::Compare(args) => of_report(&args.printing),
+            Command::Effects(args) => of_report(&args.printing),
             Command::Solve(args) => of_report(&args.printing),
             Command::BreakPoints(args) => of_report(&args.printing),
             Command::Decide(case) => of_report(&case.printing),

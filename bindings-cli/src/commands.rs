@@ -23,8 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, diff, eligible, forecast, infer, input, network,
-    placements, receipt, render, reserve, services, solve,
+    args, caseload, compare, decide, diff, effects, eligible, forecast, infer, input,
+    network, placements, receipt, render, reserve, services, solve,
 };
 
 /// What a command prints.
@@ -85,6 +85,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Forecast(args) => forecast::run(*args),
         Command::Network(args) => network::run(args),
         Command::Compare(args) => compare::run(*args),
+        Command::Effects(args) => effects::run(*args),
         Command::Solve(args) => solve::solve(*args),
         Command::BreakPoints(args) => solve::break_points(*args),
         Command::Infer(args) => infer::run(args),

@@ -10,6 +10,7 @@ mod commands;
 mod compare;
 mod decide;
 mod diff;
+mod effects;
 mod eligible;
 mod failure;
 mod forecast;

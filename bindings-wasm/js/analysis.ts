@@ -217,6 +217,74 @@ export interface Assumption {
   readonly mode?: "half-up" | "half-even" | "half-down" | "down" | "up";
 }
 
+/**
+ * What a part of a difference comes of: `price`, `volume`, `population`, `membership`, `rule` or `rounding`, or
+ * several with `+` between, where they cannot be told apart.
+ */
+export type EffectName = string;
+
+/** An effect on a buyer; null where bills are withheld. */
+export type EffectOnBuyer = Readonly<{
+  buyer: string;
+  name: string;
+  effect: EffectName;
+  about: string;
+  amount: Exact | null;
+  exact: Exact | null;
+}>;
+
+/** What a buyer pays on both sides. */
+export type BothSides = Readonly<{
+  buyer: string;
+  name: string;
+  before: Exact | null;
+  after: Exact | null;
+  difference: Exact | null;
+}>;
+
+/** An effect on all buyers that are told of. */
+export type EffectOnAll = Readonly<{
+  effect: EffectName;
+  about: string;
+  amount: Exact | null;
+}>;
+
+/** An effect on a charge of a buyer. */
+export type EffectOnCharge = Readonly<{
+  buyer: string;
+  charge: string;
+  name: string;
+  effect: EffectName;
+  about: string;
+  exact: Exact;
+}>;
+
+/** What changed, and under which effect. */
+export type ChangedInput = Readonly<{
+  effect: EffectName;
+  figure: string;
+  name: string;
+  buyer: string | null;
+  change: "changed" | "new" | "gone";
+  change_text?: string;
+  before: Exact | null;
+  after: Exact | null;
+}>;
+
+/** Why the bills of two agreements, years or versions differ. */
+export interface EffectsReport extends Report<"osuus.effects/1"> {
+  readonly before: string;
+  readonly after: string;
+  readonly currency: string;
+  readonly effects: Rows<EffectOnBuyer>;
+  readonly sides: Rows<BothSides>;
+  readonly causes: Rows<EffectOnAll>;
+  /** Where no bill is withheld. */
+  readonly by_charge?: Rows<EffectOnCharge>;
+  /** Where no bill is withheld. */
+  readonly inputs?: Rows<ChangedInput>;
+}
+
 /** What these calls take beside their names. */
 export interface TakenByAnalysis {
   solve: {
@@ -258,6 +326,16 @@ export interface TakenByAnalysis {
     register?: RegisterText;
     lang?: Lang;
   };
+  effects: {
+    /** Two: the one before and the one after. */
+    alternatives: readonly AlternativeText[];
+    year?: number;
+    facts?: FactsText;
+    buyer?: string;
+    fewest?: number;
+    register?: RegisterText;
+    lang?: Lang;
+  };
   diff: {
     before: AgreementText;
     /** The later agreement; without it `before` as first written and as amended. */
@@ -291,6 +369,7 @@ export interface AnsweredByAnalysis {
   solve: SolutionReport;
   breakpoints: BreakPointsReport;
   compare: ComparisonReport;
+  effects: EffectsReport;
   diff: DiffReport;
   forecast: ForecastReport;
 }

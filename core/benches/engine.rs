@@ -13,11 +13,15 @@ mod contract;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use osuus::compare::Alternative;
+use osuus::effects::Effects;
 use osuus::exact::Exact;
+use osuus::facts::Facts;
 use osuus::municipality::Register;
 use osuus::period::Period;
 use osuus::plan::Scenario;
 use osuus::text::Lang;
+use osuus::watch::Watch;
 
 fn engine(c: &mut Criterion) {
     let agreement = contract::agreement();
@@ -70,6 +74,15 @@ fn engine(c: &mut Criterion) {
         .collect();
     c.bench_function("a batch of 100 scenarios", |b| {
         b.iter(|| bound.batch(black_box(&scenarios)));
+    });
+    let more = contract::facts_of(contract::uses().iter().map(|use_| use_ + 7).collect());
+    c.bench_function("effects on all 308 bills", |b| {
+        b.iter(|| {
+            let side =
+                |name, facts: &Facts| Alternative::new(name, plan.clone(), facts.clone());
+            let (before, after) = (side("before", &facts), side("after", &more));
+            Effects::new(before, after, &register, &mut Watch::silent())
+        });
     });
 }
 

@@ -11,6 +11,7 @@ mod compare;
 mod decide;
 mod diff;
 mod documents;
+mod effects;
 mod eligibility;
 mod forecast;
 mod given;
@@ -36,6 +37,7 @@ pub use compare::CompareCall;
 pub use decide::DecideCall;
 pub use diff::DiffCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
+pub use effects::EffectsCall;
 pub use eligibility::EligibilityCall;
 pub use forecast::{ForecastCall, GivenAssumption};
 pub use given::{Given, GivenAgreement, GivenAmendment};
@@ -155,6 +157,8 @@ pub enum Call {
     Caseload(Box<CaseloadCall>),
     /// What several agreements, years or versions cost each buyer.
     Compare(CompareCall),
+    /// Why the bills of two sides differ.
+    Effects(Box<EffectsCall>),
     /// Which value of a figure reaches a target.
     Solve(Box<SolveCall>),
     /// Where the order of two agreements flips while a figure varies.
@@ -369,6 +373,7 @@ pub fn answer_watched(
         Call::Services(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Caseload(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Compare(call) => Kind::Report(call.report(register, watch)?.document(lang)),
+        Call::Effects(call) => Kind::Report(call.report(register, watch)?.document(lang)),
         Call::Solve(call) => Kind::Report(call.report(register, watch)?.document(lang)),
         Call::BreakPoints(call) => {
             Kind::Report(call.report(register, watch)?.document(lang))
@@ -419,6 +424,7 @@ impl Call {
     pub fn lang(&self) -> Lang {
         match self {
             Self::Caseload(call) => call.lang,
+            Self::Effects(call) => call.lang,
             Self::Solve(call) => call.lang,
             Self::BreakPoints(call) => call.lang,
             Self::Forecast(call) => call.lang,

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub use alternative::{Alternative, shared};
 pub(crate) use maps::alike;
 pub use report::View;
-pub(crate) use report::with_reservations;
+pub(crate) use report::{remark, with_reservations};
 pub(crate) use residents::residents;
 
 use crate::diagnostic::Diagnostics;

@@ -29,6 +29,7 @@ mod column;
 pub mod compare;
 pub mod diagnostic;
 pub mod digest;
+pub mod effects;
 pub mod exact;
 pub mod explain;
 pub mod facts;

@@ -4,6 +4,7 @@
 //! explanation of a figure is what they recorded.
 
 mod batch;
+mod between;
 mod bind;
 mod enclose;
 mod handover;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use batch::{Grid, Paid, Scenario};
+pub(crate) use between::{Between, Change, Factor, Lines, State};
 pub use bind::Bound;
 pub(crate) use enclose::{Choice, Enclosed, Open, Range, Varying};
 pub(crate) use handover::{By, Handover};

@@ -23,7 +23,7 @@ the price or share that reaches a target, and `break_points`, where their order 
 belonged where, and which figures were counted within which borders.
 """
 
-from osuus._analysis import break_points, compare, solve
+from osuus._analysis import break_points, compare, effects, solve
 from osuus._errors import OsuusError, OsuusTypeError
 from osuus._osuus import (
     Agreement,
@@ -92,6 +92,7 @@ __all__ = [
     "compare",
     "decide",
     "diff",
+    "effects",
     "eligible",
     "forecast",
     "network",

@@ -67,6 +67,60 @@ def compare(
     )
 
 
+def effects(
+    before: Alternative,
+    after: Alternative,
+    *,
+    year: int | None = None,
+    facts: FactsTable | None = None,
+    buyer: str | None = None,
+    fewest: int | None = None,
+    register: Register | None = None,
+    lang: Lang = "en",
+    progress: Progress | None = None,
+) -> Report:
+    """Why the bills of two agreements, years or versions differ.
+
+    Args:
+        before: The one before, as `compare` takes it.
+        after: The one after.
+        year: The calendar year of those that name none.
+        facts: Facts that both share.
+        buyer: Only this buyer.
+        fewest: What concerns fewer clients is withheld.
+        register: Answers in place of the embedded register, or laid over it if it is a
+            part.
+        lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
+
+    Returns:
+        A report with the tables `effects`, which add up to the `difference` of `sides`,
+        `causes`, `by_charge` and `inputs`.
+
+    Raises:
+        OsuusError: One of them cannot be worked out, facts concern neither, or the
+            borders of buyers changed between them.
+
+    Example:
+        >>> import osuus
+        >>> pool = {"agreement": "keski-suomi-cooperation-2007"}
+        >>> report = osuus.effects(pool | {"year": 2007}, pool | {"year": 2008})
+        >>> [(row["effect"], row["amount"]) for row in report["effects"]][:2]
+        [('price', Decimal('4725.00')), ('rounding', Decimal('-25.00'))]
+    """
+    fields = {
+        "alternatives": [before, after],
+        "year": year,
+        "facts": facts,
+        "buyer": buyer,
+        "fewest": fewest,
+    }
+    return ask(
+        "effects", fields, tables=[], register=register, lang=lang, progress=progress
+    )
+
+
 def solve(
     alternatives: Alternative | Iterable[Alternative],
     vary: str | Mapping[str, Any],

@@ -40,7 +40,12 @@ pub fn agreement_with(change: impl Fn(&str) -> String) -> Agreement {
 
 /// Its facts.
 pub fn facts() -> Facts {
-    let rows = uses().into_iter().enumerate().map(|(buyer, uses)| FactRow {
+    facts_of(uses())
+}
+
+/// The facts where everybody uses so much.
+pub fn facts_of(uses: Vec<i64>) -> Facts {
+    let rows = uses.into_iter().enumerate().map(|(buyer, uses)| FactRow {
         buyer: code(buyer),
         measure: "use".into(),
         period: "2002".into(),

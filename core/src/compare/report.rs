@@ -283,7 +283,7 @@ pub(crate) fn with_reservations(report: Report, alternatives: &[Alternative]) ->
 }
 
 /// A reservation of one of the statements.
-fn remark(name: &str, warning: &Diagnostic) -> Remark {
+pub(crate) fn remark(name: &str, warning: &Diagnostic) -> Remark {
     let text = Text::each(|lang: Lang| format!("{name}: {}", warning.message(lang)));
     Remark::new(warning.code().as_str(), text)
 }

@@ -100,13 +100,7 @@ impl Plan {
         facts.check(&self.agreement, &self.parties, concerns, &mut problems);
         // Wrong facts make wrong figures: nothing is worked out with them.
         problems.unless_errors(())?;
-        let mut binding = Binding {
-            plan: self,
-            facts,
-            rows: Rows::new(self, facts),
-            arithmetic,
-            problems: Diagnostics::new(),
-        };
+        let mut binding = Binding::new(self, facts, arithmetic);
         let brought = self.steps.iter().map(|step| binding.brought(step)).collect();
         let bound = Bound { plan: self, facts: facts.clone(), brought, arithmetic };
         binding.problems.unless_errors(bound)
@@ -121,8 +115,27 @@ pub(super) struct Binding<'f> {
     pub problems: Diagnostics,
 }
 
-impl Binding<'_> {
-    fn brought(&mut self, step: &Step) -> Brought {
+impl<'f> Binding<'f> {
+    pub fn new(plan: &'f Plan, facts: &'f Facts, arithmetic: Arithmetic) -> Self {
+        let (rows, problems) = (Rows::new(plan, facts), Diagnostics::new());
+        Self { plan, facts, rows, arithmetic, problems }
+    }
+
+    /// The quantity of one of those whom a measure is of.
+    pub fn quantity(&mut self, step: &Step, place: usize) -> Exact {
+        let Op::Measure { measure, time, registered } = &step.op else {
+            return Exact::zero();
+        };
+        let buyer = match measure.of {
+            Of::Agreement => None,
+            Of::Buyer | Of::Client => self.plan.parties.get(place),
+        };
+        let series = registered.as_ref().map(|series| (series, place));
+        let found = self.rows.quantity(measure, time, series, buyer, &mut self.problems);
+        found.map_or_else(Exact::zero, |(value, _)| value)
+    }
+
+    pub fn brought(&mut self, step: &Step) -> Brought {
         let (values, record) = match &step.op {
             Op::Measure { measure, .. } => self.measure(measure, &step.op),
             Op::Stated(stated) => (vec![stated.figure.clone()], Record::Nothing),
@@ -139,7 +152,7 @@ impl Binding<'_> {
     }
 
     /// Figures, each with the place of whose it is, that have more digits than they may.
-    fn too_large(
+    pub fn too_large(
         &mut self,
         step: &Step,
         figures: impl Iterator<Item = (usize, Exact)>,

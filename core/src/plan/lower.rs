@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use super::Time;
 
-use super::handover::handover;
+use super::handover::{Handover, handover};
 use super::measured::no_figure;
 use super::step::Covered;
 use super::{
@@ -56,13 +56,43 @@ pub(super) fn lower(
     };
     let (buyers, handover) =
         handed.map_or((None, None), |(buyers, handover)| (Some(buyers), Some(handover)));
-    let divisions = areas::divisions(agreement, &parties, &mut problems);
+    let buyers = buyers.unwrap_or_else(|| parties.clone());
+    let people = People { parties, buyers, handover };
+    lower_for(agreement, register, request, days, people, None, (remarks, problems))
+}
+
+/// The same for the people of another plan; `own` are those whom the agreement itself may name.
+pub(super) fn lower_for_others(
+    plan: &Plan,
+    register: &Register,
+    days: Interval,
+    people: People,
+) -> Result<Plan, Diagnostics> {
+    let own = Some(plan.parties.as_slice());
+    let said = (plan.remarks.clone(), Diagnostics::new());
+    lower_for(&plan.agreement, register, &plan.request, days, people, own, said)
+}
+
+fn lower_for(
+    agreement: &Agreement,
+    register: &Register,
+    request: &Request,
+    days: Interval,
+    people: People,
+    own: Option<&[Buyer]>,
+    (remarks, mut problems): (Diagnostics, Diagnostics),
+) -> Result<Plan, Diagnostics> {
+    let People { parties, buyers, handover } = people;
+    let known =
+        |code: &str| own.is_some_and(|own| own.iter().any(|one| one.code == code));
+    let divisions = areas::divisions(agreement, &parties, &known, &mut problems);
     let mut lowering = Lowering {
         agreement,
         register,
         request,
         days,
         parties: &parties,
+        own,
         divisions: &divisions,
         steps: Vec::new(),
         figures: BTreeMap::new(),
@@ -98,7 +128,7 @@ pub(super) fn lower(
         agreement: Arc::new(agreement.clone()),
         period: request.period.clone(),
         request: request.clone(),
-        buyers: buyers.unwrap_or_else(|| parties.clone()),
+        buyers,
         parties,
         divisions,
         handover,
@@ -117,12 +147,22 @@ pub(super) fn lower(
     Ok(sums::declare(plan))
 }
 
+/// Whose a plan is.
+#[derive(Debug, Clone)]
+pub(crate) struct People {
+    pub parties: Vec<Buyer>,
+    pub buyers: Vec<Buyer>,
+    pub handover: Option<Handover>,
+}
+
 struct Lowering<'a> {
     agreement: &'a Agreement,
     register: &'a Register,
     request: &'a Request,
     days: Interval,
     parties: &'a [Buyer],
+    /// The parties of the agreement itself, where it is worked out for those of another.
+    own: Option<&'a [Buyer]>,
     divisions: &'a [Division],
     steps: Vec<Step>,
     /// Measures, steps and parts of funds that have a step already, by their identifier.
@@ -311,6 +351,8 @@ impl Lowering<'_> {
                 );
                 match found {
                     Ok(found) => Some(found),
+                    // The others bring their figures along.
+                    Err(_) if self.own.is_some() => None,
                     Err(why) => {
                         // Told once, however many charges want it.
                         if !self.problems.iter().any(|known| *known == *why) {

@@ -105,6 +105,7 @@ fn asked_of(call: &mut Call) -> Vec<&mut Given> {
             std::iter::once(&mut call.before).chain(&mut call.after).collect()
         }
         Call::Compare(call) => of(&mut call.alternatives),
+        Call::Effects(call) => of(&mut call.alternatives),
         Call::Solve(call) => of(&mut call.alternatives),
         Call::BreakPoints(call) => of(&mut call.alternatives),
         Call::Agreements { .. }

@@ -5,10 +5,12 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::plan::{Division, PlannedArea};
 use std::collections::BTreeMap;
 
-/// Every buyer is in exactly one area of each; where a region is selected only a plan can tell.
+/// Every buyer is in exactly one area of each; where a region is selected only a plan can tell. Who is `known`
+/// beside the parties may be named.
 pub(super) fn divisions(
     agreement: &Agreement,
     parties: &[Buyer],
+    known: &dyn Fn(&str) -> bool,
     problems: &mut Diagnostics,
 ) -> Vec<Division> {
     let places: BTreeMap<&str, usize> = parties
@@ -22,7 +24,7 @@ pub(super) fn divisions(
         for (number, area) in division.areas.iter().enumerate() {
             for code in &area.buyers {
                 let Some(place) = places.get(code.value.as_str()) else {
-                    if !parties.is_empty() {
+                    if !parties.is_empty() && !known(&code.value) {
                         let problem = crate::facts::unknown_buyer(
                             &code.value,
                             parties,

@@ -256,7 +256,11 @@ impl Lowering<'_> {
     /// reported.
     pub(super) fn check_buyer(&mut self, code: &Placed<String>) {
         if !self.parties.is_empty()
-            && !self.parties.iter().any(|buyer| buyer.code == code.value)
+            && !self
+                .parties
+                .iter()
+                .chain(self.own.unwrap_or_default())
+                .any(|buyer| buyer.code == code.value)
         {
             let problem =
                 crate::facts::unknown_buyer(&code.value, self.parties, Input::Agreement);
