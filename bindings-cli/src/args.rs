@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::render::Texts;
 use crate::services::Services;
 use crate::{
-    caseload, compare, decide, diff, effects, forecast, infer, input, network,
+    caseload, compare, decide, diff, effects, fairness, forecast, infer, input, network,
     placements, report, reserve, solve,
 };
 
@@ -123,6 +123,8 @@ pub enum Command {
     BreakPoints(Box<solve::BreakPoints>),
     /// Tell by which rules a printed table of a whole and its parts may have been worked out.
     Infer(infer::Args),
+    /// Show what each buyer pays beside what it uses, its residents, and what it would pay alone.
+    Fairness(Box<fairness::Args>),
     /// Tell the history of a municipality: names, mergers, regions, figures.
     Municipality {
         /// Its code, or any name that it has had, such as "Jyväskylän mlk".
@@ -427,6 +429,7 @@ impl Args {
             Command::Decide(case) => of_report(&case.printing),
             Command::Diff(args) => of_report(&args.printing),
             Command::Eligible(asked) => of_report(&asked.printing),
+            Command::Fairness(args) => of_report(&args.printing),
             Command::Forecast(args) => of_report(&args.printing),
             Command::Infer(args) => of_report(&args.printing),
             Command::Network(args) => of_report(&args.printing),

@@ -23,8 +23,8 @@ use crate::args::{
 use crate::failure::Failure;
 use crate::render::Texts;
 use crate::{
-    args, caseload, compare, decide, diff, effects, eligible, forecast, infer, input,
-    network, placements, receipt, render, reserve, services, solve,
+    args, caseload, compare, decide, diff, effects, eligible, fairness, forecast, infer,
+    input, network, placements, receipt, render, reserve, services, solve,
 };
 
 /// What a command prints.
@@ -89,6 +89,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
         Command::Solve(args) => solve::solve(*args),
         Command::BreakPoints(args) => solve::break_points(*args),
         Command::Infer(args) => infer::run(args),
+        Command::Fairness(args) => fairness::run(*args),
         Command::Municipality { name, register, common } => {
             municipality(&name, &register, &common)
         }

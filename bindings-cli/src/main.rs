@@ -13,6 +13,7 @@ mod diff;
 mod effects;
 mod eligible;
 mod failure;
+mod fairness;
 mod forecast;
 mod infer;
 mod input;

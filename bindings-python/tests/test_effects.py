@@ -21,7 +21,10 @@ YEARS = [
 def test_a_dearer_price_is_an_effect_of_the_price() -> None:
     van = osuus.Agreement.open(AMENDMENTS / "book-van.toml")
     raised = van.amended(AMENDMENTS / "raise-2003.toml")
-    sides = [{"name": "signed", "agreement": van}, {"name": "raised", "agreement": raised}]
+    sides = [
+        {"name": "signed", "agreement": van},
+        {"name": "raised", "agreement": raised},
+    ]
     report = osuus.effects(*sides, year=2003, facts=VISITS, lang="fi")
     # A visit costs 1.80 in place of 1.50: 100 x 0.30 and 40 x 0.30.
     prices = [row["amount"] for row in report["effects"] if row["effect"] == "price"]

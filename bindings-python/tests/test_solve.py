@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 import osuus
+import pytest
 
 FUND = {
     "name": "fund",
@@ -70,7 +69,10 @@ def test_break_points_of_a_buyer_and_of_all() -> None:
     whole = osuus.break_points(
         [FUND, FUNDING], "other-costs", total="asked", year=2002, facts=made_up()
     )
-    assert [row["after"] for row in whole["flips"]] == [Decimal("52757.18"), Decimal("52757.19")]
+    assert [row["after"] for row in whole["flips"]] == [
+        Decimal("52757.18"),
+        Decimal("52757.19"),
+    ]
 
 
 def test_what_is_wrong_is_told() -> None:

@@ -17,6 +17,7 @@ import type {
   Stage,
   Statement,
 } from "./documents.js";
+import type { AnsweredByFairness, TakenByFairness } from "./fairness.js";
 import type { Receipt, Verification } from "./receipt.js";
 import type { AnsweredByReports, TakenByReports } from "./reports.js";
 
@@ -79,7 +80,7 @@ interface Salted extends Stated {
 }
 
 /** What each call takes beside its name. */
-interface Taken extends TakenByReports, TakenByAnalysis {
+interface Taken extends TakenByReports, TakenByAnalysis, TakenByFairness {
   agreements: { lang?: Lang };
   show: { agreement: AgreementText; lang?: Lang };
   check: {
@@ -112,7 +113,7 @@ interface Taken extends TakenByReports, TakenByAnalysis {
 }
 
 /** What each call answers. */
-interface Answered extends AnsweredByReports, AnsweredByAnalysis {
+interface Answered extends AnsweredByReports, AnsweredByAnalysis, AnsweredByFairness {
   agreements: Agreements;
   show: SourceText;
   check: Check;

@@ -6,6 +6,7 @@ export type { Answer, Call, CallName, ClientView } from "./calls.js";
 export type * from "./documents.js";
 export { OsuusError } from "./error.js";
 export type { EarlierInput, FactsInput } from "./facts.js";
+export type * from "./fairness.js";
 export type { RegisterParts } from "./finland.js";
 export type { ModuleSource } from "./glue.js";
 export type { BillOptions, Plan, PublishedOptions, WhyOptions } from "./plan.js";

@@ -13,10 +13,11 @@ mod contract;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use osuus::compare::Alternative;
+use osuus::compare::{Alternative, Comparison, View};
 use osuus::effects::Effects;
 use osuus::exact::Exact;
 use osuus::facts::Facts;
+use osuus::fairness::{Against, Fairness};
 use osuus::municipality::Register;
 use osuus::period::Period;
 use osuus::plan::Scenario;
@@ -86,5 +87,29 @@ fn engine(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, engine);
+/// Two agreements of 308 buyers side by side, from plans and facts to the report; and one beside its use.
+fn side_by_side(c: &mut Criterion) {
+    let register = Register::new();
+    let year = Period::year(2002).expect("a year");
+    let plan = contract::agreement().plan(&register, year).expect("a plan");
+    let facts = contract::facts();
+    let both =
+        ["one", "other"].map(|name| Alternative::new(name, plan.clone(), facts.clone()));
+    c.bench_function("compare two agreements", |b| {
+        b.iter(|| {
+            let both = black_box(&both).to_vec();
+            let compared = Comparison::new(both, &register, &mut Watch::silent());
+            compared.expect("a comparison").report(&View::default())
+        });
+    });
+    let statement = plan.evaluate(&facts).expect("a statement");
+    c.bench_function("bills beside use", |b| {
+        b.iter(|| {
+            let views = Fairness::new(black_box(&statement).clone(), Against::default());
+            views.expect("views").report(None)
+        });
+    });
+}
+
+criterion_group!(benches, engine, side_by_side);
 criterion_main!(benches);

@@ -13,6 +13,7 @@ mod diff;
 mod documents;
 mod effects;
 mod eligibility;
+mod fairness;
 mod forecast;
 mod given;
 mod infer;
@@ -39,6 +40,7 @@ pub use diff::DiffCall;
 pub use documents::{AgreementsDocument, CheckDocument, SourceDocument, found};
 pub use effects::EffectsCall;
 pub use eligibility::EligibilityCall;
+pub use fairness::FairnessCall;
 pub use forecast::{ForecastCall, GivenAssumption};
 pub use given::{Given, GivenAgreement, GivenAmendment};
 pub use infer::InferCall;
@@ -157,6 +159,8 @@ pub enum Call {
     Caseload(Box<CaseloadCall>),
     /// What several agreements, years or versions cost each buyer.
     Compare(CompareCall),
+    /// What each buyer pays beside what it uses.
+    Fairness(Box<FairnessCall>),
     /// Why the bills of two sides differ.
     Effects(Box<EffectsCall>),
     /// Which value of a figure reaches a target.
@@ -378,6 +382,7 @@ pub fn answer_watched(
         Call::BreakPoints(call) => {
             Kind::Report(call.report(register, watch)?.document(lang))
         }
+        Call::Fairness(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Network(call) => Kind::Report(call.report(register)?.document(lang)),
         Call::Infer(call) => Kind::Report(call.report(watch)?.document(lang)),
         Call::Diff(call) => Kind::Report(call.report()?.document(lang)),
@@ -426,6 +431,7 @@ impl Call {
             Self::Caseload(call) => call.lang,
             Self::Effects(call) => call.lang,
             Self::Solve(call) => call.lang,
+            Self::Fairness(call) => call.lang,
             Self::BreakPoints(call) => call.lang,
             Self::Forecast(call) => call.lang,
             Self::Agreements { lang }

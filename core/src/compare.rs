@@ -12,7 +12,7 @@ pub use alternative::{Alternative, shared};
 pub(crate) use maps::alike;
 pub use report::View;
 pub(crate) use report::{remark, with_reservations};
-pub(crate) use residents::residents;
+pub(crate) use residents::{counted, residents, residents_step};
 
 use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;

@@ -33,6 +33,7 @@ pub mod effects;
 pub mod exact;
 pub mod explain;
 pub mod facts;
+pub mod fairness;
 #[cfg(feature = "finland")]
 pub mod finland;
 mod flow;

@@ -36,7 +36,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("statement", &["statement"]),
     ("receipt", &["receipt"]),
     ("explanation", &["explain"]),
-    ("analysis", &["compare", "effects", "forecast", "infer", "solve"]),
+    ("analysis", &["compare", "fairness", "effects", "forecast", "infer", "solve"]),
     ("library", &["library"]),
     ("façade", &["call"]),
 ];

@@ -101,7 +101,8 @@ def funding(upkeep: Fraction, other: Fraction, use: dict[str, Fraction]) -> Cent
 
 def tables(first: Cents, other: Cents, name: str) -> tuple[list[Row], list[Row]]:
     """What the two tables say of them."""
-    buyers, outcomes = [], []
+    buyers: list[Row] = []
+    outcomes: list[str] = []
     for code, people in residents().items():
         difference = other[code] - first[code]
         outcome = ("less", "same", "more")[(difference > 0) - (difference < 0) + 1]
@@ -121,7 +122,7 @@ def tables(first: Cents, other: Cents, name: str) -> tuple[list[Row], list[Row]]
             }
         )
     one, two = sum(first.values(), Fraction(0)), sum(other.values(), Fraction(0))
-    alternatives = [
+    alternatives: list[Row] = [
         {"total": money(one), "difference": None, "less": None, "same": None},
         {
             "total": money(two),
@@ -188,4 +189,4 @@ def test_random(library: Any, seed: int) -> None:
         sides.reverse()
     csv_text = "\n".join(["buyer,measure,period,value", *lines]) + "\n"
     asked = {"year": 2002, "alternatives": alternatives, "facts": {"csv": csv_text}}
-    hold(library, asked, tables(*sides, alternatives[1]["name"]))
+    hold(library, asked, tables(sides[0], sides[1], alternatives[1]["name"]))

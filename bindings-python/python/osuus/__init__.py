@@ -17,7 +17,8 @@ Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), n
 with a `Report`: named values, and tables that data frames are made of; so do `compare`,
 which holds several agreements, years or versions against each other, `solve`, which finds
 the price or share that reaches a target, and `break_points`, where their order flips,
-`diff`, which tells what changed between two of them, and `forecast` of the coming years.
+`diff`, which tells what changed between two of them, `fairness`, which holds bills
+against use, and `forecast` of the coming years.
 
 `Register` knows municipalities through time: who existed when, who followed whom, who
 belonged where, and which figures were counted within which borders.
@@ -25,6 +26,7 @@ belonged where, and which figures were counted within which borders.
 
 from osuus._analysis import break_points, compare, effects, solve
 from osuus._errors import OsuusError, OsuusTypeError
+from osuus._fairness import fairness
 from osuus._osuus import (
     Agreement,
     Bill,
@@ -94,6 +96,7 @@ __all__ = [
     "diff",
     "effects",
     "eligible",
+    "fairness",
     "forecast",
     "network",
     "placements",

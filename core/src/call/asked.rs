@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::words::{day, decimal, year};
-use super::{Given, GivenFacts, GivenRegister, GivenSalt, chosen};
+use super::{Given, GivenFacts, GivenRegister, GivenSalt};
 use crate::agreement::Stage;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Salt;
 use crate::explain::ClientView;
 use crate::facts::{Earlier, Facts};
 use crate::municipality::Register;
-use crate::plan::{Plan, Request};
+use crate::plan::Request;
 use crate::statement::Statement;
 use crate::text::Lang;
 
@@ -22,7 +20,7 @@ use crate::text::Lang;
 macro_rules! asked {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $of:ty,)* }) => {
         $(#[$about])*
-        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             /// Which agreement.
@@ -34,7 +32,7 @@ macro_rules! asked {
             pub hold: Vec<String>,
             /// Prices or amounts of charges or steps for which the agreement states none.
             #[serde(default)]
-            pub prices: BTreeMap<String, String>,
+            pub prices: std::collections::BTreeMap<String, String>,
             /// The day on whose map the result is shown.
             #[serde(default)]
             pub restated_on: Option<String>,
@@ -55,19 +53,26 @@ macro_rules! asked {
 
         impl $name {
             /// The plan that is asked.
-            pub(super) fn plan(&mut self, own: &Register) -> Result<Plan, Diagnostics> {
+            pub(super) fn plan(
+                &mut self,
+                own: &Register,
+            ) -> Result<$crate::plan::Plan, Diagnostics> {
                 let Self { agreement, year, hold, prices, stage, register, .. } = self;
                 let days = (self.restated_on.as_deref(), self.as_of.as_deref());
-                let request = request(*year, hold, prices, days)?;
+                let request =
+                    $crate::call::asked::request(*year, hold, prices, days)?;
                 let request = match stage {
                     Some(stage) => request.stage(*stage),
                     None => request,
                 };
-                agreement.read()?.plan(&*chosen(register.take(), own)?, request)
+                let register = $crate::call::chosen(register.take(), own)?;
+                agreement.read()?.plan(&register, request)
             }
         }
     };
 }
+
+pub(super) use asked;
 
 asked! {
     /// Which facts an agreement wants.

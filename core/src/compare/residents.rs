@@ -1,4 +1,4 @@
-//! How many live where: a figure that an agreement asks for anyway.
+//! What a buyer has of a measure, such as its residents: figures that an agreement asks for anyway.
 
 use crate::exact::Exact;
 use crate::plan::{Op, StepId, Time};
@@ -8,12 +8,22 @@ use crate::unit::Unit;
 /// The residents of a buyer by a measure of the statement's own; none where the agreement has no such
 /// measure, or where what a party owes went to several.
 pub(crate) fn residents(statement: &Statement, buyer: &str) -> Option<Exact> {
-    let plan = statement.plan();
+    counted(statement, residents_step(statement)?, buyer)
+}
+
+/// The first measure in residents of the billed time.
+pub(crate) fn residents_step(statement: &Statement) -> Option<StepId> {
     let counts = |op: &Op| matches!(op, Op::Measure { time: Time::BILLED, .. });
     let people = Unit::base("resident");
-    let place =
-        plan.steps.iter().position(|step| step.unit == people && counts(&step.op))?;
-    let of = StepId::new(place);
+    let mut steps = statement.plan().steps.iter();
+    let place = steps.position(|step| step.unit == people && counts(&step.op))?;
+    Some(StepId::new(place))
+}
+
+/// What a buyer has of a measure: its own, or on a later map that of all whose area it has; none where
+/// the area of one of them went to several.
+pub(crate) fn counted(statement: &Statement, of: StepId, buyer: &str) -> Option<Exact> {
+    let plan = statement.plan();
     let parties = plan.parties().iter().enumerate();
     let Some(handover) = &plan.handover else {
         let place = parties.clone().find(|(_, party)| party.code == buyer)?.0;

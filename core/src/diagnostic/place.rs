@@ -42,6 +42,10 @@ pub enum Input {
     Offices,
     /// A table of clients and visits.
     Visits,
+    /// A table of what buyers would pay alone.
+    Alone,
+    /// A table of groups of buyers.
+    Groups,
     /// A printed table.
     Printed,
     /// The weights that are stated for a printed table.
@@ -72,6 +76,8 @@ impl Input {
             Self::Needs => "needs",
             Self::Offices => "offices",
             Self::Visits => "visits",
+            Self::Alone => "alone",
+            Self::Groups => "groups",
             Self::Printed => "printed",
             Self::Weights => "weights",
             Self::Call => "call",

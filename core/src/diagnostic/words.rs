@@ -96,6 +96,7 @@ pub(crate) enum Among<'n> {
     Divisions,
     Figures,
     Funders,
+    Groups,
     /// Key figures, and the phases that they may be sums of.
     KeyFigures,
     Measures,
@@ -137,6 +138,7 @@ impl Among<'_> {
             Self::Divisions => ["aluejakojen", "områdesindelningarna", "divisions"],
             Self::Figures => ["lukujen", "talen", "figures"],
             Self::Funders => ["rahoittajien", "finansiärerna", "funders"],
+            Self::Groups => ["ryhmien", "grupperna", "groups"],
             Self::KeyFigures => [
                 "tunnuslukujen ja vaiheiden",
                 "nyckeltalen och faserna",

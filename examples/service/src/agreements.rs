@@ -96,6 +96,7 @@ fn asked_of(call: &mut Call) -> Vec<&mut Given> {
         Call::Verify(call) => vec![&mut call.agreement],
         Call::Services(call) => vec![&mut call.agreement],
         Call::Eligibility(call) => vec![&mut call.agreement],
+        Call::Fairness(call) => vec![&mut call.agreement],
         Call::Network(call) => vec![&mut call.agreement],
         Call::Forecast(call) => vec![&mut call.agreement],
         Call::Caseload(call) => call.agreement.iter_mut().collect(),
