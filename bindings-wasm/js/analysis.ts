@@ -1,7 +1,7 @@
 /** Reports of `docs/json.md` on several agreements, years or versions. */
 import type { AgreementText, FactsText, RegisterText } from "./calls.js";
 import type { Decimal, Exact, Lang, Stage, Statement } from "./documents.js";
-import type { Report, Rows } from "./reports.js";
+import type { Report, Rows, TableText } from "./reports.js";
 
 /** One of several agreements, and what is asked of it. */
 export interface AlternativeText {
@@ -285,8 +285,69 @@ export interface EffectsReport extends Report<"osuus.effects/1"> {
   readonly inputs?: Rows<ChangedInput>;
 }
 
+/** Rules that say the same of a printed table. */
+export type InferredRules = Readonly<{
+  rank: number;
+  unit: Exact;
+  modes: string;
+  carriers: string;
+  /** Whether the stated weights make the table; null where none are stated. */
+  stated: boolean | null;
+  witness: string;
+}>;
+
+/** The weights with which a rule makes a printed table, in percent. */
+export type InferredWeight = Readonly<{
+  rank: number;
+  item: string;
+  name: string | null;
+  lowest: Exact;
+  lowest_included: boolean;
+  highest: Exact;
+  highest_included: boolean;
+  stated: Exact | null;
+  witness: Exact;
+}>;
+
+/** A sum that is printed, and what it comes to. */
+export type PrintedSum = Readonly<{
+  row: string;
+  what: "parts" | "total";
+  what_text: string;
+  printed: Exact;
+  comes_to: Exact;
+  difference: Exact;
+}>;
+
+/** By which rules a printed table may have been worked out. */
+export interface InferenceReport extends Report<"osuus.inference/1"> {
+  readonly verdict: "found" | "conflict";
+  readonly verdict_text: string;
+  readonly rows: number;
+  readonly parts: number;
+  readonly tried: number;
+  readonly fitting: number;
+  readonly findings: number;
+  readonly rules: Rows<InferredRules>;
+  readonly readings: Rows;
+  readonly weights: Rows<InferredWeight>;
+  readonly reproduced: Rows;
+  readonly sums: Rows<PrintedSum>;
+  /** The rule that comes nearest, where none makes the table. */
+  readonly nearest?: Rows;
+  /** The figures for which there is none. */
+  readonly conflict?: Rows;
+}
+
 /** What these calls take beside their names. */
 export interface TakenByAnalysis {
+  infer: {
+    printed: TableText;
+    weights?: TableText;
+    units?: readonly Decimal[];
+    most?: number;
+    lang?: Lang;
+  };
   solve: {
     alternatives: readonly AlternativeText[];
     year?: number;
@@ -366,6 +427,7 @@ export interface TakenByAnalysis {
 
 /** What they answer. */
 export interface AnsweredByAnalysis {
+  infer: InferenceReport;
   solve: SolutionReport;
   breakpoints: BreakPointsReport;
   compare: ComparisonReport;

@@ -144,6 +144,12 @@ impl Exact {
         Decimal::from_str_exact(&self.to_decimal_text(0)?).ok()
     }
 
+    /// The least number that makes all of these whole.
+    pub(crate) fn common_denominator<'e>(all: impl Iterator<Item = &'e Self>) -> Self {
+        let common = all.fold(BigInt::one(), |common, one| common.lcm(one.0.denom()));
+        Self(BigRational::from_integer(common))
+    }
+
     /// Numerator, with the sign, and denominator of the fraction in lowest terms.
     pub(crate) fn ratio(&self) -> (&BigInt, &BigInt) {
         (self.0.numer(), self.0.denom())

@@ -24,7 +24,7 @@ against use, and `forecast` of the coming years.
 belonged where, and which figures were counted within which borders.
 """
 
-from osuus._analysis import break_points, compare, effects, solve
+from osuus._analysis import break_points, compare, effects, infer, solve
 from osuus._errors import OsuusError, OsuusTypeError
 from osuus._fairness import fairness
 from osuus._osuus import (
@@ -98,6 +98,7 @@ __all__ = [
     "eligible",
     "fairness",
     "forecast",
+    "infer",
     "network",
     "placements",
     "reserve",

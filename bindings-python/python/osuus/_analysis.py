@@ -1,12 +1,20 @@
-"""Questions about several agreements, years or versions: reports answer them."""
+"""Questions about agreements, years, versions and tables: reports answer them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from osuus._osuus import Agreement, Register, Report, ask
-from osuus._taken import Alternative, Digits, FactsTable, Lang, Progress, text
+from osuus._taken import (
+    Alternative,
+    Digits,
+    FactsTable,
+    Lang,
+    Progress,
+    Table,
+    text,
+)
 
 
 def compare(
@@ -288,3 +296,56 @@ def _varied(vary: str | Mapping[str, Any]) -> dict[str, Any]:
 def _said(fields: Mapping[str, Any]) -> dict[str, Any]:
     """What is said of them."""
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def infer(
+    printed: Table,
+    *,
+    weights: Table | None = None,
+    units: Sequence[Digits] = (),
+    most: int | None = None,
+    lang: Lang = "en",
+    progress: Progress | None = None,
+) -> Report:
+    """By which rules a printed table may have been worked out.
+
+    Args:
+        printed: Rows with `row`, `item`, `amount`, and perhaps `role` (`part`, `pool`,
+            `beside`, `total`) and `name`. An empty amount is withheld.
+        weights: The stated weights: `item`, `weight`, and perhaps `stated` (`exact`,
+            `about`).
+        units: The rounding units to be tried; without them the usual ones.
+        most: The most explanations that are told; 20 without it.
+        lang: Language of the texts.
+        progress: Called with how much is done and of how much; what it raises stops the
+            work.
+
+    Returns:
+        A report with the tables `rules`, `readings`, `weights` (in percent),
+        `reproduced` and `sums`; where no rule makes the table, with `nearest` and
+        `conflict`.
+
+    Raises:
+        OsuusError: A figure stands twice, a row lacks a part, or neither its pool nor
+            all its parts are known.
+
+    Example:
+        >>> import osuus
+        >>> printed = [
+        ...     {"row": "2007", "item": "whole", "amount": "10.03", "role": "pool"},
+        ...     {"row": "2007", "item": "a", "amount": "4.92"},
+        ...     {"row": "2007", "item": "b", "amount": "5.11"},
+        ... ]
+        >>> weights = [{"item": "a", "weight": 49}, {"item": "b", "weight": 51}]
+        >>> report = osuus.infer(printed, weights=weights, units=["0.01"])
+        >>> [row["balance"] for row in report["readings"] if row["mode"] == "down"]
+        ['first', 'second-largest', 'smallest', 'buyer']
+    """
+    fields = {
+        "printed": printed,
+        "weights": weights,
+        "units": [text(unit) for unit in units],
+        "most": most,
+    }
+    tables = ["printed", "weights"]
+    return ask("infer", fields, tables=tables, lang=lang, progress=progress)

@@ -6,7 +6,7 @@
 use super::known::KnownRow;
 use super::ranges::Apart;
 use super::whole_rest::{Figure, MOST_PIECES, Search, nothing, positive};
-use super::zone::{End, Hub, Zone};
+use super::zone::{End, Hub, Range, Zone};
 use crate::exact::Exact;
 
 /// Where somebody stands in an order of weights, seen from the carrier.
@@ -25,60 +25,115 @@ enum From {
     Below,
 }
 
+/// So many of those printed with least are thought of as next behind those printed as zero.
+const NEXT_UP: usize = 4;
+
 impl Search<'_> {
     /// The one of most weight, or the second by weight: printed with more than zero in every row.
     pub fn largest(&self, rank: u8) -> Vec<Zone> {
-        let mut zones = Vec::new();
+        let mut zones: Vec<Zone> =
+            if rank == 1 { Vec::new() } else { self.alone().into_iter().collect() };
+        // At most so many others may weigh more than the carrier.
+        let lowest = self.lowest().into_iter().nth(usize::from(rank));
         for carrier in 0..self.known.parts() {
+            let left = self.left_by_others(carrier);
+            if left
+                .is_none_or(|left| lowest.as_ref().is_some_and(|lowest| left < *lowest))
+            {
+                continue;
+            }
             let Some(zone) = self.carried_by(carrier) else { continue };
-            for first in self.firsts(rank, carrier, zone, From::Top) {
+            for first in self.firsts(rank, carrier, &zone, From::Top) {
+                if zones.len() >= self.most_pieces() {
+                    return zones;
+                }
                 let stands = |place| {
                     if Some(place) == first { Stands::Before } else { Stands::After }
                 };
-                zones.extend(self.ordered(zone, carrier, From::Top, stands));
+                zones.extend(self.ordered(&zone, carrier, From::Top, stands));
             }
+        }
+        for first in self.anybody(rank, From::Top) {
+            self.topped(first, &mut Vec::new(), &mut zones);
         }
         zones
     }
 
     /// The one of least weight, or the second from below, of all who weigh something.
     pub fn smallest(&self, rank: u8) -> Vec<Zone> {
-        let mut zones = Vec::new();
+        let mut zones: Vec<Zone> =
+            if rank == 1 { Vec::new() } else { self.alone().into_iter().collect() };
+        let lightest = self.outermost(From::Below);
         for carrier in 0..self.known.parts() {
-            if zones.len() >= MOST_PIECES {
+            if zones.len() >= self.most_pieces() {
                 break;
             }
             if !self.is_paid_in_every_row(carrier) {
-                for first in self.anybody(rank, carrier) {
-                    self.emptied(first, carrier, &mut zones);
+                if !lightest.contains(&carrier) {
+                    continue;
+                }
+                for first in self.anybody(rank, From::Below) {
+                    if first != Some(carrier) {
+                        self.emptied(first, carrier, &mut zones);
+                    }
                 }
                 continue;
             }
             let Some(zone) = self.carried_by(carrier) else { continue };
-            for first in self.firsts(rank, carrier, zone, From::Below) {
-                let stands = |place| {
-                    if Some(place) == first {
-                        Stands::Before
-                    } else if self.known.is_nothing(place) {
-                        Stands::Nowhere
-                    } else {
-                        Stands::After
+            // Who never pays weighs nothing, or no less than the carrier.
+            let idle = (0..self.known.parts())
+                .any(|place| place != carrier && self.known.is_nothing(place));
+            let ways: &[Stands] =
+                if idle { &[Stands::Nowhere, Stands::After] } else { &[Stands::After] };
+            for never in ways {
+                for first in self.firsts(rank, carrier, &zone, From::Below) {
+                    if zones.len() >= self.most_pieces() {
+                        return zones;
                     }
-                };
-                let mut zone = zone.clone();
-                for place in 0..self.known.parts() {
-                    if stands(place) == Stands::Nowhere {
-                        zone.cut(place, &nothing());
-                    }
+                    zones.extend(self.smallest_with(&zone, carrier, first, *never));
                 }
-                if let Some(first) = first {
-                    zone.cut(first, &positive());
-                }
-                let Some(zone) = zone.closed() else { continue };
-                zones.extend(self.ordered(&zone, carrier, From::Below, stands));
             }
         }
         zones
+    }
+
+    /// The smallest where all who never pay stand alike.
+    fn smallest_with(
+        &self,
+        zone: &Zone,
+        carrier: usize,
+        first: Option<usize>,
+        never: Stands,
+    ) -> Option<Zone> {
+        let stands = |place| {
+            if Some(place) == first {
+                Stands::Before
+            } else if self.known.is_nothing(place) {
+                never
+            } else {
+                Stands::After
+            }
+        };
+        let mut zone = zone.clone();
+        for place in (0..self.known.parts()).filter(|place| *place != carrier) {
+            if stands(place) == Stands::Nowhere {
+                zone.cut(place, &nothing());
+            }
+        }
+        if let Some(first) = first {
+            zone.cut(first, &positive());
+        }
+        self.ordered(&zone.closed()?, carrier, From::Below, stands)
+    }
+
+    /// Only one weighs anything: it is the second too.
+    fn alone(&self) -> Option<Zone> {
+        let mut paying =
+            (0..self.known.parts()).filter(|place| !self.known.is_nothing(*place));
+        let (Some(only), None) = (paying.next(), paying.next()) else { return None };
+        let weight =
+            |place| if place == only { Range::point(&Exact::one()) } else { nothing() };
+        Zone::of((0..self.known.parts()).map(weight).collect()).closed()
     }
 
     /// Who may stand before a carrier of this rank: nobody else need.
@@ -109,12 +164,32 @@ impl Search<'_> {
         }
     }
 
-    /// Anybody but the carrier, behind nobody.
-    fn anybody(&self, rank: u8, carrier: usize) -> Vec<Option<usize>> {
+    /// Who may stand before a carrier of this rank that is printed as zero: of many those at that end of
+    /// what is printed.
+    fn anybody(&self, rank: u8, from: From) -> Vec<Option<usize>> {
         if rank == 1 {
-            return vec![None];
+            vec![None]
+        } else {
+            self.outermost(from).into_iter().map(Some).collect()
         }
-        (0..self.known.parts()).filter(|place| *place != carrier).map(Some).collect()
+    }
+
+    /// Those printed with most or least in all, as many as are looked at.
+    fn outermost(&self, from: From) -> Vec<usize> {
+        /// Of no more than these all are.
+        const FEW: usize = 8;
+        let mut all: Vec<usize> = (0..self.known.parts()).collect();
+        all.sort_by_cached_key(|place| self.total(*place));
+        if from == From::Top {
+            all.reverse();
+        }
+        all.truncate(FEW);
+        all
+    }
+
+    /// What a part comes to in all rows.
+    fn total(&self, place: usize) -> Exact {
+        self.known.rows.iter().filter_map(|row| row.part(place)).sum()
     }
 
     /// Equal weights do not do where the one with the lower code has to stand behind.
@@ -172,20 +247,17 @@ impl Search<'_> {
     /// Whoever weighs more than somebody printed with more than zero is not rounded to zero, and not
     /// emptied before it; so those printed as zero are the smallest, all of them.
     fn emptied(&self, first: Option<usize>, carrier: usize, zones: &mut Vec<Zone>) {
-        let parts = self.known.parts();
         let always = self.known.is_nothing(carrier);
         if always && first.is_some() {
             return;
         }
-        let weighs = |place: usize| !self.known.is_nothing(place) || place == carrier;
         // Who is emptied, row by row; rows in which the same are share the one who comes next.
         let mut patterns: Vec<Vec<bool>> = Vec::new();
         for row in &self.known.rows {
             let own = emptied_in(row, first);
-            let mut zeros = (0..parts).filter(|place| own.get(*place) == Some(&true));
-            let Some(_) = zeros.clone().find(|place| weighs(*place)) else { continue };
-            if !zeros.any(|place| place == carrier) {
-                return;
+            // Where the carrier is printed with more than zero, nobody behind it gave anything back.
+            if own.get(carrier) != Some(&true) {
+                continue;
             }
             if !patterns.contains(&own) {
                 patterns.push(own);
@@ -195,7 +267,13 @@ impl Search<'_> {
         for pattern in &patterns {
             let all = pattern.iter().enumerate();
             let paid = all.filter(|(place, zero)| !**zero && Some(*place) != first);
-            let paid: Vec<usize> = paid.map(|(place, _)| place).collect();
+            let mut paid: Vec<usize> = paid.map(|(place, _)| place).collect();
+            paid.sort_by_cached_key(|place| self.total(*place));
+            paid.truncate(NEXT_UP);
+            // Where all others are emptied, it is the turn of the one before all.
+            if paid.is_empty() {
+                paid.extend(first);
+            }
             let mut next = Vec::new();
             for way in &chosen {
                 next.extend(
@@ -242,7 +320,8 @@ impl Search<'_> {
         if let Some(first) = first {
             zone.cut(first, &positive());
         }
-        for (pattern, next) in patterns.iter().zip(nexts) {
+        let pairs = patterns.iter().zip(nexts);
+        for (pattern, next) in pairs.filter(|(_, next)| Some(**next) != first) {
             zone.hub(|hub| {
                 hub.is_weight(*next);
                 for (place, zero) in pattern.iter().enumerate() {
@@ -267,6 +346,86 @@ impl Search<'_> {
                     self.stand(hub, carrier, place, From::Below, stands);
                 }
             });
+        }
+        zone.closed()
+    }
+}
+
+impl Search<'_> {
+    /// The largest is printed as zero in some row: it was emptied, and perhaps the next after it, until in
+    /// every row somebody of those is printed with more.
+    fn topped(
+        &self,
+        first: Option<usize>,
+        prefix: &mut Vec<usize>,
+        zones: &mut Vec<Zone>,
+    ) {
+        /// So many of those that are left, the largest, are thought of as emptied next.
+        const NEXT: usize = 3;
+        /// More are not emptied.
+        const DEEP: usize = 5;
+        if zones.len() >= self.most_pieces() || prefix.len() > DEEP {
+            return;
+        }
+        let is_open = |row: &KnownRow| {
+            prefix.iter().all(|place| row.part(*place).is_some_and(Exact::is_zero))
+        };
+        if !self.known.rows.iter().any(is_open) {
+            // One who is never printed as zero is looked at elsewhere.
+            if prefix.len() > 1 {
+                zones.extend(self.topped_by(first, prefix));
+            }
+            return;
+        }
+        let mut others: Vec<usize> = (0..self.known.parts())
+            .filter(|place| Some(*place) != first && !prefix.contains(place))
+            .collect();
+        if others.is_empty() && first.is_some() {
+            zones.extend(self.topped_by(first, prefix));
+        }
+        others.sort_by_cached_key(|place| std::cmp::Reverse(self.total(*place)));
+        for place in others.into_iter().take(NEXT) {
+            prefix.push(place);
+            self.topped(first, prefix, zones);
+            prefix.pop();
+        }
+    }
+
+    /// These are the largest, in this order.
+    fn topped_by(&self, first: Option<usize>, prefix: &[usize]) -> Option<Zone> {
+        let parts = self.known.parts();
+        // The one before all is the last to carry.
+        let order: Vec<usize> = prefix.iter().copied().chain(first).collect();
+        let figures = |row: &KnownRow| {
+            let mut own = vec![Figure::Kept; parts];
+            let is_paid =
+                |place: &usize| row.part(*place).is_some_and(|part| !part.is_zero());
+            let paid = order.iter().position(is_paid).unwrap_or(order.len());
+            for (at, place) in order.iter().enumerate().take(paid + 1) {
+                let figure =
+                    if at < paid || paid == 0 { Figure::Free } else { Figure::AtLeast };
+                if let Some(own) = own.get_mut(*place) {
+                    *own = figure;
+                }
+            }
+            own
+        };
+        let mut zone = Zone::of(self.ranges(figures)?);
+        let mut before: Vec<usize> = first.into_iter().collect();
+        for own in prefix {
+            zone.cut(*own, &positive());
+            zone.hub(|hub| {
+                hub.is_weight(*own);
+                for place in (0..parts).filter(|place| place != own) {
+                    let stands = if before.contains(&place) {
+                        Stands::Before
+                    } else {
+                        Stands::After
+                    };
+                    self.stand(hub, *own, place, From::Top, stands);
+                }
+            });
+            before.push(*own);
         }
         zone.closed()
     }

@@ -52,10 +52,20 @@ pub struct Weighed<'f> {
 impl Region {
     /// The exact range of each weight.
     pub fn ranges(&self) -> Vec<Range> {
+        self.hull(Zone::ranges)
+    }
+
+    /// How wide it is: the bounds of all weights together.
+    pub fn width(&self) -> Exact {
+        let ranges = self.hull(Zone::bounded);
+        ranges.iter().map(|range| &range.high.value - &range.lowest()).sum()
+    }
+
+    fn hull(&self, ranges: impl Fn(&Zone) -> Vec<Range>) -> Vec<Range> {
         match self {
             Self::Point(weights) => weights.iter().map(Range::point).collect(),
             Self::Zones(zones) => {
-                let mut all = zones.iter().map(Zone::ranges);
+                let mut all = zones.iter().map(ranges);
                 let mut hull = all.next().unwrap_or_default();
                 for ranges in all {
                     for (own, other) in hull.iter_mut().zip(&ranges) {
@@ -141,11 +151,6 @@ impl Finding {
         self.region.holds(weights)
     }
 
-    /// How wide the region is: the ranges of all weights together.
-    pub(super) fn width(&self) -> Exact {
-        self.ranges.iter().map(|range| &range.high.value - &range.lowest()).sum()
-    }
-
     /// Finds weights, and puts them through the sharing: a rule that does not come to the table is no
     /// answer. None if no rule is left.
     pub(super) fn proven(
@@ -168,6 +173,7 @@ impl Finding {
         let rules: Vec<Rule> = self.rules().collect();
         let proven = rules.iter().all(|rule| reproduces(printed, rule, &participants));
         self.witness = witness;
+        self.ranges = self.region.ranges();
         proven.then_some(self)
     }
 }

@@ -1,5 +1,6 @@
 //! What a region says of single weights, and its simplest weights.
 
+use super::whole_rest::MANY;
 use super::zone::{End, Range, Zone};
 use crate::apportion::{Participant, share};
 use crate::exact::Exact;
@@ -9,14 +10,31 @@ use crate::rounding::Rounding;
 const DECIMALS: u32 = 12;
 
 impl Zone {
-    /// The exact range of each weight, the others adding up to one with it.
+    /// The range of each weight by its own bounds and the sum of all.
+    pub fn bounded(&self) -> Vec<Range> {
+        plain(&(0..self.parts()).map(|place| self.bounds(place)).collect::<Vec<_>>())
+    }
+
+    /// The exact range of each weight, the others adding up to one with it; of many parts that are tied to
+    /// one another only [`bounded`](Self::bounded).
     pub fn ranges(&self) -> Vec<Range> {
         let bounds: Vec<Range> =
             (0..self.parts()).map(|place| self.bounds(place)).collect();
-        if self.is_plain() {
+        if self.is_plain() || self.parts() > MANY {
             return plain(&bounds);
         }
-        (0..bounds.len()).map(|place| self.range(place, &bounds)).collect()
+        let zone = self.scaled();
+        let bounds: Vec<Range> =
+            (0..zone.parts()).map(|place| zone.bounds(place)).collect();
+        let back = |end: End| End {
+            value: end.value.divided_by(zone.total()).unwrap_or_else(Exact::zero),
+            open: end.open,
+        };
+        let range = |place| {
+            let Range { low, high } = zone.range(place, &bounds);
+            Range { low: back(low), high: back(high) }
+        };
+        (0..bounds.len()).map(range).collect()
     }
 
     fn range(&self, place: usize, bounds: &[Range]) -> Range {
@@ -26,8 +44,7 @@ impl Zone {
         let above = |(other, range): (usize, &Range)| {
             Some((range.lowest(), self.apart(place, other)?.value))
         };
-        let high =
-            farthest(&Exact::one(), &own.high.value, 1, others().filter_map(above));
+        let high = farthest(self.total(), &own.high.value, 1, others().filter_map(above));
         let rests = others().map(|(other, range)| {
             let least = self.apart(place, other).map(|end| &high - &end.value);
             (other, least.map_or(range.lowest(), |least| least.max(range.lowest())))
@@ -37,7 +54,7 @@ impl Zone {
         let below = |(other, range): (usize, &Range)| {
             Some((-&range.high.value, self.apart(other, place)?.value))
         };
-        let one = -&Exact::one();
+        let one = -self.total();
         let low = farthest(&one, &own.low.value, 1, others().filter_map(below));
         let rests = others().map(|(other, range)| {
             let most = self.apart(other, place).map(|end| &end.value - &low);

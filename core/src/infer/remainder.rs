@@ -19,28 +19,27 @@ enum Among {
 }
 
 impl Search<'_> {
-    /// By the largest remainder.
+    /// By the largest remainder. The region is not yet made tight.
     pub fn by_remainder(&self) -> Option<Zone> {
         let mut zone = Zone::of(vec![Range::whole(); self.known.parts()]);
         for row in &self.known.rows {
             self.remainder_in(row, &mut zone, Among::All)?;
         }
-        zone.closed()
+        Some(zone)
     }
 
-    /// By a named carrier, the others by the largest remainder.
+    /// By a named carrier, the others by the largest remainder. Regions are not yet made tight.
     pub fn named(&self, carrier: usize) -> Vec<Zone> {
         if self.is_paid_in_every_row(carrier) {
-            return self.carried_by(carrier).cloned().into_iter().collect();
+            return self.carried_by(carrier).into_iter().collect();
         }
         let mut zones: Vec<Zone> = self.named_and_emptied(carrier).into_iter().collect();
         if self.known.is_nothing(carrier) {
             // It weighs nothing, and passes everything on.
-            let without = self.by_remainder().and_then(|mut zone| {
+            zones.extend(self.by_remainder().map(|mut zone| {
                 zone.cut(carrier, &nothing());
-                zone.closed()
-            });
-            zones.extend(without);
+                zone
+            }));
         }
         zones
     }
@@ -58,7 +57,7 @@ impl Search<'_> {
                 zone.cut(place, &row.kept(self.mode, place)?);
             }
         }
-        zone.closed()
+        Some(zone)
     }
 
     /// Adds what one row says.

@@ -1,5 +1,6 @@
 //! What was found, as a report (`docs/infer.md`).
 
+use super::conflict::{Conflict, Nearest};
 use super::finding::Finding;
 use super::printed::{Printed, Stated, Sum, Summed};
 use super::rule::{Rule, weighed, worked_out};
@@ -45,6 +46,15 @@ fn difference_column() -> Column {
     Column::number("difference", "Erotus", "Skillnad", "Difference")
 }
 
+/// All in percent, one behind the other.
+fn percentages(weights: &[Exact]) -> Text {
+    Text::each(|lang| {
+        let shown =
+            weights.iter().map(|weight| format::number(&percent(weight), 0, lang));
+        shown.collect::<Vec<_>>().join(" : ")
+    })
+}
+
 /// In percent.
 fn percent(weight: &Exact) -> Exact {
     weight * &Exact::from(100)
@@ -88,6 +98,10 @@ impl Inference {
             .table(self.weights())
             .table(self.reproduced())
             .table(self.sums());
+        if let Some(conflict) = &self.conflict {
+            report =
+                report.table(self.nearest(conflict)).table(self.in_conflict(conflict));
+        }
         report = self.remarks().into_iter().fold(report, Report::remark);
         report
     }
@@ -153,19 +167,13 @@ impl Inference {
             let carriers =
                 finding.balances().iter().map(|one| carrier(one, &self.printed).1);
             let carriers: Vec<Text> = carriers.collect();
-            let weights = finding.witness().iter().map(percent);
-            let weights: Vec<Exact> = weights.collect();
-            let witness = Text::each(|lang| {
-                let shown = weights.iter().map(|weight| format::number(weight, 0, lang));
-                shown.collect::<Vec<_>>().join(" : ")
-            });
             table.push(vec![
                 rank,
                 Cell::Number(finding.unit().clone()),
                 Cell::Local(listed(&modes)),
                 Cell::Local(listed(&carriers)),
                 Cell::or_none(finding.stated(), Cell::YesNo),
-                Cell::Local(witness),
+                Cell::Local(percentages(finding.witness())),
             ]);
         }
         table
@@ -301,6 +309,84 @@ impl Inference {
         table
     }
 
+    /// The rule that comes nearest.
+    fn nearest(&self, conflict: &Conflict) -> Table {
+        let columns = vec![
+            Column::number("unit", "Yksikkö", "Enhet", "Unit"),
+            Column::words("mode", "Pyöristys", "Avrundning", "Rounding"),
+            Column::words(
+                "balance",
+                "Eron kantaa",
+                "Skillnaden bärs av",
+                "The balance goes to",
+            ),
+            item_column(),
+            Column::words("weights", "Painot, %", "Vikter, %", "Weights, %"),
+            Column::whole("off", "Eroavia lukuja", "Avvikande tal", "Figures off"),
+        ];
+        let title = say("Lähin sääntö", "Närmaste regeln", "The nearest rule");
+        let mut table = Table::new("nearest", title, columns);
+        if let Some(nearest) = conflict.nearest() {
+            let (mode, mode_words) = mode(nearest.rule().mode());
+            let (balance, words) = carrier(nearest.rule().balance(), &self.printed);
+            table.push(vec![
+                Cell::Number(nearest.rule().unit().clone()),
+                Cell::Word(mode, mode_words),
+                Cell::Word(balance, words),
+                Cell::or_none(named(nearest.rule().balance()), Cell::text),
+                Cell::Local(percentages(nearest.weights())),
+                Cell::Whole(nearest.off().len() as u64),
+            ]);
+        }
+        table
+    }
+
+    /// The figures for which there is no rule, and those that the nearest rule makes otherwise.
+    fn in_conflict(&self, conflict: &Conflict) -> Table {
+        let columns = vec![
+            row_column(),
+            item_column(),
+            name_column(),
+            Column::new(
+                "needed",
+                say("Osa ristiriitaa", "Del av motsägelsen", "Part of the conflict"),
+                Kind::YesNo,
+            ),
+            printed_column(),
+            worked_out_column(),
+            difference_column(),
+        ];
+        let title = say(
+            "Luvut, joita mikään sääntö ei selitä",
+            "Tal som ingen regel förklarar",
+            "Figures that no rule explains",
+        );
+        let mut table = Table::new("conflict", title, columns);
+        let off = conflict.nearest().map(Nearest::off).unwrap_or_default();
+        for (row, own) in self.printed.rows.iter().enumerate() {
+            for (item, part) in own.parts.iter().enumerate() {
+                let needed = conflict.figures.contains(&(row, item));
+                let off = off.iter().find(|one| (one.row, one.item) == (row, item));
+                if !needed && off.is_none() {
+                    continue;
+                }
+                let by = off.map_or_else(Exact::zero, |off| off.by.clone());
+                table.push(vec![
+                    Cell::text(&own.name),
+                    Cell::or_none(self.printed.items.get(item), |item| {
+                        Cell::text(&item.code)
+                    }),
+                    self.printed.name(item),
+                    Cell::YesNo(needed),
+                    Cell::or_none(part.clone(), Cell::Number),
+                    Cell::or_none(part.as_ref(), |part| Cell::Number(part - &by)),
+                    Cell::Number(by),
+                ]);
+            }
+        }
+        table
+    }
+
     fn remarks(&self) -> Vec<Remark> {
         let sums = self.printed.sums();
         let unlike = sums.iter().filter(|sum| !sum.difference().is_zero());
@@ -331,6 +417,18 @@ impl Inference {
                     format!("Selityksiä on {found}, niistä kerrotaan {told} ensimmäistä"),
                     format!("Det finns {found} förklaringar, av vilka de {told} första återges"),
                     format!("There are {found} explanations, of which the first {told} are told"),
+                ),
+            ));
+        }
+        if let Some(otherwise) =
+            self.conflict.as_ref().and_then(|conflict| conflict.otherwise)
+        {
+            remarks.push(Remark::new(
+                "other-weights",
+                Text::in_all(
+                    format!("Muilla kuin ilmoitetuilla painoilla sopivia sääntöjä on {otherwise}: merkitse painot sanalla `about` tai jätä ne pois"),
+                    format!("Med andra vikter än de angivna stämmer {otherwise} regler: märk vikterna med `about` eller lämna bort dem"),
+                    format!("With other weights than those stated {otherwise} rules fit: mark the weights `about`, or leave them out"),
                 ),
             ));
         }

@@ -26,12 +26,20 @@ pub(super) struct Search<'k> {
     pub mode: Mode,
     /// The rank of each code.
     pub ranks: &'k [usize],
-    /// The regions for each who may carry all, and is printed in every row with more than zero.
-    carried: Vec<Option<Zone>>,
+    /// The weights for which the figures of each are its rounded quotas.
+    kept: Vec<Option<Range>>,
+    /// Whose figures are not, whatever the weights.
+    failing: Vec<usize>,
+    /// The least that all of them together weigh.
+    least: Exact,
 }
 
 /// The most regions that are looked at for one rule.
 pub(super) const MOST_PIECES: usize = 64;
+/// So many of many parts.
+pub(super) const FEW_PIECES: usize = 4;
+/// More parts than these are many.
+pub(super) const MANY: usize = 40;
 
 /// Above zero.
 pub(super) fn positive() -> Range {
@@ -44,38 +52,36 @@ pub(super) fn nothing() -> Range {
 
 impl<'k> Search<'k> {
     pub fn new(known: &'k Known, mode: Mode, ranks: &'k [usize]) -> Self {
-        let mut search = Self { known, mode, ranks, carried: Vec::new() };
-        let kept: Vec<Option<Range>> =
-            (0..known.parts()).map(|at| search.kept(at)).collect();
-        let failing: Vec<usize> =
-            (0..kept.len()).filter(|at| kept.get(*at) == Some(&None)).collect();
-        let may = |carrier: usize| failing.iter().all(|place| *place == carrier);
-        search.carried = (0..kept.len())
-            .map(|carrier| {
-                if !may(carrier) || !search.is_paid_in_every_row(carrier) {
-                    return None;
-                }
-                let own = |place: usize, kept: &Option<Range>| {
-                    if place == carrier { Some(positive()) } else { kept.clone() }
-                };
-                let ranges: Option<Vec<Range>> = kept
-                    .iter()
-                    .enumerate()
-                    .map(|(place, kept)| own(place, kept))
-                    .collect();
-                Zone::of(ranges?).closed()
-            })
-            .collect();
-        search
+        let kept = |place| {
+            let mut range = Range::whole();
+            for row in &known.rows {
+                range.cut(&row.kept(mode, place)?);
+            }
+            range.is_possible().then_some(range)
+        };
+        let kept: Vec<Option<Range>> = (0..known.parts()).map(kept).collect();
+        let fails = |place: &usize| kept.get(*place) == Some(&None);
+        let failing = (0..kept.len()).filter(fails).collect();
+        let least = kept.iter().flatten().map(Range::lowest).sum();
+        Self { known, mode, ranks, kept, failing, least }
     }
 
-    /// The weights for which the figures of one are its rounded quotas.
-    fn kept(&self, place: usize) -> Option<Range> {
-        let mut range = Range::whole();
-        for row in &self.known.rows {
-            range.cut(&row.kept(self.mode, place)?);
+    /// How many regions are looked at for one rule: of many parts fewer, each takes longer.
+    pub fn most_pieces(&self) -> usize {
+        if self.known.parts() > MANY { FEW_PIECES } else { MOST_PIECES }
+    }
+
+    /// What the others leave of the whole for one who carries, and is printed in every row with more than
+    /// zero; none where their figures contradict it.
+    pub fn left_by_others(&self, carrier: usize) -> Option<Exact> {
+        let may = self.failing.iter().all(|place| *place == carrier);
+        if !may || !self.is_paid_in_every_row(carrier) {
+            return None;
         }
-        range.is_possible().then_some(range)
+        let own =
+            self.kept.get(carrier)?.as_ref().map_or_else(Exact::zero, Range::lowest);
+        let left = &Exact::one() - &(&self.least - &own);
+        (left > Exact::zero()).then_some(left)
     }
 
     /// The bounds of the weights where every figure is of its kind.
@@ -107,8 +113,21 @@ impl<'k> Search<'k> {
     }
 
     /// One carries all, and is printed in every row with more than zero.
-    pub fn carried_by(&self, carrier: usize) -> Option<&Zone> {
-        self.carried.get(carrier)?.as_ref()
+    pub fn carried_by(&self, carrier: usize) -> Option<Zone> {
+        self.left_by_others(carrier)?;
+        let own = |(place, kept): (usize, &Option<Range>)| {
+            if place == carrier { Some(positive()) } else { kept.clone() }
+        };
+        let ranges: Option<Vec<Range>> = self.kept.iter().enumerate().map(own).collect();
+        Zone::of(ranges?).closed()
+    }
+
+    /// The least weights of all, the greatest first.
+    pub fn lowest(&self) -> Vec<Exact> {
+        let mut lows: Vec<Exact> =
+            self.kept.iter().flatten().map(Range::lowest).collect();
+        lows.sort_unstable_by(|a, b| b.cmp(a));
+        lows
     }
 
     /// By the list of buyers, in this order.
@@ -133,7 +152,7 @@ impl<'k> Search<'k> {
         carrier: usize,
     ) -> Option<Zone> {
         if out.is_empty() && self.is_paid_in_every_row(carrier) {
-            return self.carried_by(carrier).cloned();
+            return self.carried_by(carrier);
         }
         let mut at = vec![0; self.known.parts()];
         for (number, place) in order.iter().enumerate() {

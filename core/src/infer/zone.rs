@@ -77,6 +77,8 @@ pub(super) struct Zone {
     /// The first is not floating: it is zero, and bounds from it are those of the weights themselves.
     hubs: Vec<Hub>,
     parts: usize,
+    /// What the weights add up to: one, but where all is scaled to whole numbers.
+    total: Exact,
 }
 
 /// The bounds of one weight.
@@ -187,7 +189,7 @@ impl Zone {
             above.push(Some(range.high));
             below.push(Some(range.low));
         }
-        Self { hubs: vec![Hub { above, below }], parts }
+        Self { hubs: vec![Hub { above, below }], parts, total: Exact::one() }
     }
 
     pub fn parts(&self) -> usize {
@@ -314,8 +316,7 @@ impl Zone {
             (0..self.parts).map(|place| self.bounds(place)).collect();
         let least: Exact = ranges.iter().map(Range::lowest).sum();
         let most: Exact = ranges.iter().map(|range| range.high.value.clone()).sum();
-        let one = Exact::one();
-        match (least.cmp(&one), most.cmp(&one)) {
+        match (least.cmp(&self.total), most.cmp(&self.total)) {
             (Ordering::Less, Ordering::Greater) => true,
             (Ordering::Equal, _) => {
                 self.holds(&ranges.iter().map(Range::lowest).collect::<Vec<_>>())
@@ -331,9 +332,38 @@ impl Zone {
     pub fn holds(&self, weights: &[Exact]) -> bool {
         let within = |(place, weight)| self.bounds(place).admits(weight);
         weights.len() == self.parts
-            && weights.iter().sum::<Exact>().is_one()
+            && weights.iter().sum::<Exact>() == self.total
             && weights.iter().enumerate().all(within)
             && self.hubs.iter().skip(1).all(|hub| hub.is_somewhere(weights))
+    }
+
+    /// The same with its ends: what lies on a border that is open is in it too.
+    pub fn with_ends(mut self) -> Self {
+        for hub in &mut self.hubs {
+            for end in hub.above.iter_mut().chain(&mut hub.below).flatten() {
+                end.open = false;
+            }
+        }
+        self
+    }
+
+    pub fn total(&self) -> &Exact {
+        &self.total
+    }
+
+    /// The same in whole numbers, which are worked with faster.
+    pub fn scaled(&self) -> Self {
+        let mut zone = self.clone();
+        let ends =
+            self.hubs.iter().flat_map(|hub| hub.above.iter().chain(&hub.below).flatten());
+        let scale = Exact::common_denominator(ends.map(|end| &end.value));
+        for hub in &mut zone.hubs {
+            for end in hub.above.iter_mut().chain(&mut hub.below).flatten() {
+                end.value = &end.value * &scale;
+            }
+        }
+        zone.total = scale;
+        zone
     }
 
     /// Whether it is bounded as the other is, but for which ends belong to it.
