@@ -22,7 +22,7 @@ VISITS = [
 YEARS = [
     {"agreement": "keski-suomi-cooperation-2007", "year": year} for year in (2007, 2008)
 ]
-MODELS = [
+MODELS: list[dict[str, object]] = [
     {
         "name": "fund",
         "agreement": "jyvaskyla-fund-model",
@@ -73,7 +73,9 @@ def test_facts_are_taken_in_every_form(tmp_path: Path) -> None:
     path.write_text(
         text + "".join("{buyer},{measure},{period},{value}\n".format(**r) for r in VISITS)
     )
-    years = [{"name": str(y), "agreement": van(), "year": y} for y in (2002, 2003)]
+    years: list[dict[str, object]] = [
+        {"name": str(y), "agreement": van(), "year": y} for y in (2002, 2003)
+    ]
     rows = [{**row, "value": int(str(row["value"]))} for row in VISITS]
     for facts in (
         VISITS,
