@@ -64,6 +64,8 @@ impl Search<'_> {
         let mut zones: Vec<Zone> =
             if rank == 1 { Vec::new() } else { self.alone().into_iter().collect() };
         let lightest = self.outermost(From::Below);
+        // At most so many others may weigh less than the carrier.
+        let highest = self.highest().into_iter().nth(usize::from(rank));
         for carrier in 0..self.known.parts() {
             if zones.len() >= self.most_pieces() {
                 break;
@@ -77,6 +79,10 @@ impl Search<'_> {
                         self.emptied(first, carrier, &mut zones);
                     }
                 }
+                continue;
+            }
+            let least = self.least_for(carrier);
+            if highest.as_ref().is_some_and(|highest| least > *highest) {
                 continue;
             }
             let Some(zone) = self.carried_by(carrier) else { continue };

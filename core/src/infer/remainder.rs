@@ -95,6 +95,10 @@ impl Search<'_> {
                 range.cut(&Range { low, high: End::closed(Exact::one()) });
             }
             zone.cut(place, &range);
+            // Rows that contradict each other for one part need no more looking at.
+            if !zone.bounds(place).is_possible() {
+                return None;
+            }
         }
         let one = Exact::one();
         let bounds = places().map(|place| Some((place, whole(place)?)));

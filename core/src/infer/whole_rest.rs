@@ -30,8 +30,9 @@ pub(super) struct Search<'k> {
     kept: Vec<Option<Range>>,
     /// Whose figures are not, whatever the weights.
     failing: Vec<usize>,
-    /// The least that all of them together weigh.
+    /// The least and the most that all of them together weigh.
     least: Exact,
+    most: Exact,
 }
 
 /// The most regions that are looked at for one rule.
@@ -63,7 +64,8 @@ impl<'k> Search<'k> {
         let fails = |place: &usize| kept.get(*place) == Some(&None);
         let failing = (0..kept.len()).filter(fails).collect();
         let least = kept.iter().flatten().map(Range::lowest).sum();
-        Self { known, mode, ranks, kept, failing, least }
+        let most = kept.iter().flatten().map(|range| range.high.value.clone()).sum();
+        Self { known, mode, ranks, kept, failing, least, most }
     }
 
     /// How many regions are looked at for one rule: of many parts fewer, each takes longer.
@@ -120,6 +122,24 @@ impl<'k> Search<'k> {
         };
         let ranges: Option<Vec<Range>> = self.kept.iter().enumerate().map(own).collect();
         Zone::of(ranges?).closed()
+    }
+
+    /// The least that one who carries weighs, the others weighing all they may.
+    pub fn least_for(&self, carrier: usize) -> Exact {
+        let own = self.kept.get(carrier).and_then(Option::as_ref);
+        let own = own.map_or_else(Exact::zero, |range| range.high.value.clone());
+        (&Exact::one() - &(&self.most - &own)).max(Exact::zero())
+    }
+
+    /// The greatest weights of those who pay anything, the least first.
+    pub fn highest(&self) -> Vec<Exact> {
+        let paying = self.kept.iter().enumerate();
+        let paying = paying.filter(|(place, _)| !self.known.is_nothing(*place));
+        let mut highs: Vec<Exact> = paying
+            .filter_map(|(_, range)| Some(range.as_ref()?.high.value.clone()))
+            .collect();
+        highs.sort_unstable();
+        highs
     }
 
     /// The least weights of all, the greatest first.

@@ -249,13 +249,33 @@ impl Zone {
     }
 
     /// Every bound as tight as the others make it; none if no weights that add up to one keep to them all.
-    pub fn closed(mut self) -> Option<Self> {
-        if !self.is_plain() {
-            let between = self.between()?;
-            self.follow(&between);
+    pub fn closed(self) -> Option<Self> {
+        if self.is_plain() {
+            return self.is_reached().then_some(self);
         }
-        let possible = (0..self.parts).all(|place| self.bounds(place).is_possible());
-        (possible && self.reaches_one()).then_some(self)
+        // Whole numbers are worked with faster.
+        let mut zone = self.scaled();
+        let between = zone.between()?;
+        zone.follow(&between);
+        if !zone.is_reached() {
+            return None;
+        }
+        let scale = std::mem::replace(&mut zone.total, self.total);
+        for end in zone.ends() {
+            end.value = end.value.divided_by(&scale).unwrap_or_else(Exact::zero);
+        }
+        Some(zone)
+    }
+
+    /// Whether every weight may be something, and all may add up to the total.
+    fn is_reached(&self) -> bool {
+        (0..self.parts).all(|place| self.bounds(place).is_possible())
+            && self.reaches_one()
+    }
+
+    fn ends(&mut self) -> impl Iterator<Item = &mut End> {
+        let hubs = self.hubs.iter_mut();
+        hubs.flat_map(|hub| hub.above.iter_mut().chain(&mut hub.below).flatten())
     }
 
     /// The most that each hub is above each other; none if one is above itself.
@@ -339,10 +359,8 @@ impl Zone {
 
     /// The same with its ends: what lies on a border that is open is in it too.
     pub fn with_ends(mut self) -> Self {
-        for hub in &mut self.hubs {
-            for end in hub.above.iter_mut().chain(&mut hub.below).flatten() {
-                end.open = false;
-            }
+        for end in self.ends() {
+            end.open = false;
         }
         self
     }
@@ -357,10 +375,8 @@ impl Zone {
         let ends =
             self.hubs.iter().flat_map(|hub| hub.above.iter().chain(&hub.below).flatten());
         let scale = Exact::common_denominator(ends.map(|end| &end.value));
-        for hub in &mut zone.hubs {
-            for end in hub.above.iter_mut().chain(&mut hub.below).flatten() {
-                end.value = &end.value * &scale;
-            }
+        for end in zone.ends() {
+            end.value = &end.value * &scale;
         }
         zone.total = scale;
         zone
