@@ -193,7 +193,7 @@ def states(blocks: list[list[str]]) -> list[dict[str, int]]:
 
 
 def told_apart(sides: tuple[Side, Side]) -> list[list[str]]:
-    """The most effects that can be worked out; of equals the first factors stand alone."""
+    """The most effects that can be told; of equals the first factors stand alone."""
     factors = differing(*sides)
 
     def rank(blocks: list[list[str]]) -> tuple[int, list[bool]]:
@@ -355,7 +355,14 @@ def drawn(draw: random.Random) -> tuple[Side, Side]:
     key, fee, unit = terms()
     pool = Fraction(draw.randint(1, 10**6), draw.choice([1, 100]))
     before = Side(
-        decimal(2), fee, pool, key, counts(codes, 9), unit, counts(codes, 30), counts(codes, 999)
+        decimal(2),
+        fee,
+        pool,
+        key,
+        counts(codes, 9),
+        unit,
+        counts(codes, 30),
+        counts(codes, 999),
     )
     after = Side(**vars(before))
     if draw.random() < 0.5:
@@ -369,7 +376,9 @@ def drawn(draw: random.Random) -> tuple[Side, Side]:
     if draw.random() < 0.4:
         members = [code for code in codes if draw.random() < 0.7] or codes[:1]
         members += draw.sample([code for code in "abcde" if code not in codes], 1)
-    after.hours = {code: before.hours.get(code) or draw.randint(1, 30) for code in members}
+    after.hours = {
+        code: before.hours.get(code) or draw.randint(1, 30) for code in members
+    }
     after.people = {
         code: before.people.get(code) or draw.randint(1, 999) for code in members
     }
@@ -407,5 +416,7 @@ def test_random(library: Any, seed: int) -> None:
     call = {"call": "effects", "alternatives": named}
     answer = json.loads(library.call(json.dumps(call)))
     assert answer["type"] == "success", answer
-    found = [{key: row[key] for key in expected[0]} for row in answer["answer"]["effects"]]
+    found = [
+        {key: row[key] for key in expected[0]} for row in answer["answer"]["effects"]
+    ]
     assert found == expected

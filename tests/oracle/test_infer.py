@@ -42,7 +42,11 @@ def rounded(quota: Fraction, unit: Fraction, mode: str) -> Fraction:
 
 
 def order(
-    rule: Rule, codes: list[str], weights: list[Fraction], over: list[Fraction], back: bool
+    rule: Rule,
+    codes: list[str],
+    weights: list[Fraction],
+    over: list[Fraction],
+    back: bool,
 ) -> list[int]:
     """Who carries, the first first; those who weigh nothing are left out."""
     _, _, balance, buyer = rule
@@ -160,7 +164,9 @@ def hold(report: dict[str, Any], codes: list[str], rows: Rows) -> dict[Rule, int
     return findings
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(CORPUS.glob("*.json")), ids=lambda path: path.stem
+)
 def test_corpus(library: Any, path: Path) -> None:
     """What the cases tell makes their tables, and all exact weights that do are told."""
     given = json.loads(path.read_text(encoding="utf-8"))["given"]
@@ -190,7 +196,7 @@ def test_corpus(library: Any, path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(RANDOM))
 def test_random(library: Any, seed: int) -> None:
-    """Every rule that makes a table with weights of a grid is told, with these weights."""
+    """Every rule that makes a table with weights of a grid is told with them."""
     draw = random.Random(seed)
     codes = draw.sample(["a", "b", "c", "d"], draw.randint(2, 3 if seed % 4 else 4))
     grid = draw.choice([8, 10, 12])
@@ -231,7 +237,7 @@ def test_random(library: Any, seed: int) -> None:
             assert known in findings, (known, point)
             lowest = weights_of(report, findings[known], "lowest")
             highest = weights_of(report, findings[known], "highest")
-            # Of a party that is printed as zero in every row the region may be told too small.
+            # Of a party that is printed as zero everywhere the region may be too small.
             paid = [any(figures[at] for _, figures in rows) for at in range(len(codes))]
             if all(paid) and known[2] in ("first", "last", "nobody"):
                 for low, weight, high in zip(lowest, point, highest, strict=True):

@@ -179,9 +179,7 @@ def use() -> dict[str, int]:
     facts = ROOT / "core" / "agreements" / "jyvaskyla-funding-model.facts.csv"
     lines = facts.read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return {
-        row["buyer"]: int(row["value"]) for row in rows if row["measure"] == "use"
-    }
+    return {row["buyer"]: int(row["value"]) for row in rows if row["measure"] == "use"}
 
 
 def cents(pool: int, weights: dict[str, int], whose: str) -> int:
@@ -219,7 +217,15 @@ def test_break_points_of_thirty_municipalities(library: Any) -> None:
     names += ["after", "first_after", "second_after"]
     found = [(row["buyer"], *(Fraction(row[name]) for name in names)) for row in flips]
     expected = [
-        (code, u, Fraction(a, 100), Fraction(b, 100), v, Fraction(c, 100), Fraction(d, 100))
+        (
+            code,
+            u,
+            Fraction(a, 100),
+            Fraction(b, 100),
+            v,
+            Fraction(c, 100),
+            Fraction(d, 100),
+        )
         for code in sorted(use())
         for u, a, b, v, c, d in by_hand(code)
     ]

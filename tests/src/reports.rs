@@ -107,6 +107,38 @@ pub fn words(
                     options.extend(own);
                 }
             }
+            // A table that the shell takes without a word before it.
+            ("printed", Value::Object(table)) => {
+                let csv = table.get("csv").map(plain).unwrap_or_default();
+                agreements.push(shown(match file {
+                    Some(path) => path,
+                    None => write(name, &csv)?,
+                }));
+            }
+            ("vary", Value::Object(fields)) => {
+                options.extend(fields.iter().flat_map(|(field, value)| {
+                    match field.as_str() {
+                        "figure" => ["--vary".to_owned(), plain(value)],
+                        "buyer" | "of" => [format!("--vary-{field}"), plain(value)],
+                        grid => [format!("--{grid}"), plain(value)],
+                    }
+                }));
+            }
+            ("figure", Value::Object(fields)) if fields.is_empty() => {
+                options.push("--total".to_owned());
+            }
+            ("figure", Value::Object(fields)) => {
+                let each = fields.iter();
+                options.extend(
+                    each.flat_map(|(field, one)| [format!("--{field}"), plain(one)]),
+                );
+            }
+            ("goal", Value::Object(fields)) => options.extend(goal(fields)),
+            ("units", Value::Array(units)) => {
+                options.extend(
+                    units.iter().flat_map(|one| ["--unit".to_owned(), plain(one)]),
+                );
+            }
             ("facts", Value::Object(facts)) if facts.contains_key("embedded") => {
                 options.extend([option, "illustrative".to_owned()]);
             }
@@ -216,6 +248,20 @@ fn assumption(fields: &Map<String, Value>) -> String {
     head + &value + &more.collect::<String>()
 }
 
+/// What is to be reached.
+fn goal(fields: &Map<String, Value>) -> Vec<String> {
+    let text = |name: &str| fields.get(name).map(plain);
+    let mut options = Vec::new();
+    for name in ["buyer", "charge", "of", "less"] {
+        options.extend(text(name).into_iter().flat_map(|one| [format!("--{name}"), one]));
+    }
+    let percent = || Some(format!("{}%{}", text("percent")?, text("percent_of")?));
+    if let (Some(reach), Some(limit)) = (text("reach"), text("amount").or_else(percent)) {
+        options.extend([format!("--{reach}"), limit]);
+    }
+    options
+}
+
 /// `YEAR:PRICE` for each year.
 fn by_year(value: &Value) -> Option<Vec<String>> {
     let years = value.as_object()?.iter();
@@ -230,6 +276,7 @@ fn plain(value: &Value) -> String {
 /// What the shell calls a call.
 fn command(call: &str) -> &str {
     match call {
+        "breakpoints" => "break-points",
         "eligibility" => "eligible",
         other => other,
     }
