@@ -5,7 +5,7 @@ use super::figure::Followed;
 use super::search::{self, Question};
 use crate::diagnostic::Diagnostics;
 use crate::exact::Exact;
-use crate::plan::{Choice, StepId};
+use crate::plan::{Choice, Open, StepId};
 use crate::text::Text;
 use crate::watch::Watch;
 
@@ -27,21 +27,43 @@ struct Pieces<'a> {
     grid: &'a Grid,
 }
 
-impl Question for Pieces<'_> {
-    /// The branches; none where it cannot be worked out.
-    type Answer = Option<Vec<Choice>>;
+/// How a figure is worked out at a value.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    /// By these branches.
+    By(Vec<Choice>),
+    /// On the edge of pieces, such as where everybody stands on a bound.
+    Edge,
+    /// Not at all.
+    Impossible,
+}
 
-    fn over(&self, first: u64, last: u64) -> Option<Self::Answer> {
+impl Piece {
+    fn branches(&self) -> &[Choice] {
+        match self {
+            Self::By(branches) => branches,
+            Self::Edge | Self::Impossible => &[],
+        }
+    }
+}
+
+impl Question for Pieces<'_> {
+    type Answer = Piece;
+
+    fn over(&self, first: u64, last: u64) -> Option<Piece> {
         let (low, high) = (self.grid.value(first), self.grid.value(last));
         match self.figure.chosen(&low, &high) {
-            Ok(chosen) => chosen.map(Some),
-            Err(crate::plan::Open::Fails) => Some(None),
-            Err(crate::plan::Open::Unknown) => None,
+            Ok(chosen) => chosen.map(Piece::By),
+            Err(Open::Fails) => Some(Piece::Impossible),
+            Err(Open::Unknown) => None,
         }
     }
 
-    fn at(&self, place: u64) -> Result<Self::Answer, Diagnostics> {
-        Ok(self.over(place, place).flatten())
+    fn at(&self, place: u64) -> Result<Piece, Diagnostics> {
+        Ok(self.over(place, place).unwrap_or_else(|| {
+            let worked_out = self.figure.at(&self.grid.value(place)).is_ok();
+            if worked_out { Piece::Edge } else { Piece::Impossible }
+        }))
     }
 }
 
@@ -58,19 +80,14 @@ pub(super) fn borders(
         let values = [grid.value(before.last), grid.value(after.first)];
         let figures = values.each_ref().map(|value| figure.at(value).ok());
         let [last, first] = values;
-        let because = because(figure, before.answer.as_deref(), after.answer.as_deref());
+        let because = because(figure, before.answer.branches(), after.answer.branches());
         borders.push(Border { before: last, after: first, figures, because });
     }
     Ok(borders)
 }
 
 /// What people call the steps that take another branch.
-fn because(
-    figure: &Followed<'_>,
-    before: Option<&[Choice]>,
-    after: Option<&[Choice]>,
-) -> Vec<Text> {
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+fn because(figure: &Followed<'_>, before: &[Choice], after: &[Choice]) -> Vec<Text> {
     let mut steps: Vec<StepId> = Vec::new();
     let changed = before
         .iter()

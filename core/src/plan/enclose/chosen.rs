@@ -86,11 +86,13 @@ impl Varying<'_, '_> {
                 }
                 _ => continue,
             };
+            let shared = matches!(step.op, Op::Share(_));
             let wanted: Vec<usize> = match (of, step.over) {
                 (Of::Nobody, _) => continue,
                 (Of::One(_), Over::Scalar) => vec![0],
-                (Of::One(place), _) => vec![*place],
-                (Of::Everybody, _) => (0..branches.len()).collect(),
+                // Where others stand says what is left for one.
+                (Of::One(place), _) if !shared => vec![*place],
+                _ => (0..branches.len()).collect(),
             };
             for place in wanted {
                 match branches.get(place) {
@@ -221,13 +223,13 @@ impl super::shares::Pool {
         let standing = |place: usize| {
             let low = &least * &self.weights.low.at(place);
             let high = &most * &self.weights.high.at(place);
-            let floor = |high| at(&self.floor, high, place).unwrap_or_else(Exact::zero);
+            let floor = |high| at(&self.floor, high, place);
             let ceiling = |high| at(&self.ceiling, high, place);
-            if high <= floor(false) {
+            if floor(false).is_some_and(|floor| high <= floor) {
                 Some(0)
             } else if ceiling(true).is_some_and(|ceiling| low >= ceiling) {
                 Some(2)
-            } else if low > floor(true)
+            } else if floor(true).is_none_or(|floor| low > floor)
                 && ceiling(false).is_none_or(|ceiling| high < ceiling)
             {
                 Some(1)
