@@ -317,16 +317,22 @@ fn fits(plan: &Plan, id: StepId, grid: &Grid) -> Result<(), Diagnostics> {
 
 /// What people call it.
 fn label(plan: &Plan, step: &Step, buyer: Option<&str>) -> Text {
-    let charges = plan.agreement().charges();
-    let charge = charges.iter().find(|charge| charge.id.value == step.of);
-    let of_charge = charge.filter(|_| step.measure().is_none());
-    let name = of_charge.map_or(&step.label, |charge| &charge.name);
-    let what = of_charge.is_some().then_some(&step.label);
+    let agreement = plan.agreement();
+    let charge = agreement.charges().iter().find(|charge| charge.id.value == step.of);
+    let of_step = agreement.steps().iter().find(|one| one.id.value == step.of);
+    let named = charge.map(|charge| &charge.name).or(of_step.map(|one| &one.name));
+    let named = named.filter(|_| step.measure().is_none());
+    let name = named.unwrap_or(&step.label);
     let who = buyer.and_then(|code| plan.parties().iter().find(|one| one.code == code));
     Text::each(|lang| {
         let mut text = name.get(lang).to_owned();
-        if let Some(what) = what {
-            text += &format!(", {}", what.get(lang).to_lowercase());
+        match &step.term {
+            // A number has no name of its own.
+            Some(term) if *term != step.of => text += &format!(", {term}"),
+            _ if charge.is_some() && named.is_some() => {
+                text += &format!(", {}", step.label.get(lang).to_lowercase());
+            }
+            _ => {}
         }
         if let Some(who) = who {
             text += &format!(" ({})", who.name.get(lang));
