@@ -54,9 +54,9 @@ pub fn run(args: Args) -> Result<Output, Failure> {
     let word = &args.agreement.word;
     let facts = input::given_facts(args.facts.as_deref(), word, &mut texts)?;
     let register = input::given_register(args.register.file.as_deref(), &mut texts)?;
-    let mut prices: BTreeMap<String, BTreeMap<i16, String>> = BTreeMap::new();
+    let mut prices: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for (charge, year, price) in args.prices {
-        prices.entry(charge).or_default().insert(year, price);
+        prices.entry(charge).or_default().insert(year.to_string(), price);
     }
     let call = Call::Forecast(Box::new(ForecastCall {
         agreement,

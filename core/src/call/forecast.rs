@@ -35,7 +35,7 @@ pub struct ForecastCall {
     pub hold: Vec<String>,
     /// Prices or amounts by charge or step, then by year.
     #[serde(default)]
-    pub prices: BTreeMap<String, BTreeMap<i16, String>>,
+    pub prices: BTreeMap<String, BTreeMap<String, String>>,
     /// The day on whose map all years are shown.
     #[serde(default)]
     pub restated_on: Option<String>,
@@ -105,7 +105,8 @@ impl ForecastCall {
         }
         for (charge, prices) in &self.prices {
             for (year, price) in prices {
-                question = question.price(charge, *year, words::decimal(price)?);
+                question =
+                    question.price(charge, words::number(year)?, words::decimal(price)?);
             }
         }
         if let Some(text) = &self.restated_on {

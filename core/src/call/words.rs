@@ -39,6 +39,12 @@ pub(super) fn day(text: &str) -> Result<Date, Diagnostic> {
     crate::period::date(text).ok_or_else(|| wrong(Code::NotADate, text))
 }
 
+/// A calendar year as the name of a field.
+pub(super) fn number(text: &str) -> Result<i16, Diagnostics> {
+    let number = text.parse().map_err(|_| wrong(Code::NotAPeriod, text))?;
+    year(number).map(|_| number)
+}
+
 /// A calendar year.
 pub(super) fn year(year: i16) -> Result<Period, Diagnostics> {
     Period::year(year).map_err(|_| {
