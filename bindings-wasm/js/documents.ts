@@ -253,7 +253,29 @@ export interface FactsTable {
 }
 
 /** Which input a finding speaks of. */
-export type Input = "agreement" | "amendment" | "facts" | "register" | "figures" | "call";
+export type Input =
+  | "agreement"
+  | "amendment"
+  | "facts"
+  | "register"
+  | "figures"
+  | "workers"
+  | "clients"
+  | "caps"
+  | "time"
+  | "costs"
+  | "standards"
+  | "placements"
+  | "prices"
+  | "carers"
+  | "needs"
+  | "offices"
+  | "visits"
+  | "alone"
+  | "groups"
+  | "printed"
+  | "weights"
+  | "call";
 
 /** One finding about a text. */
 export interface Diagnostic {
