@@ -55,9 +55,7 @@ def agreement(path: Path, given: dict[str, Any]) -> osuus.Agreement:
     if "embedded" in given["agreement"]:
         source = osuus.Agreement.embedded(given["agreement"]["embedded"], lang=lang)
     else:
-        source = osuus.Agreement.open(
-            path.parent / given["agreement"]["file"], lang=lang
-        )
+        source = osuus.Agreement.open(path.parent / given["agreement"]["file"], lang=lang)
     amendments = given.get("amendments", [])
     return source.amended(*(path.parent / file for file in amendments))
 
@@ -169,9 +167,7 @@ def result(path: Path, given: dict[str, Any]) -> tuple[str, osuus.Statement | No
             clients = given.get("clients", "hidden")
             return view.explain(given.get("buyer"), clients=clients).to_json(), bills
         case "receipt":
-            return statement(path, given).receipt(
-                salt=given.get("salt")
-            ).to_json(), None
+            return statement(path, given).receipt(salt=given.get("salt")).to_json(), None
         case "verify":
             text = json.dumps(given["receipt"])
             kept = osuus.Receipt.read(text, lang=given.get("lang", "en"))
