@@ -50,8 +50,9 @@ def test_agreements_stand_as_they_are_or_with_what_is_asked_of_them() -> None:
     assert report["buyers"].rows[0]["percent"] == Fraction(20, 31)
     assert report["alternatives"].rows[1]["total"] == Decimal("9252.00")
     assert "maksaa enemmän" in str(report)
-    plain = osuus.compare([van(), raised], year=2003, facts=VISITS, register=None)
-    assert [row["alternative"] for row in plain["alternatives"]] == ["signed", "raised"]
+    named = {"name": "raised", "agreement": raised}
+    plain = osuus.compare([van(), named], year=2003, facts=VISITS, register=None)
+    assert [row["alternative"] for row in plain["alternatives"]] == ["book-van", "raised"]
 
 
 def test_an_amendment_holds_from_its_own_day_on() -> None:

@@ -84,7 +84,7 @@ def test_mypy(tmp_path: Path, wrong: str, why: str) -> None:
 
 
 def test_stubtest() -> None:
-    command = [sys.executable, "-m", "mypy.stubtest", "osuus"]
+    command = [sys.executable, "-m", "mypy.stubtest", "osuus._osuus"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE / "tests")
     assert done.returncode == 0, done.stdout
 

@@ -215,15 +215,15 @@ def effects(sides: tuple[Side, Side]) -> list[dict[str, str]]:
     sums = {code: [Fraction(0)] * len(names) for code in codes}
     orders = list(permutations(range(len(blocks))))
     lines = sorted({line for bill in bills for line, _ in bill})
-    values = {}
+    values: dict[tuple[int, ...], dict[tuple[str, str], Fraction]] = {}
     for order in orders:
         state = dict.fromkeys(FACTORS, 0)
         path = [tuple(state.values())]
-        values[path[0]] = worked(sides, state)
+        values[path[0]] = worked(sides, state) or {}
         for place in order:
             state = state | dict.fromkeys(blocks[place], 1)
             path.append(tuple(state.values()))
-            values[path[-1]] = worked(sides, state)
+            values[path[-1]] = worked(sides, state) or {}
     rule_does = False
     for code in codes:
         stays = all(code in side.parties for side in sides)

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::asked::{facts, request};
 use super::{Given, GivenFacts, GivenRegister, bad_call, chosen};
-use crate::agreement::Stage;
+use crate::agreement::{Agreement, Stage};
 use crate::compare::{Alternative, shared};
 use crate::diagnostic::Diagnostics;
 use crate::municipality::Register;
@@ -65,11 +65,16 @@ impl Asked {
         own: &Register,
     ) -> Result<(Vec<Alternative>, std::borrow::Cow<'_, Register>), Diagnostics> {
         let register = chosen(self.register, own)?;
-        let names = names(&self.alternatives, self.year);
+        let agreements: Vec<Result<Agreement, Diagnostics>> =
+            self.alternatives.iter().map(|one| one.agreement.read()).collect();
+        let names = names(&self.alternatives, &agreements, self.year);
         let mut problems = Diagnostics::new();
         let mut read = Vec::with_capacity(names.len());
-        for (given, name) in self.alternatives.into_iter().zip(&names) {
-            match given.read(name, self.year, &register) {
+        let all = self.alternatives.into_iter().zip(agreements).zip(&names);
+        for ((given, agreement), name) in all {
+            let alternative = agreement
+                .and_then(|agreement| given.read(&agreement, name, self.year, &register));
+            match alternative {
                 Ok(alternative) => read.push(alternative),
                 Err(why) => problems.extend(why.in_alternative(name)),
             }
@@ -83,6 +88,7 @@ impl Asked {
 impl GivenAlternative {
     fn read(
         self,
+        agreement: &Agreement,
         name: &str,
         year: Option<i16>,
         register: &Register,
@@ -100,24 +106,29 @@ impl GivenAlternative {
             Some(stage) => request.stage(stage),
             None => request,
         };
-        let plan = self.agreement.read()?.plan(register, request)?;
+        let plan = agreement.plan(register, request)?;
         let alternative = Alternative::new(name, plan, facts(self.facts, self.earlier)?);
         let mut measures = self.measures.iter();
         let read = measures.try_fold(alternative, |one, (own, of)| one.reading(own, of));
         Ok(read?)
     }
-
-    /// What it is called where it is given no name.
-    fn own_name(&self) -> String {
-        self.agreement.word().unwrap_or("agreement").to_owned()
-    }
 }
 
 /// What each is called: names that were given, else identifiers, with the year where two are the same.
-fn names(alternatives: &[GivenAlternative], year: Option<i16>) -> Vec<String> {
+fn names(
+    alternatives: &[GivenAlternative],
+    agreements: &[Result<Agreement, Diagnostics>],
+    year: Option<i16>,
+) -> Vec<String> {
     let plain: Vec<String> = alternatives
         .iter()
-        .map(|one| one.name.clone().unwrap_or_else(|| one.own_name()))
+        .zip(agreements)
+        .map(|(one, agreement)| match (&one.name, agreement) {
+            (Some(name), _) => name.clone(),
+            (None, Ok(agreement)) => agreement.id().to_owned(),
+            // One that cannot be read has a name in the call at most.
+            (None, Err(_)) => one.agreement.word().unwrap_or("agreement").to_owned(),
+        })
         .collect();
     let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
     for name in &plain {
