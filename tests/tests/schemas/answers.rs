@@ -47,7 +47,8 @@ fn every_call_of_the_corpus_and_its_answer_are_valid() {
     let answers = validator(&osuus::call::schema("answer").unwrap());
     let mut refused = 0;
     let all = cases().unwrap();
-    assert!(all.len() > 250);
+    let count = all.len();
+    assert!(count > 250);
     for case in all {
         let path = root().join("tests/corpus").join(format!("{}.json", case.id));
         let file: Value =
@@ -66,7 +67,8 @@ fn every_call_of_the_corpus_and_its_answer_are_valid() {
             assert_eq!(wrong(&calls, &call), [""; 0], "{}", case.id);
         }
     }
-    assert!(refused < 5, "{refused}");
+    // Most calls of the corpus are such as the schema takes.
+    assert!(refused * 50 < count, "{refused} of {count}");
 }
 
 #[test]
