@@ -35,17 +35,17 @@ pub fn run(args: Args) -> Result<Output, Failure> {
         input::given(&of)
     };
     let Args { before, after, amendments, before_on, after_on, printing } = args;
-    let (before, after, texts) = match after {
-        None => {
-            let (before, texts) = read(&before, &amendments)?;
-            (before, None, texts)
-        }
+    let own = if after.is_none() { amendments.as_slice() } else { &[] };
+    let (before, mut texts) = read(&before, own)?;
+    let after = match after {
+        None => None,
         Some(after) => {
-            let (before, texts) = read(&before, &[])?;
+            let (after, of_after) = read(&after, &amendments)?;
             // What is wrong with one of two texts is shown in that text.
-            before.read().map_err(|problems| Failure::Wrong(problems, texts))?;
-            let (after, texts) = read(&after, &amendments)?;
-            (before, Some(after), texts)
+            let of_before = std::mem::take(&mut texts);
+            texts.alternatives =
+                vec![("before".to_owned(), of_before), ("after".to_owned(), of_after)];
+            Some(after)
         }
     };
     let call = Call::Diff(DiffCall {

@@ -14,7 +14,8 @@ import pytest
 
 from osuus_oracle import caseload as oracle
 
-CORPUS = Path(__file__).resolve().parents[2] / "tests" / "corpus" / "caseload"
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / "tests" / "corpus" / "caseload"
 Answer = dict[str, Any]
 
 
@@ -63,9 +64,18 @@ def exact(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)
 
 
+def read_agreement(given: Answer) -> Answer:
+    """The agreement of a call, from its text or from the embedded ones."""
+    if "json" in given:
+        return dict(json.loads(given["json"]))
+    name = f"{given['embedded']}.json"
+    path = ROOT / "core" / "agreements" / name
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
 def hold(found: Answer, call: Answer) -> None:
     """Holds an answer to what the oracle works out."""
-    agreement = json.loads(call["agreement"]["json"]) if "agreement" in call else {}
+    agreement = read_agreement(call["agreement"]) if "agreement" in call else {}
     one = oracle.Caseload(call, agreement.get("caseload"))
     assert found["cap"] == one.cap
     assert found["verdict"] == one.verdict()

@@ -255,11 +255,18 @@ impl Varied {
         if own.is_empty() {
             return alternative.plan().varied(&self.figure);
         }
-        let mut ids = Vec::new();
+        let (mut ids, mut unused) = (Vec::new(), None);
         for own in own {
-            ids.extend(alternative.plan().varied(own).unwrap_or_default());
+            match alternative.plan().varied(own) {
+                Ok(steps) => ids.extend(steps),
+                Err(why) => unused = Some(why),
+            }
         }
-        Ok(ids)
+        // A measure that no figure is made of is none that can vary.
+        match unused {
+            Some(why) if ids.is_empty() => Err(why),
+            _ => Ok(ids),
+        }
     }
 
     fn grid(&self, plan: &Plan, id: StepId, now: &Exact) -> Result<Grid, Diagnostics> {
