@@ -39,7 +39,7 @@ pub const MOST: i16 = 100;
 /// let growth = Growth::Percent("1".parse().unwrap());
 /// let forecast = Question::new(&agreement, 2002, 2004)
 ///     .hold("annual-fee").hold("pair-work-fee").hold("follow-up-fee").hold("consultation-fee")
-///     .assuming(Assumption::new("pair-work", growth))
+///     .assuming(Assumption::new("population", growth))
 ///     .forecast(finland::register(), &mut Watch::silent())
 ///     .unwrap();
 /// let totals: Vec<String> =
