@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use osuus::agreement::{Agreement, Syntax};
 use osuus::call::{AgreementsDocument, Call, CheckDocument, Given, GivenAgreement};
+use osuus::csv::Style;
 use osuus::diagnostic::Diagnostics;
 use osuus::explain::ClientView;
 use osuus::municipality::{
@@ -109,7 +110,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             let compared = register
                 .compare(&series, from, to, unlike)
                 .map_err(|e| Failure::Wrong(e, Texts::default()))?;
-            Ok(Output::of(compared.to_csv(&register, lang.lang)))
+            Ok(Output::of(compared.to_csv(&register, Style::Plain, lang.lang)))
         }
         Command::Carry { from, to, figures, register, common } => {
             carry((from, to), &figures, &register, &common)
@@ -124,7 +125,7 @@ pub fn run(command: Command) -> Result<Output, Failure> {
             let (plan, _) = plan(&of)?;
             let lang = common.lang.lang;
             Ok(Output::of(match common.format {
-                Format::Text => plan.facts_csv(lang),
+                Format::Text => plan.facts_csv(Style::Plain, lang),
                 Format::Json => plan.facts_json(lang),
             }))
         }
@@ -172,8 +173,8 @@ fn bill(
             let warnings: Diagnostics = statement.warnings().iter().cloned().collect();
             let messages = render::all(&warnings, texts, lang);
             let lines = match published {
-                Some(published) => published.to_csv(lang),
-                None => statement.to_csv(lang),
+                Some(published) => published.to_csv(Style::Plain, lang),
+                None => statement.to_csv(Style::Plain, lang),
             };
             Output { messages, ..Output::of(lines) }
         }
@@ -215,7 +216,7 @@ fn carry(
     let carried =
         table.carry(&register, from, to).map_err(|e| Failure::Wrong(e, texts))?;
     Ok(Output::of(match common.format {
-        Format::Text => carried.to_csv(&register, to, lang),
+        Format::Text => carried.to_csv(&register, to, Style::Plain, lang),
         Format::Json => {
             FiguresDocument::new(&carried, &register, (from, to), lang).to_json()
         }

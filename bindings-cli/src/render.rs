@@ -1,12 +1,8 @@
 //! Diagnostics as a compiler shows them: place, text, what is wrong, how to mend it.
 
-use std::ops::Range;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use osuus::diagnostic::{
-    Code, Diagnostic, Diagnostics, Excerpt, Input, Position, Severity,
-};
+use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input, Quoted, Severity};
 use osuus::text::Lang;
 
 /// A text that diagnostics point into.
@@ -35,8 +31,6 @@ pub struct Texts {
 
 /// How many are shown: whoever has more mistakes mends some of them first.
 const SHOWN: usize = 50;
-/// The longest line that is shown, in bytes; no person reads a longer one.
-const LINE: usize = 500;
 
 /// The first diagnostics, and how many more there are.
 pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
@@ -72,17 +66,6 @@ pub fn all(problems: &Diagnostics, texts: &Texts, lang: Lang) -> String {
     out
 }
 
-/// The line of a text on which a place begins, and the bytes of the place within it.
-fn excerpt(text: &Text, place: Position) -> Option<(&str, Range<usize>)> {
-    let words = std::str::from_utf8(&text.bytes).ok()?;
-    let first = words.get(..place.start)?.rfind('\n').map_or(0, |end| end + 1);
-    let line = words.get(first..)?.lines().next().unwrap_or_default();
-    let start = place.start - first;
-    // A place may go on for many lines, such as a table; its first one is shown.
-    let end = (place.end - first).min(line.len()).max(start);
-    (line.len() <= LINE).then_some((line, start..end))
-}
-
 fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
@@ -92,18 +75,15 @@ fn one(problem: &Diagnostic, text: Option<&Text>, lang: Lang) -> String {
     let message = whose.unwrap_or_default() + &problem.message(lang);
     let title = level.primary_title(message.as_str()).id(problem.code().as_str());
     let mut group = Group::with_title(title);
+    // Of figures of single clients the place is told, and not the text.
+    let quoted = text.and_then(|text| problem.quoted(&text.bytes));
     if let Some(text) = text {
-        let place = problem.position();
-        // Of figures of single clients the place is told, and not the text.
-        let shown = place
-            .filter(|_| problem.excerpt() == Excerpt::Shown)
-            .and_then(|place| Some((place, excerpt(text, place)?)));
-        group = match (shown, place) {
-            (Some((place, (line, span))), _) => group.element(
-                Snippet::source(line)
-                    .line_start(place.line)
+        group = match (&quoted, problem.position()) {
+            (Some(Quoted { line, number, span }), _) => group.element(
+                Snippet::source(line.as_str())
+                    .line_start(*number)
                     .path(text.name.as_str())
-                    .annotation(AnnotationKind::Primary.span(span)),
+                    .annotation(AnnotationKind::Primary.span(span.clone())),
             ),
             (None, Some(place)) => {
                 let origin = Origin::path(text.name.as_str());

@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use osuus::call::Call;
+use osuus::csv::Style;
 
 use crate::args::Language;
 use crate::commands::Output;
@@ -56,7 +57,7 @@ pub fn print(call: Call, printing: &Printing, texts: Texts) -> Result<Output, Fa
         let known = known.join(", ");
         let none =
             || Failure::Call(format!("there is no table `{name}`; there are: {known}"));
-        report.to_csv(name).ok_or_else(none).map(Output::of)
+        report.to_csv(name, Style::Plain).ok_or_else(none).map(Output::of)
     };
     match (printing.format, &printing.table) {
         (Format::Text, _) => Ok(Output::of(report.to_text(printing.lang.lang))),

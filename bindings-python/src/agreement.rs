@@ -1,6 +1,7 @@
 //! Agreements: the embedded ones, and those that somebody wrote.
 
 use osuus::agreement::{Agreement, Amendment, Syntax};
+use osuus::diagnostic::{Diagnostic, Input};
 use osuus::library;
 use osuus::plan::Plan;
 use osuus::text::Lang;
@@ -9,11 +10,15 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use serde_json::{Value, json};
 
-use crate::convert::{Text, language, language_or, read_file, syntax, written};
-use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::convert::{
+    Text, csv_style, language, language_or, read_file, syntax, written,
+};
+use crate::diagnostic::{found, refused, refused_in};
 use crate::earlier;
 use crate::facts::PyFacts;
+use crate::html;
 use crate::register::PyRegister;
+use crate::report::PyReport;
 use crate::request::request;
 use crate::statement::PyStatement;
 
@@ -63,15 +68,15 @@ pub fn agreements() -> Vec<&'static str> {
 #[pyo3(signature = (
     text, *, syntax = "toml", amendments = Vec::new(), facts = None, register = None, lang = "en"
 ))]
-pub fn check(
-    py: Python<'_>,
+pub fn check<'py>(
+    py: Python<'py>,
     text: Text,
     syntax: &str,
     amendments: Vec<Bound<'_, PyAny>>,
     facts: Option<&Bound<'_, PyAny>>,
     register: Option<&Bound<'_, PyRegister>>,
     lang: &str,
-) -> PyResult<Vec<PyDiagnostic>> {
+) -> PyResult<Bound<'py, PyAny>> {
     let lang = language(lang)?;
     let syntax = crate::convert::syntax(syntax)?;
     let amendments = all_written(&amendments, syntax)?;
@@ -79,8 +84,23 @@ pub fn check(
         .and_then(|agreement| agreement.amended(texts(&amendments)));
     let register = PyRegister::chosen(py, register, lang)?;
     let facts = PyFacts::from_argument(facts, lang)?;
-    let found = read.map_or_else(|found| found, |one| one.check_facts(&facts, &register));
-    Ok(list(found, lang))
+    let all = read.map_or_else(|found| found, |one| one.check_facts(&facts, &register));
+    found(py, all, |one| meant(one, text.bytes(), &amendments), lang)
+}
+
+/// The text that a diagnostic speaks of.
+fn meant<'t>(
+    one: &Diagnostic,
+    agreement: &'t [u8],
+    amendments: &'t [(Text, Syntax)],
+) -> &'t [u8] {
+    let number = one.position().and_then(|place| place.amendment);
+    let amendment = number.and_then(|number| amendments.get(number.checked_sub(1)?));
+    match (one.input(), amendment) {
+        (Input::Agreement, _) => agreement,
+        (Input::Amendment, Some((text, _))) => text.bytes(),
+        _ => b"",
+    }
 }
 
 /// Amendments as Python gave them.
@@ -148,8 +168,9 @@ impl PyAgreement {
         syntax: Syntax,
         lang: Lang,
     ) -> PyResult<Self> {
-        let inner = Agreement::read(text.bytes(), syntax)
-            .map_err(|found| refused(py, found, lang))?;
+        let inner = Agreement::read(text.bytes(), syntax).map_err(|found| {
+            refused_in(py, found, |one| meant(one, text.bytes(), &[]), lang)
+        })?;
         Ok(Self { inner, source: text.utf8()?.to_owned(), lang, laid: None })
     }
 
@@ -305,10 +326,9 @@ impl PyAgreement {
     ) -> PyResult<Self> {
         let lang = language_or(lang, self.lang)?;
         let written = all_written(&amendments, crate::convert::syntax(syntax)?)?;
-        let inner = self
-            .inner
-            .amended(texts(&written))
-            .map_err(|found| refused(py, found, lang))?;
+        let inner = self.inner.amended(texts(&written)).map_err(|found| {
+            refused_in(py, found, |one| meant(one, b"", &written), lang)
+        })?;
         if written.is_empty() {
             let (source, laid) = (self.source.clone(), self.laid.clone());
             return Ok(Self { inner, source, lang, laid });
@@ -397,18 +417,18 @@ impl PyAgreement {
     ///     >>> agreement.check(facts=[row])[-1].code
     ///     'fact-outside-term'
     #[pyo3(signature = (*, facts = None, register = None, lang = None))]
-    fn check(
+    fn check<'py>(
         &self,
-        py: Python<'_>,
+        py: Python<'py>,
         facts: Option<&Bound<'_, PyAny>>,
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
-    ) -> PyResult<Vec<PyDiagnostic>> {
+    ) -> PyResult<Bound<'py, PyAny>> {
         let lang = language_or(lang, self.lang)?;
         let register = PyRegister::chosen(py, register, lang)?;
         let facts = PyFacts::from_argument(facts, lang)?;
-        let found = py.detach(|| self.inner.check_facts(&facts, &register));
-        Ok(list(found, lang))
+        let all = py.detach(|| self.inner.check_facts(&facts, &register));
+        found(py, all, |one| meant(one, self.source.as_bytes(), &[]), lang)
     }
 
     /// Works out what every buyer pays in a year.
@@ -500,6 +520,8 @@ impl PyAgreement {
     /// Args:
     ///     year: The calendar year.
     ///     syntax: `"csv"`, or `"json"` for the document `osuus.facts/1`.
+    ///     style: How the CSV is written: `"plain"`, or `"finnish"` for a spreadsheet with
+    ///         Finnish settings.
     ///     hold: Charges whose price or amount holds on past its end.
     ///     prices: The price or amount of charges for which the agreement states none, by
     ///         charge, as text, integer or `Decimal`.
@@ -516,7 +538,7 @@ impl PyAgreement {
     /// Raises:
     ///     OsuusError: The agreement has nothing to say about the year.
     ///     OsuusTypeError: A price is a `float` or of another kind.
-    ///     ValueError: Syntax or language is unknown.
+    ///     ValueError: Syntax, style or language is unknown.
     ///
     /// Example:
     ///     >>> import osuus
@@ -524,8 +546,8 @@ impl PyAgreement {
     ///     >>> agreement.facts_template(year=2002).splitlines()[0][:27]
     ///     'buyer,name,measure,unit,per'
     #[pyo3(signature = (
-        *, year, syntax = "csv", hold = Vec::new(), prices = None, restated_on = None,
-        stage = None, as_of = None, register = None, lang = None
+        *, year, syntax = "csv", style = "plain", hold = Vec::new(), prices = None,
+        restated_on = None, stage = None, as_of = None, register = None, lang = None
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn facts_template(
@@ -533,6 +555,7 @@ impl PyAgreement {
         py: Python<'_>,
         year: i64,
         syntax: &str,
+        style: &str,
         hold: Vec<String>,
         prices: Option<&Bound<'_, PyAny>>,
         restated_on: Option<&Bound<'_, PyAny>>,
@@ -545,7 +568,7 @@ impl PyAgreement {
         let asked = Asked { hold, prices, restated_on, stage, as_of, register };
         let plan = self.plan(py, year, &asked, lang)?;
         match syntax {
-            "csv" => Ok(plan.facts_csv(lang)),
+            "csv" => Ok(plan.facts_csv(csv_style(style)?, lang)),
             "json" => Ok(plan.facts_json(lang)),
             _ => Err(PyValueError::new_err(format!(
                 "syntax is \"csv\" or \"json\", not {syntax:?}"
@@ -553,7 +576,35 @@ impl PyAgreement {
         }
     }
 
+    /// What the agreement says at a glance.
+    ///
+    /// Args:
+    ///     lang: Language of the texts; the agreement's own if none is given.
+    ///
+    /// Returns:
+    ///     A report with the tables `charges` (with their prices through time), `measures`
+    ///     and `sources`; its reservations are remarks.
+    ///
+    /// Raises:
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> overview = osuus.Agreement.embedded("jyvaskyla-fund-model").overview()
+    ///     >>> row = overview["charges"].rows[0]
+    ///     >>> row["charge"], row["price"]
+    ///     ('annual-fee', Decimal('0.39'))
+    #[pyo3(signature = (*, lang = None))]
+    fn overview(&self, lang: Option<&str>) -> PyResult<PyReport> {
+        Ok(PyReport::new(self.inner.overview(), language_or(lang, self.lang)?))
+    }
+
     fn __repr__(&self) -> String {
-        format!("<osuus.Agreement {}>", self.inner.id())
+        let (id, title) = (self.inner.id(), self.inner.title(self.lang));
+        format!("<osuus.Agreement {id}: {title}>")
+    }
+
+    fn _repr_html_(&self) -> String {
+        html::report(&self.inner.overview(), self.lang)
     }
 }

@@ -13,13 +13,12 @@ use osuus::municipality::{Figures, FiguresDocument, FiguresTable, MunicipalityCo
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyCapsule, PyDate, PyDict, PyMapping, PyType};
+use pyo3::types::{PyCapsule, PyDate, PyDict, PyMapping};
 use pyo3_arrow::PyRecordBatchReader;
 
-use crate::convert::{date, language_or, number};
+use crate::convert::{csv_style, date, language_or, number};
 use crate::diagnostic::{refused, wrong_type};
-use crate::digits::{Problem, digits, exact, kind};
+use crate::digits::{Problem, exact, given, kind};
 use crate::frame::{is_frame, is_text};
 use crate::html;
 use crate::register::Held;
@@ -82,21 +81,8 @@ fn figure(
     code: &str,
     value: &Bound<'_, PyAny>,
 ) -> Result<Option<Result<Exact, Diagnostic>>, Problem> {
-    static FRACTION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let py = value.py();
-    if value.is_none() {
-        return Ok(None);
-    }
-    if value.is_instance(FRACTION.import(py, "fractions", "Fraction")?)? {
-        let part = |name: &str| -> PyResult<Result<Exact, Diagnostic>> {
-            let digits: String = value.getattr(name)?.str()?.extract()?;
-            Ok(exact(&digits, Input::Figures))
-        };
-        let (above, below) = (part("numerator")?, part("denominator")?);
-        return Ok(above.and_then(|above| Ok(above.divided_by(&below?))).transpose());
-    }
-    let digits = digits(code, value)?;
-    Ok((!digits.is_empty()).then(|| exact(&digits, Input::Figures)))
+    let empty = value.is_none() || value.extract::<&str>().is_ok_and(str::is_empty);
+    if empty { Ok(None) } else { given(code, value, Input::Figures).map(Some) }
 }
 
 fn code(text: &str) -> Result<MunicipalityCode, Diagnostic> {
@@ -293,13 +279,15 @@ impl PyCarried {
     /// The table as CSV text, with every digit.
     ///
     /// Args:
+    ///     style: `"plain"`, or `"finnish"` for a spreadsheet with Finnish settings:
+    ///         semicolons, decimal commas, a byte order mark.
     ///     lang: Language of names; the table's own if none is given.
     ///
     /// Returns:
     ///     CSV text, one row for each municipality.
     ///
     /// Raises:
-    ///     ValueError: The language is unknown.
+    ///     ValueError: Style or language is unknown.
     ///
     /// Example:
     ///     >>> import osuus, pyarrow
@@ -308,10 +296,10 @@ impl PyCarried {
     ///     >>> print(register.carry(euros, from_="2008-12-31", to="2009-01-01").to_csv(), end="")
     ///     code,name,euros
     ///     729,Saarijärvi,17.5
-    #[pyo3(signature = (*, lang = None))]
-    fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
-        let lang = language_or(lang, self.lang)?;
-        Ok(self.table.to_csv(&self.register, self.days.1, lang))
+    #[pyo3(signature = (*, style = "plain", lang = None))]
+    fn to_csv(&self, style: &str, lang: Option<&str>) -> PyResult<String> {
+        let (style, lang) = (csv_style(style)?, language_or(lang, self.lang)?);
+        Ok(self.table.to_csv(&self.register, self.days.1, style, lang))
     }
 
     /// The document `osuus.figures/1`.

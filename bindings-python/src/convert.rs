@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use osuus::agreement::Syntax;
+use osuus::csv::Style;
 use osuus::diagnostic::{Code, Diagnostic, Input};
 use osuus::exact::Exact;
 use osuus::period;
@@ -60,6 +61,14 @@ pub fn syntax(name: &str) -> PyResult<Syntax> {
             "syntax is \"toml\" or \"json\", not {name:?}"
         ))),
     }
+}
+
+/// The style of CSV called `name`.
+pub fn csv_style(name: &str) -> PyResult<Style> {
+    Style::named(name).ok_or_else(|| {
+        let known = Style::NAMES.map(|(known, _)| known).join(", ");
+        PyValueError::new_err(format!("style {name:?} is none of {known}"))
+    })
 }
 
 /// A text with the syntax that it was given with, or a file whose name says its syntax.

@@ -1,27 +1,34 @@
-//! Diagnostics, and the Python exception that carries them.
+//! Diagnostics, and the Python exceptions that carry them.
 
-use osuus::diagnostic::{Diagnostic, Diagnostics};
+use osuus::diagnostic::{Diagnostic, Diagnostics, Input, Quoted, Severity};
 use osuus::text::Lang;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::{PyList, PyType};
+
+use crate::html;
 
 /// One thing that is wrong, or worth knowing, with its place in the text.
+///
+/// `str()` shows it as a compiler does, with the line that is meant; a notebook shows the same.
 ///
 /// Example:
 ///     >>> import osuus
 ///     >>> found = osuus.check('format = 1\ncolour = "red"\n')
-///     >>> [(d.code, d.line) for d in found if d.code == "unknown-field"]
-///     [('unknown-field', 2)]
+///     >>> print(next(one for one in found if one.code == "unknown-field").text)
+///     colour = "red"
 #[pyclass(name = "Diagnostic", module = "osuus", frozen)]
 pub struct PyDiagnostic {
     inner: Diagnostic,
+    quoted: Option<Quoted>,
     lang: Lang,
 }
 
 impl PyDiagnostic {
-    pub fn new(inner: Diagnostic, lang: Lang) -> Self {
-        Self { inner, lang }
+    /// One that speaks of `text`, where it speaks of a text.
+    fn new(inner: Diagnostic, text: &[u8], lang: Lang) -> Self {
+        let quoted = inner.quoted(text);
+        Self { inner, quoted, lang }
     }
 }
 
@@ -51,13 +58,32 @@ impl PyDiagnostic {
         self.inner.help(self.lang)
     }
 
+    /// Where it stands, as `agreement:12:5`; `None` where it has no place in a text.
+    #[getter]
+    fn place(&self) -> Option<String> {
+        self.inner.place()
+    }
+
+    /// The value that it is about, where the message names one.
+    #[getter]
+    fn value(&self) -> Option<&str> {
+        self.inner.subject(self.lang)
+    }
+
+    /// The line of the text that is meant, where the text was given and may be shown.
+    #[getter]
+    fn text(&self) -> Option<&str> {
+        self.quoted.as_ref().map(|quoted| quoted.line.as_str())
+    }
+
     /// Which note, funder or printed figure it speaks of, where it speaks of one.
     #[getter]
     fn id(&self) -> Option<&str> {
         self.inner.value("id", self.lang)
     }
 
-    /// What it speaks of: `"agreement"`, `"amendment"`, `"facts"`, `"register"`, `"figures"` or `"call"`.
+    /// What it speaks of: `"agreement"`, `"amendment"`, `"facts"`, `"register"`, `"figures"`,
+    /// `"call"`, or the name of another table, such as `"workers"`.
     #[getter]
     fn input(&self) -> &str {
         self.inner.input().as_str()
@@ -88,41 +114,93 @@ impl PyDiagnostic {
     }
 
     fn __str__(&self) -> String {
-        self.inner.to_line(self.lang)
+        self.inner.to_text(self.quoted.as_ref(), self.lang)
     }
 
     fn __repr__(&self) -> String {
-        format!("<osuus.Diagnostic {}>", self.__str__())
+        format!("<osuus.Diagnostic {}>", self.inner.to_line(self.lang))
+    }
+
+    fn _repr_html_(&self) -> String {
+        html::diagnostic(&self.inner, self.quoted.as_ref(), self.lang)
     }
 }
 
-/// `diagnostics` as Python objects, in their order.
-pub fn list(
+/// `diagnostics` as the Python sequence `osuus.Diagnostics`, in their order; `text` is the one that a
+/// diagnostic speaks of.
+pub fn found<'py, 't>(
+    py: Python<'py>,
     diagnostics: impl IntoIterator<Item = Diagnostic>,
+    text: impl Fn(&Diagnostic) -> &'t [u8],
     lang: Lang,
-) -> Vec<PyDiagnostic> {
-    diagnostics.into_iter().map(|inner| PyDiagnostic::new(inner, lang)).collect()
+) -> PyResult<Bound<'py, PyAny>> {
+    static SEQUENCE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let all = diagnostics.into_iter().map(|inner| {
+        let text = text(&inner);
+        PyDiagnostic::new(inner, text, lang)
+    });
+    let all = all.map(|one| Bound::new(py, one)).collect::<PyResult<Vec<_>>>()?;
+    SEQUENCE
+        .import(py, "osuus._diagnostics", "Diagnostics")?
+        .call1((PyList::new(py, all)?,))
 }
 
-/// The exception `osuus.OsuusError` for `diagnostics`.
+/// The exception for `diagnostics` that speak of no text that was given.
 pub fn refused(py: Python<'_>, diagnostics: Diagnostics, lang: Lang) -> PyErr {
-    static ERROR: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    refused_in(py, diagnostics, none, lang)
+}
+
+/// No text was given.
+pub fn none(_: &Diagnostic) -> &'static [u8] {
+    b""
+}
+
+/// The exception for `diagnostics` of a text: one of those under `osuus.OsuusError`.
+pub fn refused_in<'t>(
+    py: Python<'_>,
+    diagnostics: Diagnostics,
+    text: impl Fn(&Diagnostic) -> &'t [u8],
+    lang: Lang,
+) -> PyErr {
     let raise = || -> PyResult<PyErr> {
-        let lines: Vec<String> =
-            diagnostics.iter().map(|one| one.to_line(lang)).collect();
+        let worst = diagnostics.iter().find(|one| one.severity() == Severity::Error);
+        let class = class(worst.or(diagnostics.iter().next()).map(Diagnostic::input));
         let document = diagnostics.to_json(lang);
-        let found = PyTuple::new(py, list(diagnostics, lang))?;
-        let error = ERROR.import(py, "osuus._errors", "OsuusError")?;
-        Ok(PyErr::from_value(error.call1((lines.join("\n"), found, document))?))
+        let found = found(py, diagnostics, text, lang)?;
+        let error = py.import("osuus._errors")?.getattr(class)?;
+        Ok(PyErr::from_value(error.call1((found.str()?, found, document))?))
     };
     raise().unwrap_or_else(|error| error)
 }
 
+/// Which exception tells of an input.
+fn class(input: Option<Input>) -> &'static str {
+    match input {
+        Some(Input::Agreement) => "AgreementError",
+        Some(Input::Amendment) => "AmendmentError",
+        Some(Input::Facts) => "FactsError",
+        Some(Input::Register) => "RegisterError",
+        Some(Input::Figures) => "FiguresError",
+        Some(Input::Call) | None => "CallError",
+        Some(_) => "TableError",
+    }
+}
+
 /// The exception `osuus.OsuusTypeError`: a Python value of the wrong kind.
 pub fn wrong_type(py: Python<'_>, message: String) -> PyErr {
+    wrong_type_at(py, None, message, None)
+}
+
+/// The same with where it stood and what it was.
+pub fn wrong_type_at(
+    py: Python<'_>,
+    place: Option<&str>,
+    message: String,
+    value: Option<String>,
+) -> PyErr {
     static ERROR: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     ERROR
         .import(py, "osuus._errors", "OsuusTypeError")
-        .and_then(|error| error.call1((message,)))
+        .and_then(|error| error.call1((message, place, value)))
         .map_or_else(|error| error, PyErr::from_value)
 }

@@ -1,12 +1,12 @@
 //! Exact numbers that Python gave. A binary float is refused at the door.
 
-use osuus::diagnostic::{Diagnostic, Input};
+use osuus::diagnostic::{Code, Diagnostic, Input};
 use osuus::exact::Exact;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyFloat, PyString, PyType};
 
-use crate::diagnostic::wrong_type;
+use crate::diagnostic::wrong_type_at;
 
 /// Why a value cannot be taken: what is wrong with it, or what Python raised.
 pub enum Problem {
@@ -15,6 +15,7 @@ pub enum Problem {
     Value {
         shown: String,
         withheld: String,
+        value: String,
     },
     Python(PyErr),
 }
@@ -23,8 +24,11 @@ impl Problem {
     /// The exception, which says where the value stood.
     pub fn raise(self, py: Python<'_>, place: &str) -> PyErr {
         match self {
-            Self::Kind(what) | Self::Value { shown: what, .. } => {
-                wrong_type(py, format!("{place}: {what}"))
+            Self::Kind(what) => {
+                wrong_type_at(py, Some(place), format!("{place}: {what}"), None)
+            }
+            Self::Value { shown: what, value, .. } => {
+                wrong_type_at(py, Some(place), format!("{place}: {what}"), Some(value))
             }
             Self::Python(error) => error,
         }
@@ -71,10 +75,31 @@ pub fn digits(name: &str, value: &Bound<'_, PyAny>) -> Result<String, Problem> {
                  or \"{digits}\""
             ),
             withheld: format!("`{name}` is a float, {inexact} Decimal(\"...\") or text"),
+            value: shown.clone(),
         });
     }
     let kind = kind(value)?;
     Err(Problem::Kind(format!("`{name}` is text, an integer or a Decimal, not {kind}")))
+}
+
+/// The number that text, an integer, a `Decimal` or a `Fraction` says.
+pub fn given(
+    name: &str,
+    value: &Bound<'_, PyAny>,
+    input: Input,
+) -> Result<Result<Exact, Diagnostic>, Problem> {
+    static FRACTION: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let py = value.py();
+    if value.is_instance(FRACTION.import(py, "fractions", "Fraction")?)? {
+        let part = |name: &str| -> PyResult<Result<Exact, Diagnostic>> {
+            let digits: String = value.getattr(name)?.str()?.extract()?;
+            Ok(exact(&digits, input))
+        };
+        let (above, below) = (part("numerator")?, part("denominator")?);
+        let none = || Diagnostic::new(Code::NotADecimal, input);
+        return Ok(above.and_then(|above| above.divided_by(&below?).ok_or_else(none)));
+    }
+    Ok(exact(&digits(name, value)?, input))
 }
 
 /// A text; Python's own error about one that is none would hold all of it.

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 
 use crate::convert::language_or;
 use crate::html;
+use crate::report::PyTable;
 
 /// The tree under a bill or a statement: every step, its inputs, its clause and source.
 ///
@@ -35,6 +36,14 @@ impl PyExplanation {
 
 #[pymethods]
 impl PyExplanation {
+    /// Its figures as a table, for readers of Arrow and spreadsheets: each with its `level` in
+    /// the tree, as people read it (`shown`) and exactly (`value`), how it came about and where
+    /// it stands.
+    #[getter]
+    fn figures(&self) -> PyTable {
+        PyTable::new(self.inner.table(), self.lang)
+    }
+
     /// The document `osuus.explanation/1`.
     ///
     /// Args:

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 
 use crate::convert::{Text, language, read_file};
-use crate::diagnostic::refused;
+use crate::diagnostic::{refused, refused_in};
 use crate::{frame, rows};
 
 /// The facts of a period: a table of buyer, measure, period and value.
@@ -51,7 +51,7 @@ impl PyFacts {
     #[staticmethod]
     #[pyo3(signature = (text, *, lang = "en"))]
     fn csv(py: Python<'_>, text: Text, lang: &str) -> PyResult<Self> {
-        Self::take(py, Facts::from_csv(text.bytes()), language(lang)?)
+        Self::take(py, Facts::from_csv(text.bytes()), text.bytes(), language(lang)?)
     }
 
     /// Reads a table from JSON text: `{"rows": [{"buyer": ..., "measure": ..., ...}]}`.
@@ -73,7 +73,7 @@ impl PyFacts {
     #[staticmethod]
     #[pyo3(signature = (text, *, lang = "en"))]
     fn json(py: Python<'_>, text: Text, lang: &str) -> PyResult<Self> {
-        Self::take(py, Facts::from_json(text.utf8()?), language(lang)?)
+        Self::take(py, Facts::from_json(text.utf8()?), text.bytes(), language(lang)?)
     }
 
     /// Reads a table from a file.
@@ -174,7 +174,7 @@ impl PyFacts {
     #[staticmethod]
     #[pyo3(signature = (id, *, lang = "en"))]
     fn embedded(py: Python<'_>, id: &str, lang: &str) -> PyResult<Self> {
-        Self::take(py, osuus::library::facts(id), language(lang)?)
+        Self::take(py, osuus::library::facts(id), b"", language(lang)?)
     }
 
     fn __len__(&self) -> usize {
@@ -190,15 +190,16 @@ impl PyFacts {
     fn take(
         py: Python<'_>,
         read: Result<Facts, Diagnostics>,
+        text: &[u8],
         lang: Lang,
     ) -> PyResult<Self> {
         read.map(|facts| Self { inner: Arc::new(facts) })
-            .map_err(|found| refused(py, found, lang))
+            .map_err(|found| refused_in(py, found, |_| text, lang))
     }
 
     fn from_rows(rows: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Self> {
         let read = if frame::is_frame(rows)? { frame::read } else { rows::read };
-        Self::take(rows.py(), Facts::from_rows(read(rows)?), lang)
+        Self::take(rows.py(), Facts::from_rows(read(rows)?), b"", lang)
     }
 
     /// Its rows, for a call.

@@ -6,11 +6,13 @@ use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field};
 use arrow::error::ArrowError;
+use osuus::diagnostic::{Diagnostic, Quoted};
 use osuus::explain::Figure;
 use osuus::statement::{Align, Column, Table};
 use osuus::text::Lang;
 
 const TABLE_STYLE: &str = include_str!("table.css");
+const DIAGNOSTIC_STYLE: &str = include_str!("diagnostic.css");
 const FIGURE_STYLE: &str = include_str!("figure.css");
 
 /// `text` as it may stand in an element.
@@ -110,6 +112,26 @@ pub fn report(report: &osuus::report::Report, lang: Lang) -> String {
     format!(
         "<div class=\"osuus-report\" lang=\"{lang}\">\n<h3>{title}</h3>\n\
          <dl>\n{values}</dl>\n{tables}{remarks}</div>\n"
+    )
+}
+
+/// A diagnostic, with the line that it speaks of.
+pub fn diagnostic(one: &Diagnostic, quoted: Option<&Quoted>, lang: Lang) -> String {
+    let (code, severity) = (one.code().as_str(), one.severity().as_str());
+    let place = each(one.place(), |place| format!(" <span>{}</span>", escape(&place)));
+    let message = escape(&one.message(lang));
+    let line = each(quoted, |Quoted { line, number, span }| {
+        let (before, rest) = line.split_at_checked(span.start).unwrap_or((line, ""));
+        let (meant, after) = rest.split_at_checked(span.len()).unwrap_or((rest, ""));
+        let (before, meant, after) = (escape(before), escape(meant), escape(after));
+        format!("<pre>{number} | {before}<mark>{meant}</mark>{after}</pre>\n")
+    });
+    let help = each(one.help(lang), |help| format!("<p>{}</p>\n", escape(&help)));
+    format!(
+        "<div class=\"osuus-diagnostic {severity}\" lang=\"{lang}\">\n\
+         <style>{DIAGNOSTIC_STYLE}</style>\n\
+         <p><b>{severity}</b> <code>{code}</code>{place}</p>\n<p>{message}</p>\n\
+         {line}{help}</div>\n"
     )
 }
 

@@ -23,6 +23,7 @@ mod convert;
 mod diagnostic;
 mod digits;
 mod earlier;
+mod exact;
 mod explanation;
 mod facts;
 mod frame;
@@ -38,6 +39,7 @@ mod rows;
 mod series;
 mod statement;
 mod stream;
+mod texts;
 mod watched;
 
 use pyo3::prelude::*;
@@ -55,6 +57,8 @@ mod _osuus {
     use crate::carried::PyCarried;
     #[pymodule_export]
     use crate::diagnostic::PyDiagnostic;
+    #[pymodule_export]
+    use crate::exact::{PyExactTable, exact_frame};
     #[pymodule_export]
     use crate::explanation::PyExplanation;
     #[pymodule_export]
@@ -75,6 +79,8 @@ mod _osuus {
     use crate::series::PySeries;
     #[pymodule_export]
     use crate::statement::PyStatement;
+    #[pymodule_export]
+    use crate::texts::number_text;
 
     use osuus::text::Lang;
     use pyo3::prelude::*;

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList};
 
 use crate::convert::{date, language_or};
-use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::diagnostic::{found, none, refused};
 use crate::html;
 use crate::municipality::PyMunicipality;
 use crate::register::Held;
@@ -160,8 +160,8 @@ impl PyMunicipalities {
     /// What the answer rests on beside the sources: memberships that are derived or not
     /// known.
     #[getter]
-    fn warnings(&self, py: Python<'_>) -> PyResult<Vec<PyDiagnostic>> {
-        Ok(list(self.listing(py, self.lang)?.warnings(), self.lang))
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        found(py, self.listing(py, self.lang)?.warnings(), none, self.lang)
     }
 
     /// The document `osuus.municipalities/1`.

@@ -5,7 +5,7 @@ use osuus::statement::{Bill, Published, Statement};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-use crate::convert::{View, language_or};
+use crate::convert::{View, csv_style, language_or};
 use crate::diagnostic::refused;
 use crate::explanation::{PyExplanation, client_view};
 use crate::stream::{Columns, capsule};
@@ -99,22 +99,24 @@ impl PyPublished {
     /// The lines of the bills that are told, as CSV text.
     ///
     /// Args:
+    ///     style: `"plain"`, or `"finnish"` for a spreadsheet with Finnish settings:
+    ///         semicolons, decimal commas, a byte order mark.
     ///     lang: Language of names and labels; the statement's own if none is given.
     ///
     /// Returns:
     ///     CSV text, one row for each line of a bill.
     ///
     /// Raises:
-    ///     ValueError: The language is unknown.
+    ///     ValueError: Style or language is unknown.
     ///
     /// Example:
     ///     >>> import osuus
     ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> len(agreement.bill(year=2007).published(fewest=5).to_csv().splitlines())
     ///     4
-    #[pyo3(signature = (*, lang = None))]
-    fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
-        Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))
+    #[pyo3(signature = (*, style = "plain", lang = None))]
+    fn to_csv(&self, style: &str, lang: Option<&str>) -> PyResult<String> {
+        Ok(self.inner.to_csv(csv_style(style)?, language_or(lang, self.view.lang)?))
     }
 
     /// Why a figure is what it is, where nothing is withheld.

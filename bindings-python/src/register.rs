@@ -15,7 +15,7 @@ use pyo3::types::{PyIterator, PyList};
 
 use crate::carried;
 use crate::convert::{Dates, Text, date, day, language, language_or, read_file};
-use crate::diagnostic::refused;
+use crate::diagnostic::{refused, refused_in};
 use crate::municipalities::PyMunicipalities;
 use crate::municipality::PyMunicipality;
 use crate::series::PySeries;
@@ -67,10 +67,11 @@ impl PyRegister {
     fn take(
         py: Python<'_>,
         read: Result<Register, Diagnostics>,
+        text: &[u8],
         lang: Lang,
     ) -> PyResult<Self> {
         read.map(|register| Self::new(Held::Own(Arc::new(register)), lang))
-            .map_err(|found| refused(py, found, lang))
+            .map_err(|found| refused_in(py, found, |_| text, lang))
     }
 
     /// The register that a call with this argument uses: the embedded one if there is none.
@@ -169,7 +170,7 @@ impl PyRegister {
                 )));
             }
         };
-        Self::take(py, read, lang)
+        Self::take(py, read, text.bytes(), lang)
     }
 
     /// Reads a register from a file.
@@ -238,7 +239,7 @@ impl PyRegister {
     ///     >>> "pupils" in osuus.Register.finland().overlay(part).series()
     ///     True
     fn overlay(&self, py: Python<'_>, part: &Self) -> PyResult<Self> {
-        Self::take(py, self.held.with(Register::clone(&part.held)), self.lang)
+        Self::take(py, self.held.with(Register::clone(&part.held)), b"", self.lang)
     }
 
     /// The register's identifier.

@@ -12,7 +12,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyIterator, PyList};
 
-use crate::convert::{date, language_or, number};
+use crate::convert::{csv_style, date, language_or, number};
 use crate::html;
 use crate::stream::{self, Columns, capsule};
 
@@ -70,6 +70,16 @@ impl PyReport {
             values.set_item(name, value(py, cell, self.lang)?)?;
         }
         Ok(values)
+    }
+
+    /// What people call its values, by their names: in its language.
+    #[getter]
+    fn labels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let labels = PyDict::new(py);
+        for (name, label) in self.inner.labels(self.lang) {
+            labels.set_item(name, label)?;
+        }
+        Ok(labels)
     }
 
     /// Its tables by their names.
@@ -189,7 +199,7 @@ pub struct PyTable {
 }
 
 impl PyTable {
-    fn new(inner: Table, lang: Lang) -> Self {
+    pub fn new(inner: Table, lang: Lang) -> Self {
         Self { inner, lang, columns: Columns::new() }
     }
 
@@ -225,6 +235,17 @@ impl PyTable {
         self.inner.columns().iter().map(osuus::report::Column::name).collect()
     }
 
+    /// What people call its columns, by their names: in the report's language.
+    #[getter]
+    fn labels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let labels = PyDict::new(py);
+        let headings = self.inner.headings(self.lang);
+        for (column, heading) in self.inner.columns().iter().zip(headings) {
+            labels.set_item(column.name(), heading)?;
+        }
+        Ok(labels)
+    }
+
     /// Its rows as mappings: numbers as `int`, `Decimal` or `Fraction`, days as `date`,
     /// words as their stable codes.
     #[getter]
@@ -234,15 +255,23 @@ impl PyTable {
 
     /// The table as CSV text.
     ///
+    /// Args:
+    ///     style: `"plain"`, or `"finnish"` for a spreadsheet with Finnish settings:
+    ///         semicolons, decimal commas, a byte order mark.
+    ///
     /// Returns:
     ///     Text with the names of the columns in its first line.
+    ///
+    /// Raises:
+    ///     ValueError: The style is unknown.
     ///
     /// Example:
     ///     >>> import osuus
     ///     >>> osuus.services("keski-suomi-pair-work")["services"].to_csv()[:2]
     ///     'id'
-    fn to_csv(&self) -> String {
-        self.inner.to_csv()
+    #[pyo3(signature = (*, style = "plain"))]
+    fn to_csv(&self, style: &str) -> PyResult<String> {
+        Ok(self.inner.to_csv(csv_style(style)?))
     }
 
     fn __len__(&self) -> usize {

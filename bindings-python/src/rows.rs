@@ -53,6 +53,7 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
             return Err(Problem::Value {
                 shown: format!("unknown key {}; a row may have {known}", key.repr()?),
                 withheld: format!("unknown key; a row may have {known}"),
+                value: name,
             });
         }
     }

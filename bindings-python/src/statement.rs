@@ -1,5 +1,7 @@
 //! The statement: what every buyer pays, as objects, columns, JSON, text and a notebook's table.
 
+use std::collections::BTreeMap;
+
 use osuus::agreement::{Amendment, Stage};
 use osuus::statement::Statement;
 use osuus::text::Lang;
@@ -8,8 +10,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList, PyString};
 
 use crate::bill::{PyBill, PyFunder};
-use crate::convert::{Dates, View, date, language_or};
-use crate::diagnostic::{PyDiagnostic, list, refused};
+use crate::convert::{Dates, View, csv_style, date, language_or};
+use crate::diagnostic::{found, none, refused};
 use crate::explanation::{PyExplanation, client_view};
 use crate::published::PyPublished;
 use crate::receipt::{self, PyReceipt};
@@ -136,10 +138,17 @@ impl PyStatement {
         self.inner.funders().iter().map(|one| PyFunder::new(one, self.view)).collect()
     }
 
+    /// What people call the columns of the lines, by their names, and `total`, their sum: in
+    /// the statement's language.
+    #[getter]
+    fn labels(&self) -> BTreeMap<&'static str, &'static str> {
+        Statement::labels(self.view.lang).into()
+    }
+
     /// Reservations of the agreement, and figures that do not add up as printed.
     #[getter]
-    fn warnings(&self) -> Vec<PyDiagnostic> {
-        list(self.inner.warnings().iter().cloned(), self.view.lang)
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        found(py, self.inner.warnings().iter().cloned(), none, self.view.lang)
     }
 
     /// The document `osuus.statement/1`.
@@ -164,25 +173,27 @@ impl PyStatement {
         Ok(self.document(language_or(lang, self.view.lang)?))
     }
 
-    /// The lines as CSV text, with every digit and a decimal point in every language.
+    /// The lines as CSV text, with every digit.
     ///
     /// Args:
+    ///     style: `"plain"`, or `"finnish"` for a spreadsheet with Finnish settings:
+    ///         semicolons, decimal commas, a byte order mark.
     ///     lang: Language of names and labels; the statement's own if none is given.
     ///
     /// Returns:
     ///     CSV text, one row for each line of a bill.
     ///
     /// Raises:
-    ///     ValueError: The language is unknown.
+    ///     ValueError: Style or language is unknown.
     ///
     /// Example:
     ///     >>> import osuus
     ///     >>> agreement = osuus.Agreement.embedded("keski-suomi-cooperation-2007")
     ///     >>> agreement.bill(year=2007).to_csv().splitlines()[1][-17:]
     ///     ',11000.00,EUR,yes'
-    #[pyo3(signature = (*, lang = None))]
-    fn to_csv(&self, lang: Option<&str>) -> PyResult<String> {
-        Ok(self.inner.to_csv(language_or(lang, self.view.lang)?))
+    #[pyo3(signature = (*, style = "plain", lang = None))]
+    fn to_csv(&self, style: &str, lang: Option<&str>) -> PyResult<String> {
+        Ok(self.inner.to_csv(csv_style(style)?, language_or(lang, self.view.lang)?))
     }
 
     /// Why a figure is what it is, down to clause, register and rounding.

@@ -1,6 +1,8 @@
 """What goes wrong says where, and how to mend it."""
 
 import json
+import pickle
+from collections.abc import Callable
 
 import osuus
 import pytest
@@ -38,7 +40,7 @@ def test_check_finds_the_same_without_raising() -> None:
     assert [str(d) for d in osuus.check(WRONG)] == [
         str(d) for d in caught.value.diagnostics
     ]
-    assert osuus.check(AGREEMENT) == []
+    assert osuus.check(AGREEMENT) == ()
 
 
 def test_messages_come_in_the_language_asked_for() -> None:
@@ -94,3 +96,50 @@ def test_the_facade_answers_failures_and_raises_nothing() -> None:
     answer = json.loads(osuus.call("no json"))
     assert answer["type"] == "failure"
     assert answer["answer"]["schema"] == "osuus.diagnostics/1"
+
+
+@pytest.mark.parametrize(
+    ("raised", "ask"),
+    [
+        (osuus.AgreementError, lambda: osuus.Agreement.read(WRONG)),
+        (
+            osuus.AmendmentError,
+            lambda: osuus.Agreement.read(AGREEMENT).amended("format = 1"),
+        ),
+        (osuus.FactsError, lambda: osuus.Facts.csv("buyer,measure\n")),
+        (osuus.RegisterError, lambda: osuus.Register.read("[register]\n")),
+        (
+            osuus.FiguresError,
+            lambda: osuus.Register.finland().carry(
+                {"x": 1}, from_="2002-01-01", to="2022-01-01"
+            ),
+        ),
+        (osuus.TableError, lambda: osuus.reserve([{"carer": "c"}], on="2024-01-01")),
+        (osuus.CallError, lambda: osuus.Agreement.embedded("nowhere")),
+    ],
+)
+def test_each_input_has_an_exception_of_its_own(
+    raised: type[osuus.OsuusError], ask: Callable[[], object]
+) -> None:
+    with pytest.raises(raised) as caught:
+        ask()
+    error = caught.value
+    assert type(error) is raised
+    assert isinstance(error, ValueError)
+    worst = error.diagnostics[0]
+    assert (error.code, error.place, error.value, error.help) == (
+        worst.code,
+        worst.place,
+        worst.value,
+        worst.help,
+    )
+    assert worst.code in str(error)
+
+
+def test_a_float_says_where_and_what(agreement: osuus.Agreement) -> None:
+    with pytest.raises(osuus.OsuusTypeError) as caught:
+        agreement.bill(year=2024, facts=[FACTS[0], FACTS[1] | {"value": 0.5}])
+    error = caught.value
+    assert (error.code, error.place, error.value) == ("wrong-type", "row 1", "0.5")
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.place) == (type(error), str(error), "row 1")

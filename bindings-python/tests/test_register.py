@@ -258,7 +258,7 @@ def test_the_municipalities_of_a_day(register: osuus.Register) -> None:
     all_of_them = register.municipalities(on="2008-06-01")
     assert all_of_them.codes == ["01", "02", "03", "05"]
     assert (all_of_them.on, all_of_them.area) == (date(2008, 6, 1), None)
-    assert (all_of_them.derived, all_of_them.unsure, all_of_them.warnings) == ([], [], [])
+    assert (all_of_them.derived, all_of_them.unsure, all_of_them.warnings) == ([], [], ())
     assert "01" in all_of_them
     assert "04" not in all_of_them
     # The name is that of the day.
@@ -274,7 +274,7 @@ def test_the_municipalities_of_a_day(register: osuus.Register) -> None:
 
 def test_the_members_of_an_area_say_what_is_derived(register: osuus.Register) -> None:
     given = register.municipalities(on="2005-06-01", area=("sea-side", "b"))
-    assert (given.codes, given.derived, given.warnings) == (["03", "05"], [], [])
+    assert (given.codes, given.derived, given.warnings) == (["03", "05"], [], ())
     derived = register.municipalities(on="2008-06-01", area=("sea-side", "b"))
     assert derived.codes == derived.derived == ["03", "05"]
     assert [d.code for d in derived.warnings] == ["derived-membership"]
@@ -550,7 +550,7 @@ def test_an_agreement_is_billed_with_a_register_of_ones_own(
     agreement = osuus.Agreement.read(AGREEMENT)
     with pytest.raises(osuus.OsuusError, match="other-scheme"):
         agreement.bill(year=2008)
-    assert osuus.check(AGREEMENT, register=register) == []
+    assert osuus.check(AGREEMENT, register=register) == ()
     assert [d.code for d in osuus.check(AGREEMENT)] == ["other-scheme"]
     statement = agreement.bill(year=2008, register=register)
     assert statement.restated is None

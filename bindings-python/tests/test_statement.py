@@ -23,7 +23,7 @@ def test_the_whole_statement(statement: osuus.Statement) -> None:
     assert statement.total == Decimal("1154.31")
     assert str(statement.total) == "1154.31"
     assert str(statement.unallocated) == "0.00"
-    assert statement.warnings == []
+    assert statement.warnings == ()
     assert statement.funders == []
 
 
@@ -81,7 +81,7 @@ def test_the_document_is_what_the_facade_answers(statement: osuus.Statement) -> 
 def test_reprs_say_what_it_is(
     agreement: osuus.Agreement, statement: osuus.Statement
 ) -> None:
-    assert repr(agreement) == "<osuus.Agreement shared-clinic>"
+    assert repr(agreement) == "<osuus.Agreement shared-clinic: A shared clinic <b>>"
     assert repr(statement) == "<osuus.Statement shared-clinic 2024: 3 bills, 1154.31 EUR>"
     assert repr(statement["west"]) == "<osuus.Bill west Länsi: 333.33>"
     assert repr(statement["west"].lines[1]) == "<osuus.Line upkeep: 333.33>"

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use osuus::call::Call;
+use osuus::csv::Style;
 use osuus::municipality::{FiguresDocument, FiguresTable};
 use osuus::text::Lang;
 use wasm_bindgen::JsValue;
@@ -93,7 +94,7 @@ impl Register {
     ) -> Result<String, JsValue> {
         let lang = lang(language)?;
         let (carried, (_, to)) = self.carried(figures, (from, to), lang)?;
-        Ok(carried.to_csv(&self.inner, to, lang))
+        Ok(carried.to_csv(&self.inner, to, Style::Plain, lang))
     }
 
     /// The same as a document.

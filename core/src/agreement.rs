@@ -12,6 +12,7 @@ mod history;
 mod measure;
 mod names;
 mod not_stated;
+mod overview;
 mod read;
 mod settlement;
 mod step;

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod place;
+mod quoted;
 pub(crate) mod words;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use catalogue::{Code, Severity};
 pub use place::{Input, LineIndex, Placed, Position};
+pub use quoted::Quoted;
 
 use crate::exact::ParseExactError;
 use crate::text::{Lang, Text};
@@ -232,17 +234,17 @@ impl Diagnostic {
     /// Severity, code, place, message and help in one line.
     #[must_use]
     pub fn to_line(&self, lang: Lang) -> String {
-        let whose = self.alternative().map(|name| format!("{name}: "));
-        let place = self.position.map_or_else(String::new, |place| {
-            let number = place.amendment.map(|number| format!(" {number}"));
-            let number = number.unwrap_or_default();
-            let (input, line) = (self.input.as_str(), place.line);
-            format!("{input}{number}:{line}:{}: ", place.column)
-        });
-        let place = whose.unwrap_or_default() + &place;
         let help = self.help(lang).map_or_else(String::new, |help| format!("; {help}"));
+        self.headline(lang) + &help
+    }
+
+    /// Severity, code, place and message.
+    fn headline(&self, lang: Lang) -> String {
+        let whose = self.alternative().map(|name| format!("{name}: "));
+        let place = self.place().map(|place| format!("{place}: "));
+        let place = whose.unwrap_or_default() + &place.unwrap_or_default();
         let (severity, code) = (self.severity().as_str(), self.code.as_str());
-        format!("{severity}[{code}]: {place}{}{help}", self.message(lang))
+        format!("{severity}[{code}]: {place}{}", self.message(lang))
     }
 
     /// As it stands in JSON.

@@ -1,7 +1,10 @@
 //! Explanations: the tree of steps under a figure, made of what the steps recorded.
 
+mod figures;
 mod tree;
 mod wording;
+
+pub(crate) use figures::columns;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

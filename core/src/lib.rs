@@ -27,6 +27,7 @@ pub mod call;
 pub mod caseload;
 mod column;
 pub mod compare;
+pub mod csv;
 pub mod diagnostic;
 pub mod digest;
 pub mod effects;

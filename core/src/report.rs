@@ -20,6 +20,7 @@ use crate::text::{Lang, Text};
 /// An answer: named values, tables, remarks.
 ///
 /// ```
+/// use osuus::csv::Style;
 /// use osuus::report::{Cell, Column, Kind, Report, Table};
 /// use osuus::text::{Lang, Text};
 /// let rooms = Table::new("rooms", Text::same("Rooms"), vec![
@@ -29,7 +30,7 @@ use crate::text::{Lang, Text};
 /// .row(vec![Cell::text("Keuruu"), Cell::Whole(4)]);
 /// let report = Report::new("osuus.example/1", Text::same("Offices")).table(rooms);
 /// assert!(report.to_text(Lang::En).contains("Keuruu"));
-/// assert_eq!(report.to_csv("rooms").unwrap(), "office,rooms\nKeuruu,4\n");
+/// assert_eq!(report.to_csv("rooms", Style::Plain).unwrap(), "office,rooms\nKeuruu,4\n");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {

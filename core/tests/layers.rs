@@ -15,6 +15,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "digest",
             "exact",
             "flow",
+            "csv",
             "format",
             "json",
             "money",

@@ -25,13 +25,26 @@ belonged where, and which figures were counted within which borders.
 """
 
 from osuus._analysis import break_points, compare, effects, infer, solve
-from osuus._errors import OsuusError, OsuusTypeError
+from osuus._diagnostics import Diagnostics
+from osuus._errors import (
+    AgreementError,
+    AmendmentError,
+    CallError,
+    FactsError,
+    FiguresError,
+    OsuusError,
+    OsuusTypeError,
+    RegisterError,
+    TableError,
+)
+from osuus._exact import exact
 from osuus._fairness import fairness
 from osuus._osuus import (
     Agreement,
     Bill,
     Carried,
     Diagnostic,
+    ExactTable,
     Explanation,
     Facts,
     Funder,
@@ -51,6 +64,7 @@ from osuus._osuus import (
     agreements,
     call,
     check,
+    number_text,
 )
 from osuus._reports import (
     caseload,
@@ -65,11 +79,18 @@ from osuus._years import diff, forecast
 
 __all__ = [
     "Agreement",
+    "AgreementError",
+    "AmendmentError",
     "Bill",
+    "CallError",
     "Carried",
     "Diagnostic",
+    "Diagnostics",
+    "ExactTable",
     "Explanation",
     "Facts",
+    "FactsError",
+    "FiguresError",
     "Funder",
     "Line",
     "Municipalities",
@@ -80,10 +101,12 @@ __all__ = [
     "Published",
     "Receipt",
     "Register",
+    "RegisterError",
     "Report",
     "Series",
     "Statement",
     "Table",
+    "TableError",
     "Verification",
     "__version__",
     "agreements",
@@ -96,10 +119,12 @@ __all__ = [
     "diff",
     "effects",
     "eligible",
+    "exact",
     "fairness",
     "forecast",
     "infer",
     "network",
+    "number_text",
     "placements",
     "reserve",
     "services",

@@ -11,8 +11,11 @@ from typing import Any, Literal, Protocol, TypeAlias
 from osuus._osuus import Agreement, Facts
 
 
-class _ArrowTable(Protocol):
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+class ArrowTable(Protocol):
+    """Whatever gives an Arrow stream: a data frame."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """A capsule of the Arrow C stream interface."""
 
 
 Day: TypeAlias = date | str
@@ -20,7 +23,7 @@ Digits: TypeAlias = str | int | Decimal
 Lang: TypeAlias = Literal["fi", "sv", "en"]
 Of: TypeAlias = Agreement | str
 # Rows, a data frame, or the path of a CSV file.
-Table: TypeAlias = Iterable[Mapping[str, object]] | _ArrowTable | PathLike[str]
+Table: TypeAlias = Iterable[Mapping[str, object]] | ArrowTable | PathLike[str]
 # The same, or facts that were read.
 FactsTable: TypeAlias = Facts | Table
 # How much is done, and of how much where that is known.

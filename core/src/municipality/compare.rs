@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Carried, Figures, MunicipalityCode, Register, Series};
+use crate::csv::{Style, Writer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::format;
@@ -145,25 +146,23 @@ impl Register {
 impl Comparison {
     /// A line for each municipality: the two figures and their difference.
     #[must_use]
-    pub fn to_csv(&self, register: &Register, lang: Lang) -> String {
-        let mut text = format!("code,name,{},{},difference\n", self.from, self.to);
+    pub fn to_csv(&self, register: &Register, style: Style, lang: Lang) -> String {
+        let mut writer = Writer::new(style);
+        let (from, to) = (self.from.to_string(), self.to.to_string());
+        writer.row(["code", "name", &from, &to, "difference"]);
         for (code, (before, after)) in &self.rows {
             let name = register.get(code).and_then(|one| {
                 one.name_on(self.borders).or(one.names().last().map(|named| &named.name))
             });
-            let name = crate::read::csv::quoted(name.map_or("", |name| name.get(lang)));
-            let cell = |value: &Option<Exact>| {
-                value.as_ref().map(ToString::to_string).unwrap_or_default()
-            };
             let difference = before.as_ref().zip(after.as_ref()).map(|(b, a)| a - b);
-            text += &format!(
-                "{code},{name},{},{},{}\n",
-                cell(before),
-                cell(after),
-                cell(&difference)
-            );
+            writer.text(code.as_str());
+            writer.text(name.map_or("", |name| name.get(lang)));
+            for value in [before.as_ref(), after.as_ref(), difference.as_ref()] {
+                writer.digits(&value.map(ToString::to_string).unwrap_or_default());
+            }
+            writer.end();
         }
-        text
+        writer.finish()
     }
 
     /// In one line: the two days, and the borders within which both are counted.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::csv::Style;
 use crate::period::date;
 
 /// North joined South in 2009; Isle stayed as it was, and was not counted in 2010.
@@ -16,7 +17,7 @@ fn register() -> Register {
 fn compared(series: &str, days: [&str; 2], unlike: Unlike) -> Result<String, String> {
     let [from, to] = days.map(|day| date(day).unwrap());
     match register().compare(series, from, to, unlike) {
-        Ok(comparison) => Ok(comparison.to_csv(&register(), Lang::En)),
+        Ok(comparison) => Ok(comparison.to_csv(&register(), Style::Plain, Lang::En)),
         Err(why) => Err(why.to_string()),
     }
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{Carried, Figures, Flow, LARGEST, MunicipalityCode, Register};
+use crate::csv::{Style, Writer};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::read::csv::{Spans, broken, quoted, separator};
+use crate::read::csv::{Spans, broken, separator};
 use crate::text::Lang;
 
 /// Measures of municipalities, one column each: `code,residents,euros`.
@@ -167,18 +168,26 @@ impl FiguresTable {
 
     /// The table as CSV, with the names that the municipalities had on a day.
     #[must_use]
-    pub fn to_csv(&self, register: &Register, day: Date, lang: Lang) -> String {
-        let header = ["code", "name"].map(str::to_owned).into_iter();
-        let measures = self.measures.iter().map(|(name, _)| quoted(name));
-        let mut text = header.chain(measures).collect::<Vec<_>>().join(",") + "\n";
+    pub fn to_csv(
+        &self,
+        register: &Register,
+        day: Date,
+        style: Style,
+        lang: Lang,
+    ) -> String {
+        let mut writer = Writer::new(style);
+        let measures = self.measures.iter().map(|(name, _)| name.as_str());
+        writer.row(["code", "name"].into_iter().chain(measures));
         for (code, values) in self.rows() {
             let name = register.get(&code).and_then(|one| one.name_on(day));
-            let name = quoted(name.map_or("", |name| name.get(lang)));
-            let values: Vec<String> =
-                values.into_iter().map(Option::unwrap_or_default).collect();
-            text += &format!("{code},{name},{}\n", values.join(","));
+            writer.text(code.as_str());
+            writer.text(name.map_or("", |name| name.get(lang)));
+            for value in values {
+                writer.digits(&value.unwrap_or_default());
+            }
+            writer.end();
         }
-        text
+        writer.finish()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tables of figures: read, carried over, written.
 
 use super::*;
+use crate::csv::Style;
 use crate::period::date;
 
 fn day(text: &str) -> Date {
@@ -117,7 +118,7 @@ fn every_measure_is_carried() {
     let table = FiguresTable::from_csv(text.as_bytes()).unwrap();
     let register = islands();
     let carried = table.carry(&register, day("2001-12-31"), day("2009-01-01")).unwrap();
-    let csv = |lang, on| carried.to_csv(&register, day(on), lang);
+    let csv = |lang, on| carried.to_csv(&register, day(on), Style::Plain, lang);
     let expected =
         "code,name,residents,euros\n02,\"South, and North\",465,0.3\n03,East,7,\n";
     assert_eq!(csv(Lang::En, "2009-01-01"), expected);
@@ -153,9 +154,15 @@ fn a_table_as_text() {
     ]);
     let expected =
         "code,name,\"a;b\",\"\"\"q\"\"\"\n01,North,,1.5\n02,South,1/3,\n99,,,2\n";
-    assert_eq!(table.to_csv(&islands(), day("2001-12-31"), Lang::En), expected);
+    assert_eq!(
+        table.to_csv(&islands(), day("2001-12-31"), Style::Plain, Lang::En),
+        expected
+    );
     let empty = FiguresTable::new(Vec::new());
-    assert_eq!(empty.to_csv(&islands(), day("2001-12-31"), Lang::En), "code,name\n");
+    assert_eq!(
+        empty.to_csv(&islands(), day("2001-12-31"), Style::Plain, Lang::En),
+        "code,name\n"
+    );
 }
 
 proptest::proptest! {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::agreement::Syntax;
+use crate::csv::Style;
 use crate::facts::Facts;
 use crate::text::Lang;
 
@@ -396,12 +397,12 @@ fn a_plan_says_which_facts_it_wants() {
     let agreement = Agreement::read(text.as_bytes(), Syntax::Json).unwrap();
     let plan = agreement.plan(&register(), year(2002)).unwrap();
     assert_eq!(
-        plan.facts_csv(Lang::En),
+        plan.facts_csv(Style::Plain, Lang::En),
         "buyer,name,measure,unit,period,value\n,,cost,EUR,2002,\n\
         a,\"A, \"\"old\"\"\",use,share,2002,\nb,B,use,share,2002,\n"
     );
     // As it is, it states nothing, and it can be filled in.
-    let empty = plan.facts_csv(Lang::Fi);
+    let empty = plan.facts_csv(Style::Plain, Lang::Fi);
     assert_eq!(Facts::from_csv(empty.as_bytes()).unwrap(), Facts::none());
     let filled = empty.replace("2002,\n", "2002,3\n");
     let statement = plan.evaluate(&Facts::from_csv(filled.as_bytes()).unwrap()).unwrap();

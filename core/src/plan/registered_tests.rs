@@ -3,6 +3,7 @@
 use super::super::*;
 use super::islands::*;
 use crate::agreement::Syntax;
+use crate::csv::Style;
 use crate::explain::{Detail, Figure};
 use crate::text::Lang;
 
@@ -197,7 +198,10 @@ fn an_empty_table_of_facts_asks_for_what_the_register_does_not_know() {
     let table = |reference: &str| {
         let text = counted(&["007", "008"], reference);
         let agreement = Agreement::read(text.as_bytes(), Syntax::Json).unwrap();
-        let csv = agreement.plan(&register(), year(2008)).unwrap().facts_csv(Lang::En);
+        let csv = agreement
+            .plan(&register(), year(2008))
+            .unwrap()
+            .facts_csv(Style::Plain, Lang::En);
         let rows: Vec<String> = csv
             .lines()
             .filter(|row| row.contains(",people,"))

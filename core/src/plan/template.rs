@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{Op, Plan};
 use crate::agreement::{Measure, Of, Origin};
+use crate::csv::{Style, Writer};
 use crate::period::Period;
-use crate::read::csv::quoted;
 use crate::text::Lang;
 
 #[derive(Serialize)]
@@ -50,22 +50,20 @@ impl Plan {
 
     /// The same rows as a CSV table.
     #[must_use]
-    pub fn facts_csv(&self, lang: Lang) -> String {
+    pub fn facts_csv(&self, style: Style, lang: Lang) -> String {
         let rows = self.rows(lang);
         let of_clients = rows.iter().any(|row| row.client.is_some());
-        let more = if of_clients { "," } else { "" };
-        let mut text = String::from("buyer,name,measure,unit,period,value");
-        text.push_str(if of_clients { ",client\n" } else { "\n" });
+        let client: &[&str] = if of_clients { &["client"] } else { &[] };
+        let columns = ["buyer", "name", "measure", "unit", "period", "value"];
+        let mut writer = Writer::new(style);
+        writer.row(columns.iter().chain(client).copied());
         for row in rows {
-            let cells = [&row.buyer, &row.name, &row.measure, &row.unit, &row.period];
-            for cell in cells {
-                text.push_str(&quoted(cell));
-                text.push(',');
-            }
-            text.push_str(more);
-            text.push('\n');
+            let known = [&row.buyer, &row.name, &row.measure, &row.unit, &row.period];
+            let known = known.into_iter().map(String::as_str);
+            let empty = std::iter::once("").chain(client.iter().map(|_| ""));
+            writer.row(known.chain(empty));
         }
-        text
+        writer.finish()
     }
 
     pub(crate) fn facts_document(&self, lang: Lang) -> FactsDocument {

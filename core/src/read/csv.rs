@@ -77,12 +77,3 @@ impl Spans {
         }
     }
 }
-
-/// A cell of CSV, in quotes where it must be.
-pub(crate) fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', ';', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}

@@ -1,9 +1,9 @@
 //! Reports as text for people, and their tables as CSV for spreadsheets.
 
 use super::{Cell, Kind, Remark, Report, Table, Value};
+use crate::csv::{Style, Writer};
 use crate::exact::Exact;
 use crate::format;
-use crate::read::csv::quoted;
 use crate::rounding::Mode;
 use crate::text::Lang;
 
@@ -44,10 +44,15 @@ impl Report {
         known.map(both).collect()
     }
 
+    /// What people call its named values, by their names.
+    pub fn labels(&self, lang: Lang) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values.iter().map(move |value| (value.name, value.label.get(lang)))
+    }
+
     /// One of its tables as CSV; none if it has no such table.
     #[must_use]
-    pub fn to_csv(&self, table: &str) -> Option<String> {
-        self.find(table).map(Table::to_csv)
+    pub fn to_csv(&self, table: &str, style: Style) -> Option<String> {
+        self.find(table).map(|table| table.to_csv(style))
     }
 }
 
@@ -133,16 +138,18 @@ impl Table {
         text
     }
 
-    /// As CSV. Figures are written for programs: decimals with a point, days as 2024-02-29.
+    /// As CSV, with the names of the columns at the head: figures exact, days as 2024-02-29.
     #[must_use]
-    pub fn to_csv(&self) -> String {
-        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
-        let mut text = names.join(",") + "\n";
+    pub fn to_csv(&self, style: Style) -> String {
+        let mut writer = Writer::new(style);
+        writer.row(self.columns.iter().map(|column| column.name));
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(plain).collect();
-            text += &(cells.join(",") + "\n");
+            for cell in row {
+                write(cell, &mut writer);
+            }
+            writer.end();
         }
-        text
+        writer.finish()
     }
 }
 
@@ -180,17 +187,17 @@ fn number(value: &Exact, decimals: usize, lang: Lang) -> String {
     format!("{exact} (≈ {})", format::number(&near, 2, lang))
 }
 
-/// As programs read it.
-fn plain(cell: &Cell) -> String {
+/// As programs and spreadsheets read it.
+fn write(cell: &Cell, to: &mut Writer) {
     match cell {
-        Cell::None => String::new(),
-        Cell::Text(text) => quoted(text),
-        Cell::Local(text) => quoted(text.get(Lang::En)),
-        Cell::Word(code, _) => (*code).to_owned(),
-        Cell::Whole(count) => count.to_string(),
-        Cell::Number(value) => value.to_string(),
-        Cell::Money(value, currency) => currency.amount_text(value),
-        Cell::Day(day) => day.to_string(),
-        Cell::YesNo(yes) => (if *yes { "yes" } else { "no" }).to_owned(),
+        Cell::None => to.text(""),
+        Cell::Text(text) => to.text(text),
+        Cell::Local(text) => to.text(text.get(Lang::En)),
+        Cell::Word(code, _) => to.text(code),
+        Cell::Whole(count) => to.digits(&count.to_string()),
+        Cell::Number(value) => to.digits(&value.to_string()),
+        Cell::Money(value, currency) => to.digits(&currency.amount_text(value)),
+        Cell::Day(day) => to.text(&day.to_string()),
+        Cell::YesNo(yes) => to.text(if *yes { "yes" } else { "no" }),
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::csv::Style;
 use crate::text::Lang;
 
 fn text(fi: &str, sv: &str, en: &str) -> Text {
@@ -56,10 +57,10 @@ fn people_read_words_and_programs_read_codes() {
     );
     assert!(report.to_text(Lang::Fi).contains("30/7 (≈ 4,29)"));
     assert_eq!(
-        report.to_csv("teams").unwrap(),
+        report.to_csv("teams", Style::Plain).unwrap(),
         "team,clients,room\nteam-0,1200,30/7\nteam-1,0,30/7\n"
     );
-    assert_eq!(report.to_csv("none"), None);
+    assert_eq!(report.to_csv("none", Style::Plain), None);
     let json: serde_json::Value =
         serde_json::from_str(&report.to_json(Lang::Sv)).unwrap();
     let expected = serde_json::json!({

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Statement, Table};
+use crate::csv::Style;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
 use crate::plan::{Limit, Op, Over, Record, Step, StepId};
@@ -159,8 +160,8 @@ impl Published {
 
     /// The lines of the bills that are not withheld, as CSV.
     #[must_use]
-    pub fn to_csv(&self, lang: Lang) -> String {
-        self.statement.csv_of(&self.withheld, lang)
+    pub fn to_csv(&self, style: Style, lang: Lang) -> String {
+        self.statement.csv_of(&self.withheld, style, lang)
     }
 
     pub(crate) fn statement(&self) -> &Statement {

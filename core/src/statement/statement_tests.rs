@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::agreement::{Agreement, Syntax};
+use crate::csv::Style;
 use crate::facts::Facts;
 use crate::municipality::Register;
 
@@ -346,9 +347,9 @@ fn the_csv_has_exact_figures_with_a_point_in_every_language() {
         a,Ä,fee,Fee,1,hour,0.335,0.34,EUR,yes\n\
         b,\"B, \"\"old\"\"\",heat,Lämpö,3,hour,25.00,75.00,EUR,yes\n\
         b,\"B, \"\"old\"\"\",fee,Fee,3,hour,0.335,1.01,EUR,yes\n";
-    assert_eq!(statement.to_csv(Lang::Fi), expected);
+    assert_eq!(statement.to_csv(Style::Plain, Lang::Fi), expected);
     assert_eq!(
-        statement.to_csv(Lang::En),
+        statement.to_csv(Style::Plain, Lang::En),
         expected.replace('Ä', "A").replace("Lämpö", "Heat")
     );
 }
@@ -577,7 +578,10 @@ mod sourced {
             for lang in Lang::ALL {
                 assert_eq!(toml.to_json(lang), json.to_json(lang));
                 assert_eq!(toml.to_json(lang), embedded(id, year).to_json(lang));
-                assert_eq!(toml.to_csv(lang), json.to_csv(lang));
+                assert_eq!(
+                    toml.to_csv(Style::Plain, lang),
+                    json.to_csv(Style::Plain, lang)
+                );
                 assert_eq!(toml.table(lang), json.table(lang));
                 let why = |statement: &Statement| {
                     statement.explain(None).unwrap().to_json(lang)

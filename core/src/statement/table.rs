@@ -4,12 +4,19 @@ use serde::Serialize;
 
 use super::{Statement, Withheld};
 use crate::agreement::Billed;
+use crate::csv::{Style, Writer};
 use crate::exact::Exact;
 use crate::format;
 use crate::text::Lang;
 
 /// What stands in place of a figure that is withheld.
 const WITHHELD: &str = "··";
+
+/// The columns of the lines as CSV.
+const CSV_COLUMNS: [&str; 10] = [
+    "buyer", "name", "charge", "label", "quantity", "unit", "rate", "amount", "currency",
+    "billed",
+];
 
 /// A table of texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,14 +62,14 @@ impl Statement {
     pub(super) fn table_of(&self, withheld: &Withheld, lang: Lang) -> Table {
         let column = |title: &str, align| Column { title: title.to_owned(), align };
         let mut columns = vec![
-            column(lang.choose("Koodi", "Kod", "Code"), Align::Left),
-            column(lang.choose("Maksaja", "Betalare", "Buyer"), Align::Left),
+            column(code_word(lang), Align::Left),
+            column(buyer_word(lang), Align::Left),
         ];
         let (lines, memos): (Vec<_>, Vec<_>) =
             self.plan().lines.iter().partition(|line| line.billed == Billed::Yes);
         columns
             .extend(lines.iter().map(|line| column(line.name.get(lang), Align::Right)));
-        columns.push(column(lang.choose("Yhteensä", "Totalt", "Total"), Align::Right));
+        columns.push(column(total_word(lang), Align::Right));
         // Memos stand behind the total that they do not add to.
         columns.extend(memos.iter().map(|memo| {
             let outside = lang.choose("ei laskuteta", "faktureras inte", "not billed");
@@ -109,16 +116,16 @@ impl Statement {
         }
     }
 
-    /// The bills line by line as CSV: exact decimals with a point, whatever the language.
+    /// The bills line by line as CSV, every figure exact.
     #[must_use]
-    pub fn to_csv(&self, lang: Lang) -> String {
-        self.csv_of(&Withheld::default(), lang)
+    pub fn to_csv(&self, style: Style, lang: Lang) -> String {
+        self.csv_of(&Withheld::default(), style, lang)
     }
 
-    pub(super) fn csv_of(&self, withheld: &Withheld, lang: Lang) -> String {
-        let mut text = String::from(
-            "buyer,name,charge,label,quantity,unit,rate,amount,currency,billed\n",
-        );
+    pub(super) fn csv_of(&self, withheld: &Withheld, style: Style, lang: Lang) -> String {
+        let mut writer = Writer::new(style);
+        writer.row(CSV_COLUMNS);
+        let amount = |value: &Exact| self.currency().amount_text(value);
         for (place, bill) in self.bills().iter().enumerate() {
             if withheld.bill(place) {
                 continue;
@@ -126,27 +133,40 @@ impl Statement {
             let lines = bill.lines().iter().map(|line| (line, Billed::Yes));
             let memos = bill.memos().iter().map(|memo| (memo, Billed::No));
             for (line, billed) in lines.chain(memos) {
-                let cells = [
-                    bill.code().to_owned(),
-                    bill.name(lang).to_owned(),
-                    line.charge().to_owned(),
-                    line.label(lang).to_owned(),
-                    line.quantity().map(ToString::to_string).unwrap_or_default(),
-                    line.unit().unwrap_or_default().to_owned(),
-                    line.rate()
-                        .map(|rate| self.currency().amount_text(rate))
-                        .unwrap_or_default(),
-                    self.currency().amount_text(line.amount()),
-                    self.currency().to_string(),
-                    billed.as_str().to_owned(),
-                ];
-                let cells: Vec<String> =
-                    cells.iter().map(|cell| crate::read::csv::quoted(cell)).collect();
-                text.push_str(&cells.join(","));
-                text.push('\n');
+                writer.text(bill.code());
+                writer.text(bill.name(lang));
+                writer.text(line.charge());
+                writer.text(line.label(lang));
+                writer.digits(
+                    &line.quantity().map(ToString::to_string).unwrap_or_default(),
+                );
+                writer.text(line.unit().unwrap_or_default());
+                writer.digits(&line.rate().map(amount).unwrap_or_default());
+                writer.digits(&amount(line.amount()));
+                writer.text(self.currency().code());
+                writer.text(billed.as_str());
+                writer.end();
             }
         }
-        text
+        writer.finish()
+    }
+
+    /// What people call the columns of the lines, by their names; and `total`, their sum.
+    #[must_use]
+    pub fn labels(lang: Lang) -> [(&'static str, &'static str); 11] {
+        [
+            ("buyer", code_word(lang)),
+            ("name", buyer_word(lang)),
+            ("charge", lang.choose("Maksun tunnus", "Avgiftens kod", "Charge code")),
+            ("label", lang.choose("Maksu", "Avgift", "Charge")),
+            ("quantity", lang.choose("Määrä", "Mängd", "Quantity")),
+            ("unit", lang.choose("Yksikkö", "Enhet", "Unit")),
+            ("rate", lang.choose("Yksikköhinta", "Pris per enhet", "Rate")),
+            ("amount", lang.choose("Summa", "Belopp", "Amount")),
+            ("currency", lang.choose("Valuutta", "Valuta", "Currency")),
+            ("billed", lang.choose("Laskutetaan", "Faktureras", "Billed")),
+            ("total", total_word(lang)),
+        ]
     }
 
     fn caption(&self, lang: Lang) -> String {
@@ -190,4 +210,16 @@ impl Statement {
         }));
         notes
     }
+}
+
+fn code_word(lang: Lang) -> &'static str {
+    lang.choose("Koodi", "Kod", "Code")
+}
+
+fn buyer_word(lang: Lang) -> &'static str {
+    lang.choose("Maksaja", "Betalare", "Buyer")
+}
+
+fn total_word(lang: Lang) -> &'static str {
+    lang.choose("Yhteensä", "Totalt", "Total")
 }
