@@ -80,7 +80,7 @@ mod _osuus {
     #[pymodule_export]
     use crate::statement::PyStatement;
     #[pymodule_export]
-    use crate::texts::number_text;
+    use crate::texts::{number_text, others};
 
     use osuus::text::Lang;
     use pyo3::prelude::*;

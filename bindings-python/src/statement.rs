@@ -69,6 +69,12 @@ impl PyStatement {
         self.inner.title(self.view.lang)
     }
 
+    /// What it is of, as its table says it: title, period and currency.
+    #[getter]
+    fn caption(&self) -> String {
+        self.inner.caption(self.view.lang)
+    }
+
     /// The billed period, for example `"2002"`.
     #[getter]
     fn period(&self) -> String {

@@ -55,3 +55,10 @@ pub fn number_text(
         .map_err(|_| PyValueError::new_err(format!("no currency {currency:?}")))?;
     Ok(format::money(&number, &known, lang))
 }
+
+/// What stands for those who are not named one by one: `278 others`.
+#[pyfunction]
+#[pyo3(signature = (count, /, *, lang))]
+pub fn others(count: usize, lang: &str) -> PyResult<String> {
+    Ok(format::others(count, language(lang)?))
+}

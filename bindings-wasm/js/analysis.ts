@@ -64,6 +64,7 @@ export type ComparedFigure = Readonly<{
 
 /** What several agreements, years or versions cost each buyer. */
 export interface ComparisonReport extends Report<"osuus.comparison/1"> {
+  readonly currency: string;
   readonly alternatives: Rows<ComparedAlternative>;
   readonly buyers: Rows<ComparedBuyer>;
   /** Of the one buyer that was asked for. */
@@ -135,6 +136,7 @@ export interface BreakPointsReport
     Partial<VariedGrid> {
   readonly first: string;
   readonly second: string;
+  readonly currency: string;
   readonly flips: Rows<Whose & Pair<Cheaper>>;
   readonly stretches: Rows<
     Whose & Stretch & Readonly<{ cheaper: Cheaper; cheaper_text: string }>

@@ -62,6 +62,9 @@ export interface FairnessReport extends Report<"osuus.fairness/1"> {
   readonly agreement: string;
   readonly period: string;
   readonly total: Exact | null;
+  /** What all pay, by all residents. */
+  readonly per_resident: Exact | null;
+  readonly currency: string;
   readonly buyers: Rows<FairnessBuyer>;
   readonly uses: Rows<FairnessUse>;
   readonly alone?: Rows<FairnessAlone>;

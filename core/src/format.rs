@@ -113,6 +113,22 @@ pub fn day(date: Date, lang: Lang) -> String {
     format!("{day} {name} {year}")
 }
 
+/// Those who are not named one by one: `12 others`.
+///
+/// ```
+/// use osuus::{format, text::Lang};
+/// assert_eq!(format::others(12, Lang::Fi), "12\u{a0}muuta");
+/// ```
+#[must_use]
+pub fn others(count: usize, lang: Lang) -> String {
+    let word = match count {
+        1 => lang.choose("muu", "annan", "other"),
+        _ => lang.choose("muuta", "andra", "others"),
+    };
+    let count = number(&Exact::count(count as u64), 0, lang);
+    format!("{count}{NO_BREAK}{word}")
+}
+
 /// A span of days, with an en dash.
 #[must_use]
 pub fn days(interval: Interval, lang: Lang) -> String {

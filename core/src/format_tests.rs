@@ -25,3 +25,13 @@ fn days_as_each_language_writes_them() {
     assert_eq!(day(last, Lang::Fi), "31.12.2001");
     assert_eq!(day(last, Lang::En), "31 December 2001");
 }
+
+#[test]
+fn those_who_are_not_named() {
+    assert_eq!(others(1, Lang::Fi), "1\u{a0}muu");
+    assert_eq!(others(1, Lang::Sv), "1\u{a0}annan");
+    assert_eq!(others(1, Lang::En), "1\u{a0}other");
+    assert_eq!(others(1278, Lang::Fi), "1\u{a0}278\u{a0}muuta");
+    assert_eq!(others(278, Lang::Sv), "278\u{a0}andra");
+    assert_eq!(others(278, Lang::En), "278\u{a0}others");
+}

@@ -313,6 +313,13 @@ impl Report {
         self
     }
 
+    /// With the currency that its amounts are in.
+    #[must_use]
+    pub(crate) fn currency(self, currency: &Currency) -> Self {
+        let label = Text::in_all("Valuutta", "Valuta", "Currency");
+        self.value("currency", label, Cell::text(currency.to_string()))
+    }
+
     /// With a named value that tells of so many clients.
     #[must_use]
     pub fn value_of_clients(

@@ -42,6 +42,7 @@ __all__ = [
     "check",
     "exact_frame",
     "number_text",
+    "others",
 ]
 
 from osuus._diagnostics import Diagnostics
@@ -67,6 +68,7 @@ __version__: str
 
 def agreements() -> list[str]: ...
 def call(text: str, /, *, register: Register | None = None) -> str: ...
+def others(count: int, /, *, lang: _Lang) -> str: ...
 def check(
     text: str | bytes,
     *,
@@ -452,6 +454,8 @@ class Statement:
     def as_of(self) -> date | None: ...
     @property
     def bills(self) -> list[Bill]: ...
+    @property
+    def caption(self) -> str: ...
     @property
     def currency(self) -> str: ...
     @property

@@ -69,7 +69,11 @@ impl Comparison {
             self.check_buyer(code, &shown)?;
         }
         let title = Text::in_all("Vertailu", "Jämförelse", "Comparison");
-        let mut report = Report::new("osuus.comparison/1", title)
+        let mut report = Report::new("osuus.comparison/1", title);
+        if let Some(side) = self.sides.first() {
+            report = report.currency(side.statement.currency());
+        }
+        report = report
             .table(self.alternatives(&shown))
             .table(self.buyers_table(&shown, view.buyer.as_deref()));
         if let Some(code) = &view.buyer {

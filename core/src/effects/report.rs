@@ -61,11 +61,7 @@ impl Effects {
                 Text::in_all("Jälkeen", "Efter", "After"),
                 Cell::text(&*after.name),
             )
-            .value(
-                "currency",
-                Text::in_all("Valuutta", "Valuta", "Currency"),
-                Cell::text(before.statement.currency().to_string()),
-            )
+            .currency(before.statement.currency())
             .table(shown.effects())
             .table(shown.sides())
             .table(shown.causes());

@@ -78,6 +78,16 @@ impl Fairness {
                 Text::in_all("Yhteensä", "Totalt", "Total"),
                 shown.money(shown.total()),
             )
+            .value(
+                "per_resident",
+                Text::in_all(
+                    "Asukasta kohti keskimäärin",
+                    "Per invånare i genomsnitt",
+                    "A resident on average",
+                ),
+                shown.money(shown.per_resident()),
+            )
+            .currency(statement.currency())
             .table(shown.buyers())
             .table(shown.uses());
         if let Some(alone) = &self.alone {
@@ -133,6 +143,12 @@ impl<'a> Shown<'a> {
 
     fn total(&self) -> Option<Exact> {
         self.sums().then(|| self.of.statement.total().clone())
+    }
+
+    /// What all pay, by all residents.
+    fn per_resident(&self) -> Option<Exact> {
+        let residents = self.of.residents.and_then(|step| self.of.sum(step))?;
+        self.total()?.divided_by(&residents)
     }
 
     fn money(&self, amount: Option<Exact>) -> Cell {

@@ -156,7 +156,8 @@ pub fn break_points(all: &[BreakPoints]) -> Report {
             "second",
             Text::in_all("Toinen", "Det andra", "Second"),
             Cell::Local(name(two)),
-        );
+        )
+        .currency(&first.currency);
     let who = || {
         vec![
             Column::words("buyer", "Maksaja", "Betalare", "Buyer"),

@@ -169,7 +169,9 @@ impl Statement {
         ]
     }
 
-    fn caption(&self, lang: Lang) -> String {
+    /// What it is of: the agreement, the period, the currency.
+    #[must_use]
+    pub fn caption(&self, lang: Lang) -> String {
         format!("{}, {} ({})", self.title(lang), self.told(lang), self.currency())
     }
 
