@@ -1,19 +1,17 @@
-"""Every example in docstrings, README, guide and notebook runs."""
+"""Every example in docstrings, README and guide runs."""
 
 import doctest
 import io
 import re
-import runpy
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from pathlib import Path
 
 import osuus
+import osuus.plot
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PAGES = [PACKAGE / "README.md", PACKAGE.parent / "docs" / "python.md"]
-NOTEBOOKS = sorted((PACKAGE / "notebooks").glob("*.py"))
 
 
 def documented() -> Iterator[tuple[str, str]]:
@@ -31,6 +29,12 @@ def documented() -> Iterator[tuple[str, str]]:
 
 
 DOCSTRINGS = dict(documented())
+PLOTS = {
+    f"{module.__name__}.{name}": getattr(module, name).__doc__ or ""
+    for module in (osuus.plot, osuus.plot.data)
+    for name in module.__all__
+    if name != "data"
+}
 
 
 def run(name: str, text: str) -> int:
@@ -52,6 +56,11 @@ def test_docstring(name: str) -> None:
         assert count, f"{name} has no example"
 
 
+@pytest.mark.parametrize("name", PLOTS)
+def test_docstring_of_a_plot(name: str) -> None:
+    assert run(name, PLOTS[name]), f"{name} has no example"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page: Path) -> None:
     assert run(page.name, page.read_text(encoding="utf-8"))
@@ -64,10 +73,3 @@ def test_readme_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "907.63"
     assert any("917" in line and "357.63" in line for line in lines)
-
-
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook(notebook: Path) -> None:
-    with redirect_stdout(io.StringIO()):
-        names = runpy.run_path(str(notebook))
-    assert "<table" in names["statement"]._repr_html_()

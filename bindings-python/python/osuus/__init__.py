@@ -24,6 +24,9 @@ against use, and `forecast` of the coming years.
 belonged where, and which figures were counted within which borders.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from osuus._analysis import break_points, compare, effects, infer, solve
 from osuus._diagnostics import Diagnostics
 from osuus._errors import (
@@ -76,6 +79,9 @@ from osuus._reports import (
     services,
 )
 from osuus._years import diff, forecast
+
+if TYPE_CHECKING:
+    from osuus import plot as plot
 
 __all__ = [
     "Agreement",
@@ -130,3 +136,12 @@ __all__ = [
     "services",
     "solve",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """`osuus.plot`, on first use."""
+        if name == "plot":
+            return import_module("osuus.plot")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
