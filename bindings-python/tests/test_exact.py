@@ -18,7 +18,7 @@ FRAMES = [pd.DataFrame, pl.DataFrame, pa.table]
 
 
 def values(table: Any) -> list[object]:
-    return pa.table(table)["value"].to_pylist()
+    return list(pa.table(table)["value"].to_pylist())
 
 
 @given(st.integers(-(10**11), 10**11), st.integers(0, 4))

@@ -34,18 +34,19 @@ def exact(
 
     Example:
         >>> import osuus
-        >>> rows = [{"buyer": "435", "measure": "pair-work", "period": 2002, "value": 0.1}]
-        >>> osuus.exact(rows, decimals=1)[0]["value"]
+        >>> rows = [{"worker": "w-1", "posts": 0.1}]
+        >>> osuus.exact(rows, decimals=1)[0]["posts"]
         Decimal('0.1')
-        >>> osuus.exact([{"value": 0.1 + 0.2}], decimals=2)
-        Traceback (most recent call last):
-        ...
-        osuus.OsuusTypeError: row 0, column `value`: a float has more than 2 decimals; state more, or round it
+        >>> try:
+        ...     osuus.exact([{"posts": 0.1 + 0.2}], decimals=2)
+        ... except osuus.OsuusTypeError as error:
+        ...     print(error.place)
+        row 0, column `posts`
     """
     if not 0 <= decimals <= 18:
         raise ValueError(f"decimals is from 0 to 18, not {decimals}")
-    if hasattr(table, "__arrow_c_stream__"):
-        return exact_frame(table, decimals)
+    if not isinstance(table, Iterable) or hasattr(table, "__arrow_c_stream__"):
+        return exact_frame(table, decimals)  # type: ignore[arg-type]
     return [
         {name: _exact(cell, number, name, decimals) for name, cell in row.items()}
         for number, row in enumerate(table)

@@ -16,6 +16,7 @@ class ArrowTable(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """A capsule of the Arrow C stream interface."""
+        ...
 
 
 Day: TypeAlias = date | str
