@@ -1,6 +1,6 @@
 //! Diagnostics, and the Python exceptions that carry them.
 
-use osuus::diagnostic::{Diagnostic, Diagnostics, Input, Quoted, Severity};
+use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input, Quoted, Severity};
 use osuus::text::Lang;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -58,7 +58,7 @@ impl PyDiagnostic {
         self.inner.help(self.lang)
     }
 
-    /// Where it stands, as `agreement:12:5`; `None` where it has no place in a text.
+    /// Where it stands, by input, line and column; `None` where it has no place in a text.
     #[getter]
     fn place(&self) -> Option<String> {
         self.inner.place()
@@ -166,11 +166,31 @@ pub fn refused_in<'t>(
         let worst = diagnostics.iter().find(|one| one.severity() == Severity::Error);
         let class = class(worst.or(diagnostics.iter().next()).map(Diagnostic::input));
         let document = diagnostics.to_json(lang);
+        let message = message(&diagnostics, &text, lang);
         let found = found(py, diagnostics, text, lang)?;
         let error = py.import("osuus._errors")?.getattr(class)?;
-        Ok(PyErr::from_value(error.call1((found.str()?, found, document))?))
+        Ok(PyErr::from_value(error.call1((message, found, document))?))
     };
     raise().unwrap_or_else(|error| error)
+}
+
+/// How many a message tells of: whoever has more mistakes mends some of them first.
+const TOLD: usize = 20;
+
+/// The first of them, and how many more there are.
+fn message<'t>(
+    diagnostics: &Diagnostics,
+    text: &impl Fn(&Diagnostic) -> &'t [u8],
+    lang: Lang,
+) -> String {
+    let told = diagnostics.iter().take(TOLD);
+    let mut told: Vec<String> =
+        told.map(|one| one.to_text(one.quoted(text(one)).as_ref(), lang)).collect();
+    if diagnostics.len() > TOLD {
+        let more = Diagnostic::new(Code::More, Input::Call);
+        told.push(more.with("count", diagnostics.len() - TOLD).to_text(None, lang));
+    }
+    told.join("\n")
 }
 
 /// Which exception tells of an input.

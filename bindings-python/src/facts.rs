@@ -198,8 +198,12 @@ impl PyFacts {
     }
 
     fn from_rows(rows: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Self> {
-        let read = if frame::is_frame(rows)? { frame::read } else { rows::read };
-        Self::take(rows.py(), Facts::from_rows(read(rows)?), b"", lang)
+        let read = if frame::is_frame(rows)? {
+            frame::read(rows)?
+        } else {
+            Facts::from_rows(rows::read(rows)?)
+        };
+        Self::take(rows.py(), read, b"", lang)
     }
 
     /// Its rows, for a call.

@@ -4,7 +4,8 @@ use arrow::array::{Array, AsArray, RecordBatch, StringArray};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Schema};
 use arrow::error::ArrowError;
-use osuus::facts::FactRow;
+use osuus::diagnostic::Diagnostics;
+use osuus::facts::{Cells, Facts};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatchReader;
@@ -29,8 +30,8 @@ pub fn is_text(of: &DataType) -> bool {
     )
 }
 
-/// Every row of a data frame.
-pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
+/// The facts of a data frame.
+pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Result<Facts, Diagnostics>> {
     let reader = table.extract::<PyRecordBatchReader>()?.into_reader()?;
     let schema = reader.schema();
     check(&schema).map_err(|what| wrong_type(table.py(), what))?;
@@ -40,11 +41,12 @@ pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
         let withheld = "the rows of the table cannot be read".to_owned();
         PyValueError::new_err(if of_clients { withheld } else { error.to_string() })
     };
-    let mut rows = Vec::new();
-    for batch in reader {
-        rows.extend(batch.and_then(|batch| facts(&batch)).map_err(unread)?);
-    }
-    Ok(rows)
+    let batches: Vec<TextColumns> = reader
+        .map(|batch| batch.and_then(|batch| TextColumns::of(&batch)))
+        .collect::<Result<_, _>>()
+        .map_err(unread)?;
+    let facts = || Facts::from_cells(|| batches.iter().flat_map(TextColumns::rows));
+    Ok(table.py().detach(facts))
 }
 
 /// Every column is one of a facts table, in a type that says exactly what it holds.
@@ -79,30 +81,41 @@ fn check(schema: &Schema) -> Result<(), String> {
     }
 }
 
-fn facts(batch: &RecordBatch) -> Result<Vec<FactRow>, ArrowError> {
-    let column = |name| -> Result<Option<StringArray>, ArrowError> {
-        let Some(column) = batch.column_by_name(name) else { return Ok(None) };
-        let texts = cast(column, &DataType::Utf8)?;
-        Ok(Some(texts.as_string::<i32>().clone()))
-    };
-    let (buyer, measure) = (column("buyer")?, column("measure")?);
-    let (period, value) = (column("period")?, column("value")?);
-    let (status, known) = (column("status")?, column("known")?);
-    let (unit, name, client) = (column("unit")?, column("name")?, column("client")?);
-    let cell = |column: &Option<StringArray>, row| {
-        let column = column.as_ref().filter(|column| column.is_valid(row));
-        column.map(|column| column.value(row).to_owned())
-    };
-    let rows = (0..batch.num_rows()).map(|row| FactRow {
-        buyer: cell(&buyer, row).unwrap_or_default(),
-        measure: cell(&measure, row).unwrap_or_default(),
-        period: cell(&period, row).unwrap_or_default(),
-        value: cell(&value, row).unwrap_or_default(),
-        status: cell(&status, row),
-        known: cell(&known, row),
-        unit: cell(&unit, row),
-        name: cell(&name, row),
-        client: cell(&client, row),
-    });
-    Ok(rows.collect())
+/// The columns of a facts table, each as texts.
+struct TextColumns {
+    rows: usize,
+    /// In the order of [`COLUMNS`].
+    columns: [Option<StringArray>; COLUMNS.len()],
+}
+
+impl TextColumns {
+    fn of(batch: &RecordBatch) -> Result<Self, ArrowError> {
+        let mut columns = [const { None }; COLUMNS.len()];
+        for (name, texts) in COLUMNS.iter().zip(&mut columns) {
+            if let Some(column) = batch.column_by_name(name) {
+                *texts = Some(cast(column, &DataType::Utf8)?.as_string::<i32>().clone());
+            }
+        }
+        Ok(Self { rows: batch.num_rows(), columns })
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Cells<'_>> {
+        let [buyer, measure, period, value, status, known, unit, name, client] =
+            &self.columns;
+        (0..self.rows).map(move |row| Cells {
+            buyer: cell(buyer.as_ref(), row).unwrap_or_default(),
+            measure: cell(measure.as_ref(), row).unwrap_or_default(),
+            period: cell(period.as_ref(), row).unwrap_or_default(),
+            value: cell(value.as_ref(), row).unwrap_or_default(),
+            status: cell(status.as_ref(), row),
+            known: cell(known.as_ref(), row),
+            unit: cell(unit.as_ref(), row),
+            name: cell(name.as_ref(), row),
+            client: cell(client.as_ref(), row),
+        })
+    }
+}
+
+fn cell(column: Option<&StringArray>, row: usize) -> Option<&str> {
+    column.filter(|column| column.is_valid(row)).map(|column| column.value(row))
 }

@@ -96,8 +96,8 @@ mod _osuus {
     ///         part.
     ///
     /// Returns:
-    ///     `{"type": "success", "answer": ...}`, or `{"type": "failure", "answer": ...}`
-    ///     with the diagnostics. A call that fails raises nothing.
+    ///     JSON text with the `type`, which is `success` or `failure`, and the `answer`, which
+    ///     has the diagnostics where it is a failure. A call that fails raises nothing.
     ///
     /// Raises:
     ///     OsuusError: The part cannot be laid over the embedded register.

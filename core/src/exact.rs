@@ -246,6 +246,11 @@ impl Exact {
                 ParseExactError::NotADecimal
             });
         }
+        if decimals.len() <= most
+            && let Some(small) = small(whole, decimals)
+        {
+            return Ok(Self(if text.starts_with('-') { -small } else { small }));
+        }
         let digits = format!("{whole}{decimals}");
         if digits.trim_start_matches('0').len() > most || decimals.len() > most {
             return Err(ParseExactError::TooManyDigits);
@@ -256,6 +261,22 @@ impl Exact {
         let size = BigRational::new(numerator, denominator);
         Ok(Self(if text.starts_with('-') { -size } else { size }))
     }
+}
+
+/// The most digits that surely fit into 64 bits.
+const SMALL: usize = 18;
+
+/// The number of a few digits, for which machine words do.
+fn small(whole: &str, decimals: &str) -> Option<BigRational> {
+    let decimals = decimals.trim_end_matches('0');
+    if whole.len() + decimals.len() > SMALL {
+        return None;
+    }
+    let digits = whole.bytes().chain(decimals.bytes());
+    let number = digits.fold(0_u64, |sum, digit| sum * 10 + u64::from(digit & 0x0f));
+    let power = 10_u64.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let common = number.gcd(&power);
+    Some(BigRational::new_raw((number / common).into(), (power / common).into()))
 }
 
 impl FromStr for Exact {

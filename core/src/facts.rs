@@ -5,6 +5,7 @@ mod earlier;
 mod json;
 mod rows;
 mod secrecy;
+mod seen;
 mod useless;
 
 use std::collections::BTreeMap;
@@ -21,8 +22,9 @@ use crate::exact::Exact;
 use crate::format;
 use crate::period::Period;
 use crate::text::{Lang, Text};
-pub use rows::FactRow;
+pub use rows::{Cells, FactRow};
 pub(crate) use secrecy::of_clients;
+use seen::Seen;
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
@@ -31,9 +33,9 @@ pub const LARGEST: usize = 32 << 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// Code of the buyer; none for a measure of the whole agreement.
-    pub buyer: Option<String>,
+    pub buyer: Option<Arc<str>>,
     /// Identifier of the measure.
-    pub measure: String,
+    pub measure: Arc<str>,
     /// Period.
     pub period: Period,
     /// Value.
@@ -44,8 +46,8 @@ pub struct Fact {
     pub known: Option<Date>,
     /// Key of the client, for a measure of clients.
     pub client: Option<String>,
-    unit: Option<String>,
-    name: Option<String>,
+    unit: Option<Arc<str>>,
+    name: Option<Arc<str>>,
     position: Option<Position>,
 }
 
@@ -128,10 +130,27 @@ impl Facts {
     /// # Errors
     /// Everything that is wrong with the rows.
     pub fn from_rows(rows: Vec<FactRow>) -> Result<Self, Diagnostics> {
-        Self::read(
-            rows.into_iter().map(|row| (row, Places::default())),
-            Diagnostics::new(),
-        )
+        Self::from_cells(|| rows.iter().map(FactRow::cells))
+    }
+
+    /// Facts from rows that somebody else holds, such as the columns of a data frame; they are asked for
+    /// twice.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the rows.
+    ///
+    /// ```
+    /// use osuus::facts::{Cells, Facts};
+    /// let row = Cells { buyer: "435", measure: "pair-work", period: "2002", value: "10", ..Cells::default() };
+    /// assert_eq!(Facts::from_cells(|| [row].into_iter()).unwrap().iter().count(), 1);
+    /// ```
+    pub fn from_cells<'a, I>(rows: impl Fn() -> I) -> Result<Self, Diagnostics>
+    where
+        I: Iterator<Item = Cells<'a>>,
+    {
+        let of_clients = rows().any(|row| row.client.is_some());
+        let rows = rows().map(|row| (row, Places::default()));
+        Self::read(rows, of_clients, Diagnostics::new())
     }
 
     /// These and others.
@@ -159,16 +178,16 @@ impl Facts {
     }
 
     /// The facts of `rows`, unless they or the `problems` found before stand in the way.
-    fn read(
-        rows: impl Iterator<Item = (FactRow, Places)>,
+    fn read<'r>(
+        rows: impl Iterator<Item = (Cells<'r>, Places)>,
+        // Where the table has clients, a row without a key may be one of which it was left out.
+        of_clients: bool,
         mut problems: Diagnostics,
     ) -> Result<Self, Diagnostics> {
-        let rows: Vec<_> = rows.collect();
-        // Where the table has clients, a row without a key may be one of which it was left out.
-        let of_clients = rows.iter().any(|(row, _)| row.client.is_some());
-        let mut facts = Vec::with_capacity(rows.len());
+        let mut facts = Vec::with_capacity(rows.size_hint().0);
+        let mut seen = Seen::default();
         for (row, places) in rows {
-            facts.extend(fact(row, &places, of_clients, &mut problems));
+            facts.extend(fact(row, &places, of_clients, &mut seen, &mut problems));
         }
         problems.unless_errors(Self { rows: Arc::new(facts), earlier: Arc::default() })
     }
@@ -209,7 +228,8 @@ impl Facts {
                 let problem = fact.problem(code);
                 if measure.of == Of::Client { problem.confidential() } else { problem }
             };
-            if let Some(unit) = fact.unit.as_ref().filter(|unit| **unit != measure.unit) {
+            if let Some(unit) = fact.unit.as_ref().filter(|unit| ***unit != *measure.unit)
+            {
                 problems.push(
                     fact.tell(problem(Code::WrongUnit), "found", unit)
                         .with("id", &measure.id)
@@ -224,7 +244,7 @@ impl Facts {
                 }
                 (Some(_), Of::Client) | (None, _) => {}
             }
-            let buyer = fact.buyer.as_ref().and_then(|code| by_code.get(code.as_str()));
+            let buyer = fact.buyer.as_ref().and_then(|code| by_code.get(&**code));
             match (&fact.buyer, measure.of) {
                 (None, Of::Buyer | Of::Client) => {
                     problems.push(of(Code::FactWithoutBuyer));
@@ -246,12 +266,12 @@ impl Facts {
                 // It is refused already; what else is said of its figure would show it.
                 continue;
             }
-            let who = match buyer {
+            let who = || match buyer {
                 Some(buyer) => buyer.name.clone(),
                 None if fact.client.is_some() => Text::withheld(),
                 None => Text::same(fact.who()),
             };
-            let found = unfit(agreement, measure, &who, &fact.value);
+            let found = unfit(agreement, measure, who, &fact.value);
             problems.extend(
                 found.into_iter().map(|one| one.of(Input::Facts).at(fact.position)),
             );
@@ -270,15 +290,15 @@ impl<'a> IntoIterator for &'a Facts {
 impl Fact {
     /// A fact of a buyer that was worked out, perhaps of a single client.
     pub(crate) fn new(
-        buyer: String,
-        measure: String,
+        buyer: &str,
+        measure: &str,
         period: Period,
         value: Exact,
         client: Option<String>,
     ) -> Self {
         Self {
-            buyer: Some(buyer),
-            measure,
+            buyer: Some(buyer.into()),
+            measure: measure.into(),
             period,
             value,
             status: None,
@@ -292,18 +312,18 @@ impl Fact {
 
     /// A fact that was made of others, perhaps of the whole agreement.
     pub(crate) fn made(
-        buyer: Option<String>,
-        measure: String,
+        buyer: Option<&str>,
+        measure: &str,
         period: Period,
         value: Exact,
     ) -> Self {
-        let fact = Self::new(String::new(), measure, period, value, None);
-        Self { buyer, ..fact }
+        let fact = Self::new("", measure, period, value, None);
+        Self { buyer: buyer.map(Into::into), ..fact }
     }
 
     /// The same, counted as another measure; the unit is that one's.
     pub(crate) fn counted_as(&self, measure: &str) -> Self {
-        Self { measure: measure.to_owned(), unit: None, ..self.clone() }
+        Self { measure: measure.into(), unit: None, ..self.clone() }
     }
 
     /// Where it stands in the table.
@@ -364,7 +384,7 @@ impl Fact {
 pub(crate) fn unfit(
     agreement: &Agreement,
     measure: &Measure,
-    who: &Text,
+    who: impl Fn() -> Text,
     figure: &Exact,
 ) -> Diagnostics {
     let of_client = measure.of == Of::Client;
@@ -374,7 +394,7 @@ pub(crate) fn unfit(
             || Text { fi: shown(Lang::Fi), sv: shown(Lang::Sv), en: shown(Lang::En) };
         let problem = Diagnostic::new(code, Input::Register)
             .with_text("measure", measure.name.clone())
-            .with_text("who", who.clone())
+            .with_text("who", who())
             .with_text("value", if of_client { Text::withheld() } else { value() });
         if of_client { problem.confidential() } else { problem }
     };
@@ -405,7 +425,7 @@ fn unknown(problem: Diagnostic, code: &str, buyers: &[Buyer]) -> Diagnostic {
 }
 
 /// Where the cells of a row stand.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Places {
     row: Option<Position>,
     period: Option<Position>,
@@ -415,17 +435,17 @@ struct Places {
 }
 
 /// The fact of a row; none if the row is empty, or cannot be read and was reported.
-fn fact(
-    row: FactRow,
+fn fact<'r>(
+    row: Cells<'r>,
     places: &Places,
     of_clients: bool,
+    seen: &mut Seen<'r>,
     problems: &mut Diagnostics,
 ) -> Option<Fact> {
     let value = row.value.trim();
     if value.is_empty() {
         return None;
     }
-    let client = filled(row.client);
     let problem = |code, place, value: &str| {
         let problem = Diagnostic::new(code, Input::Facts).at(place);
         // What is wrong in a row of a client is told without the client's figures.
@@ -439,23 +459,23 @@ fn fact(
     let exact = value.parse::<Exact>().map_err(|error| {
         problems.push(problem(Code::from(error), places.value, value));
     });
-    let period = row.period.trim().parse::<Period>().map_err(|_| {
-        problems.push(problem(Code::NotAPeriod, places.period, &row.period));
+    let period = seen.period(row.period.trim()).ok_or_else(|| {
+        problems.push(problem(Code::NotAPeriod, places.period, row.period));
     });
     let status = filled(row.status).and_then(|name| {
         let found = Status::NAMES.iter().find(|(known, _)| *known == name);
         if found.is_none() {
             let choices: Vec<&str> =
                 Status::NAMES.iter().map(|(name, _)| *name).collect();
-            let wrong = problem(Code::NotAChoice, places.status, &name);
+            let wrong = problem(Code::NotAChoice, places.status, name);
             problems.push(wrong.with("choices", choices.join(", ")));
         }
         found.map(|(_, status)| *status)
     });
     let known = filled(row.known).and_then(|text| {
-        let day = crate::period::date(&text);
+        let day = crate::period::date(text);
         if day.is_none() {
-            problems.push(problem(Code::NotADate, places.known, &text));
+            problems.push(problem(Code::NotADate, places.known, text));
         }
         day
     });
@@ -463,21 +483,21 @@ fn fact(
         return None;
     }
     Some(Fact {
-        buyer: filled(Some(row.buyer)),
-        measure: row.measure.trim().to_owned(),
+        buyer: filled(Some(row.buyer)).map(|code| seen.text(code)),
+        measure: seen.text(row.measure.trim()),
         period: period.ok()?,
         value: exact.ok()?,
         status,
         known,
-        client,
-        unit: filled(row.unit),
-        name: filled(row.name),
+        client: filled(row.client).map(str::to_owned),
+        unit: filled(row.unit).map(|unit| seen.text(unit)),
+        name: filled(row.name).map(|name| seen.text(name)),
         position: places.row,
     })
 }
 
-fn filled(cell: Option<String>) -> Option<String> {
-    cell.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+fn filled(cell: Option<&str>) -> Option<&str> {
+    cell.map(str::trim).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

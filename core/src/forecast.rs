@@ -309,7 +309,7 @@ impl<'a> Question<'a> {
         let mut looked = BTreeSet::new();
         let mut problems = Diagnostics::new();
         for fact in &self.facts {
-            let Some(code) = fact.buyer.as_ref().filter(|code| !known.contains(*code))
+            let Some(code) = fact.buyer.as_ref().filter(|code| !known.contains(&***code))
             else {
                 continue;
             };
@@ -320,7 +320,7 @@ impl<'a> Question<'a> {
                 known.extend(then.iter().map(|one| one.code.clone()));
                 all.extend(then);
             }
-            if !known.contains(code) {
+            if !known.contains(&**code) {
                 problems.push(fact.unknown_buyer(&all));
             }
         }
@@ -442,8 +442,8 @@ impl Year {
 impl Assumed {
     /// The fact that it is.
     fn fact(&self) -> Fact {
-        let (buyer, period) = (self.buyer.clone(), self.period.clone());
-        Fact::made(buyer, self.measure.clone(), period, self.value.clone())
+        let (buyer, period) = (self.buyer.as_deref(), self.period.clone());
+        Fact::made(buyer, &self.measure, period, self.value.clone())
     }
 }
 

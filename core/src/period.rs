@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -136,7 +137,7 @@ impl fmt::Display for Span {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
-    text: String,
+    text: Arc<str>,
     days: Interval,
 }
 
@@ -187,7 +188,7 @@ impl FromStr for Period {
 
     fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
         let days = days_of(text).ok_or(InvalidPeriod)?;
-        Ok(Self { text: text.to_owned(), days })
+        Ok(Self { text: text.into(), days })
     }
 }
 

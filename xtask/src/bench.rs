@@ -10,8 +10,10 @@ pub fn engine(places: &Places) -> Outcome {
     let venv = Venv::ready(places)?;
     let mut cargo = places.cargo();
     run::show(cargo.args(["bench", "-p", "osuus", "--bench", "engine"]))?;
-    run::show(
-        std::process::Command::new(venv.interpreter())
-            .arg(places.python().join("benches/contract.py")),
-    )
+    venv.install_osuus(places)?;
+    for peer in ["contract", "facts"] {
+        let script = places.python().join(format!("benches/{peer}.py"));
+        run::show(std::process::Command::new(venv.interpreter()).arg(script))?;
+    }
+    Ok(())
 }

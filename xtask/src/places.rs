@@ -42,6 +42,24 @@ impl Places {
         Ok(Self { root, target: PathBuf::from(target) })
     }
 
+    /// Where the Python packages that are built go.
+    pub fn wheels(&self) -> PathBuf {
+        self.target.join("wheels")
+    }
+
+    /// The one Python package that was built, by the end of its name.
+    pub fn package(&self, end: &str) -> Result<PathBuf, Failure> {
+        let wheels = self.wheels();
+        let found = fs::read_dir(&wheels).doing(format!("reading {}", wheels.display()))?;
+        let mut found = found
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.to_string_lossy().ends_with(end));
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(one),
+            _ => Err(Failure::new(format!("{} has not one *{end}", wheels.display()))),
+        }
+    }
+
     /// A cargo command at the top of the repository.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new(cargo_program());

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod oracle;
+mod package;
 mod python;
 mod rust;
 mod web;

@@ -17,9 +17,8 @@ class OsuusError(Exception):
     `FactsError`, `RegisterError`, `FiguresError`, `TableError`, `CallError`, each also a
     `ValueError`, and `OsuusTypeError`, also a `TypeError`.
 
-    Attributes:
-        diagnostics: What is wrong, worst first, each with its place in the text and how
-            to mend it.
+    Its `diagnostics` are all that is wrong, worst first, each with its place in the text and
+    how to mend it; `code`, `place`, `value` and `help` are those of the worst.
 
     Example:
         >>> import osuus
@@ -61,7 +60,7 @@ class OsuusError(Exception):
 
     @property
     def place(self) -> str | None:
-        """Where the worst stands, such as `facts:12:5`; `None` where no text was read."""
+        """Where the worst stands, by input, line and column, if a text was read."""
         return self._worst.place if self._worst else None
 
     @property

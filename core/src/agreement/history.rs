@@ -60,8 +60,8 @@ impl Named {
     /// Whether a fact names one of them.
     pub fn has(&self, fact: &Fact) -> bool {
         let buyer = fact.buyer.as_ref();
-        self.measures.contains(&fact.measure)
-            || buyer.is_some_and(|code| self.buyers.contains(code))
+        self.measures.contains(&*fact.measure)
+            || buyer.is_some_and(|code| self.buyers.contains(&**code))
     }
 }
 

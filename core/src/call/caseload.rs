@@ -241,7 +241,7 @@ fn cost_lacking(
     [measures::COST, measures::COST_HELD].into_iter().find(|cost| {
         plan.agreement().measure(cost).is_some()
             && told.iter().all(|fact| fact.measure != *cost)
-            && facts.iter().all(|fact| fact.measure != *cost)
+            && facts.iter().all(|fact| *fact.measure != **cost)
     })
 }
 

@@ -254,7 +254,7 @@ impl Asked<'_> {
     ) -> Result<Statement, Diagnostics> {
         let facts = self.facts(care).into_iter().filter_map(|fact| {
             let period = fact.period().parse().ok()?;
-            Some(Fact::new(fact.buyer, fact.measure, period, fact.value, fact.child))
+            Some(Fact::new(&fact.buyer, &fact.measure, period, fact.value, fact.child))
         });
         plan.evaluate(&Facts::worked_out(facts).and(given))
     }

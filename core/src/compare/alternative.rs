@@ -102,7 +102,7 @@ impl Alternative {
         let own = self.own_names(&fact.measure).into_iter().filter(known);
         own.map(
             |own| {
-                if own == fact.measure { fact.clone() } else { fact.counted_as(own) }
+                if *own == *fact.measure { fact.clone() } else { fact.counted_as(own) }
             },
         )
         .collect()
@@ -145,7 +145,7 @@ fn nobodys(fact: &Fact, alternatives: &[Alternative]) -> Diagnostic {
         })
         .collect();
     let known: Vec<&str> = known.into_iter().collect();
-    if known.contains(&fact.measure.as_str()) {
+    if known.contains(&&*fact.measure) {
         let parties: Vec<_> =
             alternatives.iter().flat_map(|one| one.plan.parties().to_vec()).collect();
         return fact.unknown_buyer(&parties);

@@ -49,7 +49,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         }
         rows.push(row(&header, &record, &spans, separator, &index));
     }
-    Facts::read(rows.into_iter(), problems)
+    let of_clients = rows.iter().any(|(row, _): &(FactRow, _)| row.client.is_some());
+    let rows = rows.iter().map(|(row, places)| (row.cells(), *places));
+    Facts::read(rows, of_clients, problems)
 }
 
 /// The text with a comment above its header blanked out, so that every cell stays where it is. Below the

@@ -11,13 +11,13 @@ fn rows(table: &str) -> Vec<String> {
 fn shown(fact: &Fact) -> String {
     let cells = [
         Some(fact.who().to_owned()),
-        Some(fact.measure.clone()),
+        Some(fact.measure.to_string()),
         Some(fact.period.to_string()),
         Some(fact.value.to_string()),
         fact.status.map(|status| status.as_str().to_owned()),
         fact.known.map(|day| day.to_string()),
-        fact.unit.clone(),
-        fact.name.clone(),
+        fact.unit.as_deref().map(str::to_owned),
+        fact.name.as_deref().map(str::to_owned),
     ];
     cells.map(|cell| cell.unwrap_or_else(|| "-".into())).join(" ")
 }

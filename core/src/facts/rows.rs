@@ -37,6 +37,47 @@ pub struct FactRow {
     pub client: Option<String>,
 }
 
+/// The same of texts that somebody else holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cells<'a> {
+    /// Code of the buyer; empty for a measure of the whole agreement.
+    pub buyer: &'a str,
+    /// Identifier of the measure.
+    pub measure: &'a str,
+    /// Period.
+    pub period: &'a str,
+    /// Value, a decimal.
+    pub value: &'a str,
+    /// How sure it is.
+    pub status: Option<&'a str>,
+    /// The day on which it became known.
+    pub known: Option<&'a str>,
+    /// Unit.
+    pub unit: Option<&'a str>,
+    /// Name of the buyer.
+    pub name: Option<&'a str>,
+    /// Key of the client.
+    pub client: Option<&'a str>,
+}
+
+impl FactRow {
+    /// Its texts.
+    #[must_use]
+    pub fn cells(&self) -> Cells<'_> {
+        Cells {
+            buyer: &self.buyer,
+            measure: &self.measure,
+            period: &self.period,
+            value: &self.value,
+            status: self.status.as_deref(),
+            known: self.known.as_deref(),
+            unit: self.unit.as_deref(),
+            name: self.name.as_deref(),
+            client: self.client.as_deref(),
+        }
+    }
+}
+
 impl Facts {
     /// Its rows as texts again, for a call: what they say is the same, where they stood is not told.
     ///
@@ -54,14 +95,14 @@ impl Facts {
 impl Fact {
     fn to_row(&self) -> FactRow {
         FactRow {
-            buyer: self.buyer.clone().unwrap_or_default(),
-            measure: self.measure.clone(),
+            buyer: self.buyer.as_deref().unwrap_or_default().to_owned(),
+            measure: self.measure.to_string(),
             period: self.period.to_string(),
             value: self.value.to_string(),
             status: self.status.map(|status| Status::as_str(status).to_owned()),
             known: self.known.map(|day| day.to_string()),
-            unit: self.unit.clone(),
-            name: self.name.clone(),
+            unit: self.unit.as_deref().map(str::to_owned),
+            name: self.name.as_deref().map(str::to_owned),
             client: self.client.clone(),
         }
     }

@@ -14,9 +14,8 @@ impl Facts {
         let mut found = Diagnostics::new();
         let unused: BTreeSet<&str> =
             unused_measures(agreement).into_iter().map(|one| one.id.as_str()).collect();
-        let rows = self.by(|fact| {
-            unused.contains(fact.measure.as_str()).then_some(fact.measure.as_str())
-        });
+        let rows =
+            self.by(|fact| unused.contains(&*fact.measure).then_some(&*fact.measure));
         for (measure, rows) in rows {
             let problem = rows.first.problem(Code::FactNotUsed);
             found.push(rows.counted(problem.with("measure", measure)));
@@ -24,7 +23,7 @@ impl Facts {
         let reaches = reaches(agreement);
         let known = |fact: &Fact| agreement.measure(&fact.measure).is_some();
         let rows = self.by(|fact| {
-            let reach = reaches.get(fact.measure.as_str()).copied().unwrap_or_default();
+            let reach = reaches.get(&*fact.measure).copied().unwrap_or_default();
             (known(fact) && outside(fact, agreement, reach))
                 .then(|| fact.period.to_string())
         });

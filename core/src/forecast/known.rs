@@ -121,7 +121,8 @@ impl<'a> Known<'a> {
 
     /// Years before a gap in which something may be known, the latest first.
     fn years_before(&self, gap: &Gap<'_>) -> Vec<i16> {
-        let of_measure = self.facts.iter().filter(|fact| fact.measure == gap.measure.id);
+        let of_measure =
+            self.facts.iter().filter(|fact| *fact.measure == *gap.measure.id);
         let mut years: BTreeSet<i16> =
             of_measure.map(|fact| fact.period.days().from().year()).collect();
         if matches!(gap.measure.origin, Origin::Register { .. }) {
@@ -225,7 +226,7 @@ fn gaps<'p>(plan: &'p Plan, facts: &Facts, made: &[Fact]) -> Vec<Gap<'p>> {
         .chain(made)
         .map(|fact| {
             let year = fact.period.days().from().year();
-            (fact.measure.as_str(), fact.buyer.as_deref(), year)
+            (&*fact.measure, fact.buyer.as_deref(), year)
         })
         .collect();
     let mut seen = BTreeSet::new();

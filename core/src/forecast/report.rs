@@ -191,7 +191,7 @@ impl Forecast {
         for fact in given.chain(&made) {
             table.push(vec![
                 Cell::text(fact.buyer.as_deref().unwrap_or_default()),
-                Cell::text(&fact.measure),
+                Cell::text(&*fact.measure),
                 Cell::text(fact.period.to_string()),
                 Cell::Number(fact.value.clone()),
                 Cell::text(

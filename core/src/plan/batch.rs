@@ -203,8 +203,8 @@ impl Bound<'_> {
         let mut problems = Diagnostics::new();
         if let Some(measure) = step.measure() {
             for (place, figure) in figures.iter().enumerate() {
-                let who = self.plan.who(step.over, place);
-                let wrong = unfit(&self.plan.agreement, measure, &who, figure);
+                let who = || self.plan.who(step.over, place);
+                let wrong = unfit(&self.plan.agreement, measure, who, figure);
                 problems.extend(wrong.into_iter().map(|one| one.of(Input::Call)));
             }
         }

@@ -64,7 +64,7 @@ impl<'f> Rows<'f> {
         let mut of: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
         let known = facts.iter().filter(|fact| plan.knows(fact));
         for fact in known {
-            let key = (fact.measure.as_str(), fact.buyer.as_deref());
+            let key = (&*fact.measure, fact.buyer.as_deref());
             of.entry(key).or_default().push(fact);
         }
         Self { plan, of }
@@ -112,8 +112,7 @@ impl<'f> Rows<'f> {
             return Some((sum, Found::Facts(given)));
         }
         if let Some(figure) = figure {
-            let nobody = Text::default();
-            let who = buyer.map_or(&nobody, |buyer| &buyer.name);
+            let who = || buyer.map_or_else(Text::default, |buyer| buyer.name.clone());
             problems.extend(unfit(&self.plan.agreement, measure, who, &figure.value));
             return Some((figure.value, Found::Register));
         }

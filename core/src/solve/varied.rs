@@ -316,7 +316,7 @@ fn fits(plan: &Plan, id: StepId, grid: &Grid) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::new();
     for place in [0, 1.min(grid.last)] {
         let value = grid.value(place);
-        let wrong = unfit(plan.agreement(), measure, &measure.name, &value);
+        let wrong = unfit(plan.agreement(), measure, || measure.name.clone(), &value);
         problems.extend(wrong.into_iter().map(|one| one.of(Input::Call)));
     }
     problems.unless_errors(())

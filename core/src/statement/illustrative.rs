@@ -18,7 +18,7 @@ pub(super) fn warnings(plan: &Plan, facts: &Facts) -> Vec<Diagnostic> {
         let days = period.days();
         made_up
             .iter()
-            .any(|fact| fact.measure == measure && days.contains(&fact.period.days()))
+            .any(|fact| *fact.measure == *measure && days.contains(&fact.period.days()))
     };
     let mut told = BTreeSet::new();
     let mut warnings = Vec::new();

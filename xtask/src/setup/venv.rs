@@ -1,5 +1,6 @@
 //! The Python environment of the tests.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -40,16 +41,45 @@ impl Venv {
         Ok(venv)
     }
 
-    /// Builds the package as its users would and puts it into the environment. Two stages
-    /// ask for it; in one run the sources do not change between them.
+    /// An environment that holds nothing yet.
+    pub fn empty(places: &Places, name: &str) -> Result<Self, Failure> {
+        let folder = places.target.join(name);
+        remove_folder(&folder)?;
+        create(&folder)?;
+        Ok(Self { python: folder.join("bin/python") })
+    }
+
+    /// Builds the wheel and puts it into the environment. Two stages ask for it; in one run the
+    /// sources do not change between them.
     pub fn install_osuus(&self, places: &Places) -> Outcome {
         static DONE: AtomicBool = AtomicBool::new(false);
         if DONE.swap(true, Ordering::Relaxed) {
             return Ok(());
         }
+        let wheels = places.wheels();
+        remove_folder(&wheels)?;
+        run::show(
+            self.python("maturin", &places.python())
+                .args(["build", "--release", "--out"])
+                .arg(&wheels)
+                .env("CARGO_TARGET_DIR", &places.target),
+        )?;
+        let wheel = places.package(".whl")?;
+        self.install(places, &["--force-reinstall", "--no-deps"], wheel.as_os_str())
+    }
+
+    /// Puts a package into the environment.
+    pub fn install(
+        &self,
+        places: &Places,
+        options: &[&str],
+        package: &OsStr,
+    ) -> Outcome {
         run::show(
             self.python("pip", &places.root)
-                .args(["install", "--disable-pip-version-check", "./bindings-python"])
+                .args(["install", "--quiet", "--disable-pip-version-check"])
+                .args(options)
+                .arg(package)
                 .env("CARGO_TARGET_DIR", &places.target),
         )
     }

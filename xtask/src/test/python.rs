@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::corpus::results;
+use super::package;
 use crate::failure::Outcome;
 use crate::places::Places;
 use crate::run;
@@ -28,7 +29,18 @@ pub fn run(places: &Places) -> Outcome {
     run::show(venv.python("mypy", &package).arg("--strict"))?;
     run::show(&mut venv.python("pytest", &package))?;
     run::show(venv.python("mypy.stubtest", &package).arg("osuus._osuus"))?;
+    book(places, &venv)?;
+    package::run(places, &venv)?;
     run::show(venv.python("mypy", &places.oracle()).args(["--strict", "."]))
+}
+
+/// The book, in which every reference has to lead somewhere.
+fn book(places: &Places, venv: &Venv) -> Outcome {
+    run::show(
+        venv.python("sphinx", &places.root)
+            .args(["-b", "html", "-q", "-W", "--keep-going", "docs"])
+            .arg(places.target.join("book")),
+    )
 }
 
 fn lint(venv: &Venv, folder: &Path, sources: &[&str]) -> Outcome {
