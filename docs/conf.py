@@ -29,7 +29,9 @@ autodoc_typehints = "none"
 autodoc_default_options = {"members": True, "undoc-members": False}
 
 
-def literal(_app: Any, _what: str, _name: str, _of: Any, _options: Any, lines: list[str]) -> None:
+def literal(
+    _app: Any, _what: str, _name: str, _of: Any, _options: Any, lines: list[str]
+) -> None:
     """What stands between single backticks in a docstring is code."""
     lines[:] = [re.sub(r"(?<!`)`([^`]+)`(?!`)", r"``\1``", line) for line in lines]
 

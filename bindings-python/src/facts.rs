@@ -201,7 +201,7 @@ impl PyFacts {
         let read = if frame::is_frame(rows)? {
             frame::read(rows)?
         } else {
-            Facts::from_rows(rows::read(rows)?)
+            Facts::from_rows(&rows::read(rows)?)
         };
         Self::take(rows.py(), read, b"", lang)
     }

@@ -11,6 +11,7 @@ use osuus::explain::Figure;
 use osuus::statement::{Align, Column, Table};
 use osuus::text::Lang;
 
+const REPORT_STYLE: &str = include_str!("report.css");
 const TABLE_STYLE: &str = include_str!("table.css");
 const DIAGNOSTIC_STYLE: &str = include_str!("diagnostic.css");
 const FIGURE_STYLE: &str = include_str!("figure.css");
@@ -110,7 +111,8 @@ pub fn report(report: &osuus::report::Report, lang: Lang) -> String {
         report.remarks().iter().map(|remark| remark.to_text(lang)).collect();
     let (title, remarks) = (escape(report.title(lang)), paragraphs(&remarks));
     format!(
-        "<div class=\"osuus-report\" lang=\"{lang}\">\n<h3>{title}</h3>\n\
+        "<div class=\"osuus-report\" lang=\"{lang}\">\n<style>{REPORT_STYLE}</style>\n\
+         <h3>{title}</h3>\n\
          <dl>\n{values}</dl>\n{tables}{remarks}</div>\n"
     )
 }

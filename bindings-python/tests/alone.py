@@ -1,4 +1,4 @@
-"""What somebody finds who installed nothing but `osuus`: run as a script, without pytest."""
+"""What somebody finds who installed nothing but `osuus`: a script, without pytest."""
 
 import copy
 import sys

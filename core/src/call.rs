@@ -474,7 +474,7 @@ impl GivenFacts {
                 "this build has no facts in it",
             ))),
             Self::Csv(text) => Facts::from_csv(text.as_bytes()),
-            Self::Rows(rows) => Facts::from_rows(rows),
+            Self::Rows(rows) => Facts::from_rows(&rows),
         }
     }
 }

@@ -129,7 +129,7 @@ impl Facts {
     ///
     /// # Errors
     /// Everything that is wrong with the rows.
-    pub fn from_rows(rows: Vec<FactRow>) -> Result<Self, Diagnostics> {
+    pub fn from_rows(rows: &[FactRow]) -> Result<Self, Diagnostics> {
         Self::from_cells(|| rows.iter().map(FactRow::cells))
     }
 

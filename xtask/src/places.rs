@@ -50,7 +50,8 @@ impl Places {
     /// The one Python package that was built, by the end of its name.
     pub fn package(&self, end: &str) -> Result<PathBuf, Failure> {
         let wheels = self.wheels();
-        let found = fs::read_dir(&wheels).doing(format!("reading {}", wheels.display()))?;
+        let found =
+            fs::read_dir(&wheels).doing(format!("reading {}", wheels.display()))?;
         let mut found = found
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|path| path.to_string_lossy().ends_with(end));

@@ -17,8 +17,8 @@ class OsuusError(Exception):
     `FactsError`, `RegisterError`, `FiguresError`, `TableError`, `CallError`, each also a
     `ValueError`, and `OsuusTypeError`, also a `TypeError`.
 
-    Its `diagnostics` are all that is wrong, worst first, each with its place in the text and
-    how to mend it; `code`, `place`, `value` and `help` are those of the worst.
+    Its `diagnostics` are all that is wrong, worst first, each with its place in the text
+    and how to mend it; `code`, `place`, `value` and `help` are those of the worst.
 
     Example:
         >>> import osuus

@@ -52,5 +52,5 @@ pub fn facts_of(uses: Vec<i64>) -> Facts {
         value: uses.to_string(),
         ..FactRow::default()
     });
-    Facts::from_rows(rows.collect()).expect("facts")
+    Facts::from_rows(&rows.collect::<Vec<_>>()).expect("facts")
 }

@@ -54,7 +54,7 @@ pub(super) fn of_ways(
         }
         let plan =
             agreement.plan(asked.register, Request::new(words::year(asked.year)?))?;
-        let statement = plan.evaluate(&Facts::from_rows(rows)?)?;
+        let statement = plan.evaluate(&Facts::from_rows(&rows)?)?;
         for bill in statement.bills() {
             table.push(vec![
                 Cell::or_none(*way, Cell::text),

@@ -341,7 +341,7 @@ impl Billing<'_> {
             value: fact.value.to_string(),
             ..FactRow::default()
         });
-        let facts = Facts::from_rows(rows.collect())?.and(&self.facts);
+        let facts = Facts::from_rows(&rows.collect::<Vec<_>>())?.and(&self.facts);
         self.plan.evaluate(&facts)
     }
 }

@@ -123,7 +123,7 @@ fn what_cannot_be_compared_is_refused() {
             value: "1".into(),
             ..crate::facts::FactRow::default()
         };
-        Facts::from_rows(vec![row]).unwrap()
+        Facts::from_rows(&[row]).unwrap()
     };
     let models = || {
         vec![

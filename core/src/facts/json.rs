@@ -28,5 +28,5 @@ pub(super) fn read(text: &str) -> Result<Facts, Diagnostics> {
             problem.with("reason", error)
         }
     })?;
-    Facts::from_rows(rows.rows)
+    Facts::from_rows(&rows.rows)
 }

@@ -9,7 +9,7 @@ fn rows_say_again_what_was_read() {
     let rows = read.to_rows();
     assert_eq!(rows[0].value, "10.5");
     assert_eq!(rows[1].buyer, "");
-    let again = Facts::from_rows(rows.clone()).unwrap();
+    let again = Facts::from_rows(&rows).unwrap();
     assert_eq!(again.to_rows(), rows);
     let json = serde_json::to_string(&rows[1]).unwrap();
     assert_eq!(json, r#"{"measure":"cost","period":"2024Q1","value":"-3"}"#);

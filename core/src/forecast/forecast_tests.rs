@@ -131,7 +131,7 @@ fn rows(forecast: &Forecast) -> Facts {
         value: text(&cells[3]),
         ..FactRow::default()
     });
-    Facts::from_rows(rows.collect()).unwrap()
+    Facts::from_rows(&rows.collect::<Vec<_>>()).unwrap()
 }
 
 proptest! {

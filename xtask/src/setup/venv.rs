@@ -69,12 +69,7 @@ impl Venv {
     }
 
     /// Puts a package into the environment.
-    pub fn install(
-        &self,
-        places: &Places,
-        options: &[&str],
-        package: &OsStr,
-    ) -> Outcome {
+    pub fn install(&self, places: &Places, options: &[&str], package: &OsStr) -> Outcome {
         run::show(
             self.python("pip", &places.root)
                 .args(["install", "--quiet", "--disable-pip-version-check"])

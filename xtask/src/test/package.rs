@@ -14,7 +14,9 @@ pub fn run(places: &Places, venv: &Venv) -> Outcome {
     let wheel = places.package(".whl")?;
     let name = wheel.file_name().unwrap_or_default().to_string_lossy();
     if !name.contains("-cp311-abi3-") {
-        return Err(Failure::new(format!("`{name}` is no wheel for Python 3.11 and later")));
+        return Err(Failure::new(format!(
+            "`{name}` is no wheel for Python 3.11 and later"
+        )));
     }
     // Nothing is fetched: the wheel needs nothing.
     let alone = Venv::empty(places, "venv-alone")?;
