@@ -11,7 +11,7 @@ import jupytext
 import pytest
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 NOTEBOOKS = sorted((ROOT / "bindings-python" / "notebooks").glob("*.py"))
 TOLD = "import json; print(json.dumps(figures, default=str))"
 
