@@ -11,9 +11,9 @@
 # %% [markdown]
 # # A bill, and why it is what it is
 #
-# In 2002 thirty municipalities around Jyväskylä ordered help for foster families from one
-# unit, and paid for it by an agreement of one page. Here that page becomes every
-# municipality's bill, and a figure on a bill leads back to the sentence it comes from.
+# In 2002 the municipalities around Jyväskylä bought foster-care services from one unit,
+# by an agreement of a few sentences. Here they become every municipality's bill, and a
+# figure on a bill leads back to the sentence that it comes from.
 #
 # This file is a notebook: open it with jupytext, or run it as it is.
 
@@ -43,7 +43,7 @@ statement = agreement.bill(year=2002, facts=facts)
 osuus.plot.bills(statement)
 
 # %% [markdown]
-# Nearly a third is paid by Jyväskylä, since everybody pays 39 cents a resident. The ten
+# Jyväskylä pays three tenths, since everybody pays 39 cents a resident. The ten
 # performances are the orange part of one of the shortest bars. On the map:
 
 # %%

@@ -31,7 +31,7 @@ comparison = osuus.compare([fund, funding], year=2002, facts=made_up)
 osuus.plot.slopes(comparison)
 
 # %% [markdown]
-# Hardly a slope: the draft was tuned so that both come to about the same. Of the thirty
+# Hardly a slope: with these facts both models come to about the same. Of the thirty
 # municipalities 25 would pay a little less, 5 a little more. In percent it shows who:
 
 # %%
@@ -43,8 +43,8 @@ comparison["alternatives"]
 # %% [markdown]
 # ## Where the order flips
 #
-# Luhanka is one of the five. It used 30; what if it used less, or more? Every point of
-# these lines is a bill that was worked out.
+# Luhanka is one of the five, with a use of 30. What if it used less, or more? Every point
+# of these lines is a bill that was worked out.
 
 # %%
 osuus.plot.break_even([fund, funding], "use", buyer="435", year=2002, facts=made_up)
@@ -60,20 +60,20 @@ flips["flips"]
 # %% [markdown]
 # ## What a resident pays
 #
-# Small places that use much pay most for each resident, by either model.
+# Small places that use much pay most for each resident.
 
 # %%
 fairness = osuus.fairness("jyvaskyla-funding-model", year=2002, facts=made_up)
 osuus.plot.per_resident(fairness)
 
 # %% [markdown]
-# Is that fair? The library has no score for it. It sets side by side what each pays and
-# what each uses:
+# Is that fair? The library has no score for it. It sets side by side what each uses and
+# what it pays for that:
 
 # %%
-uses = [row for row in fairness["uses"] if row["measure"] == "use"]
-for row in sorted(uses, key=lambda row: -row["per_unit"])[:5]:
-    print(f"{row['name']}: {row['use']} units, {float(row['per_unit']):.2f} € a unit")
+for row in fairness["uses"]:
+    if row["measure"] == "use" and row["buyer"] in ("179", "435", "770"):
+        print(f"{row['name']}: {row['use']} units, {row['driven']} € by use")
 
 # %% [markdown]
 # Everything a reader has to know about these figures:

@@ -78,12 +78,15 @@ exactly["sums"]
 #
 # ## "About 63 %"
 #
-# What if the percentages are not exact? Then these ranges print the same table.
+# What if the percentages are not exact? Then more rules print the same table, each with
+# weights of its own. By the first of them:
 
 # %%
 about = [row | {"stated": "about"} for row in weights]
 roughly = osuus.infer(printed, weights=about, units=[100])
-roughly["weights"]
+print(len(roughly["rules"]), "explanations")
+for row in roughly["weights"].rows[:3]:
+    print(f"{row['name']}: {row['lowest']} to {row['highest']} %")
 
 # %% [markdown]
 # ## One year would prove little

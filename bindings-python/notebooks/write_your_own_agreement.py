@@ -73,7 +73,7 @@ TEXT = DRAFT.replace("price = 1.50", 'price = "1.50"').replace(
     'measure = "visit"\n', 'measure = "visits"\n'
 )
 agreement = osuus.Agreement.read(TEXT)
-osuus.check(TEXT)
+print(len(osuus.check(TEXT)), "mistakes left")
 
 # %% [markdown]
 # ## The first statement

@@ -170,7 +170,7 @@ def test_all_municipalities_have_room() -> None:
         [one.centre for one in osuus.Register.finland() if one.centre], float
     )
     assert len(centres) > 300
-    side = float(np.sqrt(0.52 * np.ptp(centres, axis=0).prod() / len(centres)))
+    side = float(np.sqrt(0.6 * np.ptp(centres, axis=0).prod() / len(centres)))
     places = on_grid(centres, side)
     apart = np.abs(places[:, None] - places[None, :]).max(axis=2)
     np.fill_diagonal(apart, np.inf)

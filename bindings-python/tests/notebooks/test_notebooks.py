@@ -10,6 +10,7 @@ from typing import Any
 import jupytext
 import pytest
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[3]
 NOTEBOOKS = sorted((ROOT / "bindings-python" / "notebooks").glob("*.py"))
@@ -22,7 +23,9 @@ def executed(path: Path) -> Any:
     notebook = jupytext.read(path)
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     notebook.cells.append(jupytext.reads(TOLD, fmt="py:percent").cells[0])
-    NotebookClient(notebook, timeout=300).execute()
+    # Nothing listens to the network.
+    config = Config({"KernelManager": {"transport": "ipc"}})
+    NotebookClient(notebook, timeout=300, config=config).execute()
     return notebook
 
 

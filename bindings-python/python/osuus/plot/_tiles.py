@@ -29,7 +29,7 @@ from osuus.plot._page import (
 from osuus.plot.data._given import Row
 
 Places = NDArray[np.float64]
-_FILL = 0.52
+_FILL = 0.6
 _SMALLEST = 3.6
 
 
@@ -39,7 +39,7 @@ def draw(rows: list[Row], title: str, lang: Lang, ax: Axes | None) -> Axes:
     low, high = places.min(axis=0) - side / 2, places.max(axis=0) + side / 2
     wide, tall = high - low
     width = 6.7 if len(rows) > 9 else 4.6
-    ax = page(ax, height=min(width * tall / wide, 9.2) + 1.1, width=width)
+    ax = page(ax, height=min(width * tall / wide, 7.8) + 1.1, width=width)
     ax.set_axis_off()
     ax.set_aspect("equal")
     ax.set_xlim(low[0], high[0])
