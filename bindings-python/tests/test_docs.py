@@ -11,7 +11,8 @@ import osuus.plot
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1]
-PAGES = [PACKAGE / "README.md", PACKAGE.parent / "docs" / "python.md"]
+DOCS = PACKAGE.parent / "docs"
+PAGES = [PACKAGE / "README.md", DOCS / "python.md", *sorted(DOCS.glob("how-to/*.md"))]
 
 
 def documented() -> Iterator[tuple[str, str]]:
@@ -62,7 +63,8 @@ def test_docstring_of_a_plot(name: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_page(page: Path) -> None:
+def test_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     assert run(page.name, page.read_text(encoding="utf-8"))
 
 

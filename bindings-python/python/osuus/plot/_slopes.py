@@ -45,7 +45,7 @@ def draw(
     told = [row for row in rows if row["first"] is not None or row["amount"] is not None]
     named, rest = parted(told, top)
     size = SMALL if len(named) > 16 else NORMAL
-    ax = page(ax, height=max(2.4, 0.165 * len(named)) + 1.1)
+    ax = page(ax, height=max(2.4, 0.19 * len(named)) + 1.1)
     _scale(ax, named)
     for row in named:
         ends = [
@@ -94,7 +94,7 @@ def _scale(ax: Axes, rows: list[Row]) -> None:
     if not amounts:
         return
     least, most = min(amounts), max(amounts)
-    if least > 0 and most / least > 20:
+    if least > 0 and most / least > 8:
         ax.set_yscale("log")
         ax.set_ylim(least / 1.15, most * 1.15)
     else:
