@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use osuus::call;
+use osuus::csv::Style;
 use osuus::text::Lang;
 use osuus_tests::{Case, cases, reports, root};
 use serde_json::{Map, Value};
@@ -84,7 +85,8 @@ fn told(case: &Case, asked: &Map<String, Value>) -> Vec<String> {
             Ok(document) => {
                 let report = document.report().unwrap();
                 texts.push(report.to_text(lang));
-                let tables = report.tables().iter().map(osuus::report::Table::to_csv);
+                let tables =
+                    report.tables().iter().map(|table| table.to_csv(Style::Plain));
                 texts.extend(tables);
                 texts.push(format!("{:?}", report.published(5)));
             }
