@@ -26,6 +26,7 @@ from osuus.plot import data
 from osuus.plot._page import COLOURS, LESS, MORE, SAME, spread, wrapped
 from osuus.plot._tiles import on_grid, short_names
 
+from .conftest import AGREEMENT, FACTS
 from .plots import (
     caseload,
     comparison,
@@ -258,6 +259,37 @@ def test_png(kind: str) -> None:
     # What a notebook shows.
     shown = ax._repr_png_()  # type: ignore[attr-defined]
     assert shown[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_what_is_not_known_is_drawn_as_such() -> None:
+    # Nobody knows how many live in parties that are no municipalities.
+    agreement = osuus.Agreement.read(AGREEMENT)
+    unknown = osuus.fairness(agreement, year=2024, facts=FACTS)
+    ax = osuus.plot.per_resident(unknown)
+    assert [text.get_text() for text in ax.texts] == ["–", "–", "–"]
+    legible(ax)
+    shares = osuus.plot.tiles(unknown, of="residents")
+    assert [text.get_text().split("\n")[1] for text in shares.texts] == ["–"] * 3
+    legible(shares)
+    # Posts that are only counted have no workers.
+    clients = [{"form": "open", "ages": "minor", "count": 40}]
+    counted = osuus.caseload(on="2024-05-01", posts=2, clients=clients)
+    assert list(osuus.plot.caseload(counted).patches) == []
+    drawn(osuus.plot.caseload(counted))
+
+
+def test_who_pays_in_one_alternative_only_has_one_end() -> None:
+    fund = {"agreement": "jyvaskyla-fund-model", "restated_on": "2022-01-01"}
+    held = ["annual-fee", "pair-work-fee", "follow-up-fee", "consultation-fee"]
+    years = [
+        fund | {"name": "2002", "year": 2002},
+        fund | {"name": "2022", "year": 2022, "hold": held},
+    ]
+    ax = osuus.plot.slopes(osuus.compare(years))
+    seen = [text.get_text() for text in ax.texts]
+    assert sum("Kuhmoinen" in words for words in seen) == 1
+    assert sum("Luhanka" in words for words in seen) == 2
+    legible(ax)
 
 
 def test_axes_of_ones_own() -> None:

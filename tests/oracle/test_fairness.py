@@ -170,6 +170,8 @@ def test_random(library: Any, seed: int) -> None:
         return
     answer = json.loads(library.call(json.dumps(asked)))
     assert answer["type"] == "success", answer
+    average = by(total, sum(people.values(), Fraction()))
+    assert answer["answer"]["per_resident"] == average
     for name, want in expected.items():
         found = answer["answer"][name]
         assert len(found) == len(want), name
