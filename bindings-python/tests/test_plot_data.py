@@ -169,6 +169,16 @@ def test_what_is_withheld_is_nowhere() -> None:
     told = osuus.effects(one, two, year=2024, facts=facts, fewest=2)
     assert data.effects(told) == []
 
+    published = agreement.bill(year=2024, facts=facts).published(fewest=2)
+    rows = data.bills(published)
+    amounts = [(row["buyer"], row["amount"], row["total_text"]) for row in rows]
+    assert amounts == [("b", 120, "120.00"), ("c", 120, "120.00"), ("a", None, "··")]
+    others = data.bills(published, top=1)[-1]
+    assert (others["buyer"], others["total"], others["total_text"]) == (None, None, "··")
+    ax = osuus.plot.bills(published)
+    assert ax.get_xlabel() == "··: fewer than 2 clients, withheld"
+    assert "60.00" not in str([text.get_text() for text in ax.texts])
+
 
 @pytest.mark.parametrize(
     "draw",

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from osuus._osuus import Register, Report, Statement
+from osuus._osuus import Published, Register, Report, Statement
 from osuus._taken import Alternative, FactsTable, Lang
 from osuus.plot import data
+from osuus.plot._exact import WITHHELD
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,11 +32,16 @@ __all__ = [
 ]
 
 
-def bills(statement: Statement, *, top: int | None = 30, ax: Axes | None = None) -> Axes:
+def bills(
+    statement: Statement | Published,
+    *,
+    top: int | None = 30,
+    ax: Axes | None = None,
+) -> Axes:
     """Bills as bars, stacked by charge, the largest first.
 
     Args:
-        statement: The bills.
+        statement: The bills, or what may be published of them.
         top: How many buyers have a bar of their own; the others share the last one. All
             of them if it is `None`.
         ax: Axes to draw on; new ones if none are given.
@@ -54,7 +60,10 @@ def bills(statement: Statement, *, top: int | None = 30, ax: Axes | None = None)
         ['11,000.00', '4,700.00', '1,800.00']
     """
     rows = data.bills(statement, top=top)
-    return _drawing("_bills")(rows, statement.caption, statement.lang, ax)
+    told = str(statement).splitlines()
+    # What is withheld, and why, stands below the table of a statement in these words.
+    note = [line for line in told if line.startswith(f"{WITHHELD}:")]
+    return _drawing("_bills")(rows, told[0], note, statement.lang, ax)
 
 
 def per_resident(

@@ -29,7 +29,9 @@ from osuus.plot.data._given import Row
 _HATCHES = ("", "////", "....", "xxxx")
 
 
-def draw(rows: list[Row], title: str, lang: Lang, ax: Axes | None) -> Axes:
+def draw(
+    rows: list[Row], title: str, notes: list[str], lang: Lang, ax: Axes | None
+) -> Axes:
     """A bar for each buyer, a part for each charge, the total behind it.
 
     What the others pay is told without a bar, which would dwarf those of the buyers.
@@ -71,7 +73,7 @@ def draw(rows: list[Row], title: str, lang: Lang, ax: Axes | None) -> Axes:
     texts: list[Text] = []
     ends: list[float] = []
     for place, row in enumerate(buyers):
-        left = row["total"] < 0
+        left = (row["total"] or 0) < 0
         end = down[place] if left else up[place]
         texts.append(
             ax.annotate(
@@ -94,6 +96,8 @@ def draw(rows: list[Row], title: str, lang: Lang, ax: Axes | None) -> Axes:
     low, high = min(down), max(up)
     ax.set_xlim(low, high if high > low else low + 1)
     amounts_along(ax, lang)
+    if notes:
+        ax.set_xlabel("\n".join(notes), fontsize=NORMAL, color=INK, loc="left")
     above = 6.0
     if len(charges) > 1:
         patches = [

@@ -10,6 +10,9 @@ from typing import TypeAlias
 from osuus._osuus import number_text, others
 from osuus._taken import Lang
 
+# What stands in place of a figure that is withheld, as in the tables of core.
+WITHHELD = "··"
+
 Number: TypeAlias = Decimal | Fraction | int
 
 
