@@ -519,7 +519,8 @@ impl PyAgreement {
     ///
     /// Args:
     ///     year: The calendar year.
-    ///     syntax: `"csv"`, or `"json"` for the document `osuus.facts/1`.
+    ///     syntax: `"csv"`, `"json"` for the document `osuus.facts/1`, or `"sheets"` for what
+    ///         `osuus.excel.template` makes a workbook of.
     ///     style: How the CSV is written: `"plain"`, or `"finnish"` for a spreadsheet with
     ///         Finnish settings.
     ///     hold: Charges whose price or amount holds on past its end.
@@ -570,8 +571,9 @@ impl PyAgreement {
         match syntax {
             "csv" => Ok(plan.facts_csv(csv_style(style)?, lang)),
             "json" => Ok(plan.facts_json(lang)),
+            "sheets" => Ok(plan.facts_sheets(lang)),
             _ => Err(PyValueError::new_err(format!(
-                "syntax is \"csv\" or \"json\", not {syntax:?}"
+                "syntax is \"csv\", \"json\" or \"sheets\", not {syntax:?}"
             ))),
         }
     }

@@ -58,7 +58,8 @@ impl PyDiagnostic {
         self.inner.help(self.lang)
     }
 
-    /// Where it stands, by input, line and column; `None` where it has no place in a text.
+    /// Where it stands, as `agreement:12:5`, or as `Use!D7` in a workbook; `None` where it has no
+    /// place in a text.
     #[getter]
     fn place(&self) -> Option<String> {
         self.inner.place()

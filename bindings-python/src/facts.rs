@@ -187,7 +187,8 @@ impl PyFacts {
 }
 
 impl PyFacts {
-    fn take(
+    /// What was read, or why it could not be.
+    pub fn take(
         py: Python<'_>,
         read: Result<Facts, Diagnostics>,
         text: &[u8],

@@ -21,6 +21,7 @@ mod carried;
 mod columns;
 mod convert;
 mod diagnostic;
+mod dicts;
 mod digits;
 mod earlier;
 mod exact;
@@ -37,6 +38,7 @@ mod report;
 mod request;
 mod rows;
 mod series;
+mod sheets;
 mod statement;
 mod stream;
 mod texts;
@@ -58,6 +60,8 @@ mod _osuus {
     #[pymodule_export]
     use crate::diagnostic::PyDiagnostic;
     #[pymodule_export]
+    use crate::dicts::dicts;
+    #[pymodule_export]
     use crate::exact::{PyExactTable, exact_frame};
     #[pymodule_export]
     use crate::explanation::PyExplanation;
@@ -77,6 +81,8 @@ mod _osuus {
     use crate::report::{PyReport, PyTable};
     #[pymodule_export]
     use crate::series::PySeries;
+    #[pymodule_export]
+    use crate::sheets::{facts_of_sheets, sheet_words};
     #[pymodule_export]
     use crate::statement::PyStatement;
     #[pymodule_export]

@@ -5,9 +5,10 @@ use osuus::statement::{Bill, Published, Statement};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-use crate::convert::{View, csv_style, language_or};
+use crate::convert::{View, csv_style, language, language_or};
 use crate::diagnostic::refused;
 use crate::explanation::{PyExplanation, client_view};
+use crate::sheets::{TableOfTexts, texts};
 use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
@@ -172,6 +173,22 @@ impl PyPublished {
 
     fn _repr_html_(&self) -> String {
         html::table(&self.inner.table(self.view.lang), self.view.lang)
+    }
+
+    /// The table as texts: caption, headings, rows, sums, notes.
+    fn _table(&self) -> TableOfTexts {
+        texts(self.inner.table(self.view.lang))
+    }
+
+    /// The same in another language.
+    #[pyo3(signature = (lang, /))]
+    fn _in(&self, lang: &str) -> PyResult<Self> {
+        Ok(Self {
+            inner: self.inner.clone(),
+            statement: self.statement.clone(),
+            view: View { lang: language(lang)?, ..self.view },
+            columns: Columns::new(),
+        })
     }
 
     /// The lines of the bills that are told, as an Arrow stream.

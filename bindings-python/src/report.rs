@@ -12,7 +12,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyIterator, PyList};
 
-use crate::convert::{csv_style, date, language_or, number};
+use crate::convert::{csv_style, date, language, language_or, number};
 use crate::html;
 use crate::stream::{self, Columns, capsule};
 
@@ -144,6 +144,19 @@ impl PyReport {
     #[pyo3(signature = (*, lang = None))]
     fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
         Ok(self.inner.to_json(language_or(lang, self.lang)?))
+    }
+
+    /// Its values as people read them, each with its label, and its remarks.
+    fn _shown(&self) -> (Vec<(String, String)>, Vec<String>) {
+        let remarks = self.inner.remarks().iter();
+        let remarks = remarks.map(|remark| remark.to_text(self.lang)).collect();
+        (self.inner.shown(self.lang), remarks)
+    }
+
+    /// The same in another language.
+    #[pyo3(signature = (lang, /))]
+    fn _in(&self, lang: &str) -> PyResult<Self> {
+        Ok(Self::new(self.inner.clone(), language(lang)?))
     }
 
     fn __getitem__<'py>(

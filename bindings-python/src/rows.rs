@@ -16,12 +16,8 @@ pub const NEEDED: [&str; 3] = ["measure", "period", "value"];
 /// Every row of an iterable of mappings.
 pub fn read(rows: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
     let py = rows.py();
-    if rows.is_instance_of::<PyString>()
-        || rows.is_instance_of::<PyBytes>()
-        || rows.cast::<PyMapping>().is_ok()
-    {
+    if let Some(help) = no_rows(rows)? {
         let what = "facts are an iterable of mappings, a data frame or `Facts`, not";
-        let help = "`Facts.csv(text)` and `Facts.open(path)` read a table";
         return Err(wrong_type(py, format!("{what} {}; {help}", kind(rows)?)));
     }
     rows.try_iter()?
@@ -35,6 +31,23 @@ pub fn read(rows: &Bound<'_, PyAny>) -> PyResult<Vec<FactRow>> {
             })
         })
         .collect()
+}
+
+/// How to make rows of what has none.
+fn no_rows(given: &Bound<'_, PyAny>) -> PyResult<Option<&'static str>> {
+    if given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>() {
+        return Ok(Some("`Facts.csv(text)` and `Facts.open(path)` read a table"));
+    }
+    if given.cast::<PyMapping>().is_ok() {
+        return Ok(Some(
+            "`pyarrow.table(columns)` makes a data frame of a mapping of columns",
+        ));
+    }
+    if given.hasattr("collect")? {
+        return Ok(Some("`collect()` makes a data frame of it"));
+    }
+    let iterable = given.hasattr("__iter__")?;
+    Ok((!iterable).then_some("`Facts.open(path)` reads a table"))
 }
 
 /// Whether a row may be one of a client: then no message shows what is in it.

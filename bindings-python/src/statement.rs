@@ -10,11 +10,12 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList, PyString};
 
 use crate::bill::{PyBill, PyFunder};
-use crate::convert::{Dates, View, csv_style, date, language_or};
+use crate::convert::{Dates, View, csv_style, date, language, language_or};
 use crate::diagnostic::{found, none, refused};
 use crate::explanation::{PyExplanation, client_view};
 use crate::published::PyPublished;
 use crate::receipt::{self, PyReceipt};
+use crate::sheets::{TableOfTexts, texts};
 use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
@@ -322,6 +323,17 @@ impl PyStatement {
 
     fn _repr_html_(&self) -> String {
         html::table(&self.inner.table(self.view.lang), self.view.lang)
+    }
+
+    /// The table as texts: caption, headings, rows, sums, notes.
+    fn _table(&self) -> TableOfTexts {
+        texts(self.inner.table(self.view.lang))
+    }
+
+    /// The same in another language.
+    #[pyo3(signature = (lang, /))]
+    fn _in(&self, lang: &str) -> PyResult<Self> {
+        Ok(Self::new(self.inner.clone(), language(lang)?))
     }
 
     /// The lines as an Arrow stream; the buffers are the statement's own.

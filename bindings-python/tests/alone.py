@@ -2,6 +2,7 @@
 
 import copy
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from importlib import metadata, resources
 
@@ -31,12 +32,13 @@ except osuus.OsuusTypeError as error:
 else:
     raise AssertionError("a float came in")
 
-for extra, use in {
+uses: dict[str, Callable[[], object]] = {
     "plot": lambda: osuus.plot.bills(statement),
     "excel": lambda: osuus.excel.write(statement, "bills.xlsx"),
     "pandas": lambda: statement.to_pandas(),
     "polars": lambda: statement.to_polars(),
-}.items():
+}
+for extra, use in uses.items():
     try:
         use()
     except ImportError as error:

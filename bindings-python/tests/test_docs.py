@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import osuus
+import osuus.excel
 import osuus.plot
 import pytest
 
@@ -30,9 +31,9 @@ def documented() -> Iterator[tuple[str, str]]:
 
 
 DOCSTRINGS = dict(documented())
-PLOTS = {
+MODULES = {
     f"{module.__name__}.{name}": getattr(module, name).__doc__ or ""
-    for module in (osuus.plot, osuus.plot.data)
+    for module in (osuus.excel, osuus.plot, osuus.plot.data)
     for name in module.__all__
     if name != "data"
 }
@@ -57,9 +58,9 @@ def test_docstring(name: str) -> None:
         assert count, f"{name} has no example"
 
 
-@pytest.mark.parametrize("name", PLOTS)
-def test_docstring_of_a_plot(name: str) -> None:
-    assert run(name, PLOTS[name]), f"{name} has no example"
+@pytest.mark.parametrize("name", MODULES)
+def test_docstring_of_a_module(name: str) -> None:
+    assert run(name, MODULES[name]), f"{name} has no example"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

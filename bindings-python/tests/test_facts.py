@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 import osuus
+import osuus.excel
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .conftest import AGREEMENT, FACTS
+from .workbook import write_sheet
 
 CSV = """\
 buyer;measure;period;value
@@ -38,7 +40,12 @@ TEXTS: dict[str, list[Any]] = {
 def forms(folder: Path) -> dict[str, Any]:
     path = folder / "facts.csv"
     path.write_text(CSV, encoding="utf-8")
+    finnish = folder / "excel.csv"
+    finnish.write_text("\ufeff" + CSV.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    workbook = folder / "facts.xlsx"
+    write_sheet(workbook, [list(TEXTS), *zip(*TEXTS.values(), strict=True)])
     texts = pa.table(TEXTS)
+    [batch] = texts.to_batches()
     return {
         "rows": FACTS,
         "generator": (row for row in FACTS),
@@ -46,9 +53,14 @@ def forms(folder: Path) -> dict[str, Any]:
         "csv": osuus.Facts.csv(CSV),
         "bytes": osuus.Facts.csv(CSV.encode()),
         "file": osuus.Facts.open(path),
+        "finnish": osuus.Facts.open(finnish),
+        "excel": osuus.excel.facts(workbook),
         "json": osuus.Facts.json(JSON),
         "pyarrow": texts,
+        "batch": batch,
+        "reader": texts.to_reader(),
         "polars": pl.DataFrame(texts),
+        "lazy": pl.LazyFrame(texts).collect(),
         "pandas": pd.DataFrame.from_arrow(texts),
         "pandas objects": pd.DataFrame(TEXTS),
         "duckdb": duckdb.sql("from texts"),
@@ -67,6 +79,24 @@ def test_every_form_gives_the_same_statement(
         assert agreement.bill(year=2024, facts=facts).to_json() == statement.to_json(), (
             form
         )
+
+
+def test_whole_numbers_come_as_columns_of_integers(agreement: osuus.Agreement) -> None:
+    whole = {
+        "buyer": ["north", "south", "west"],
+        "measure": ["visits"] * 3,
+        "period": [2024] * 3,
+        "value": [10, 3, 0],
+    }
+    expected = agreement.bill(year=2024, facts=pa.table(whole)).to_json()
+    forms: list[Any] = [
+        pd.DataFrame(whole),
+        pd.DataFrame(whole).astype({"value": "Int64", "period": "Int16"}),
+        pd.DataFrame(whole).astype({"value": "int32[pyarrow]"}),
+        pl.DataFrame(whole).with_columns(pl.col("value").cast(pl.UInt8)),
+    ]
+    for form in forms:
+        assert agreement.bill(year=2024, facts=form).to_json() == expected
 
 
 @given(st.decimals(min_value=0, max_value=10**12, places=6))
@@ -144,9 +174,22 @@ def test_the_wrong_kind_of_column_is_named(frame: Any, message: str) -> None:
         osuus.Facts.rows(frame)
 
 
-@pytest.mark.parametrize("facts", ["buyer,measure", b"buyer", {"buyer": "north"}])
-def test_a_text_is_not_taken_for_rows(agreement: osuus.Agreement, facts: Any) -> None:
-    with pytest.raises(osuus.OsuusTypeError, match=r"Facts\.csv"):
+@pytest.mark.parametrize(
+    ("facts", "help"),
+    [
+        ("buyer,measure", r"Facts\.csv"),
+        (b"buyer", r"Facts\.csv"),
+        (Path("facts.csv"), r"Facts\.open"),
+        (7, r"Facts\.open"),
+        ({"buyer": "north"}, r"pyarrow\.table"),
+        (TEXTS, r"pyarrow\.table"),
+        (pl.LazyFrame(TEXTS), r"collect\(\)"),
+    ],
+)
+def test_what_has_no_rows_is_told_how_to_get_them(
+    agreement: osuus.Agreement, facts: Any, help: str
+) -> None:
+    with pytest.raises(osuus.OsuusTypeError, match=help):
         agreement.bill(year=2024, facts=facts)
 
 

@@ -293,6 +293,8 @@ export interface Diagnostic {
   readonly end?: number;
   /** Which of the amendments, from 1 in the order in which they were given. */
   readonly amendment?: number;
+  /** In which cell of a workbook, such as `Use!D7`. */
+  readonly cell?: string;
 }
 
 /** What a failed call answers. */

@@ -13,7 +13,7 @@ use std::fmt;
 use serde::Serialize;
 
 pub use catalogue::{Code, Severity};
-pub use place::{Input, LineIndex, Placed, Position};
+pub use place::{CellPlace, Input, LineIndex, Placed, Position};
 pub use quoted::Quoted;
 
 use crate::exact::ParseExactError;
@@ -29,6 +29,7 @@ pub struct Diagnostic {
     severity: Severity,
     input: Input,
     position: Option<Position>,
+    cell: Option<CellPlace>,
     /// Which of several agreements it speaks of, by the name that the call gives it.
     alternative: Option<String>,
     values: Vec<(&'static str, Value)>,
@@ -61,6 +62,7 @@ impl Diagnostic {
             severity: code.severity(),
             input,
             position: None,
+            cell: None,
             alternative: None,
             values: Vec::new(),
             excerpt: Excerpt::Shown,
@@ -73,6 +75,12 @@ impl Diagnostic {
         let amendment = position.and_then(|place| place.amendment);
         let input = amendment.map_or(self.input, |_| Input::Amendment);
         Self { input, position, ..self }
+    }
+
+    /// With the cell of a workbook.
+    #[must_use]
+    pub fn in_cell(self, cell: Option<CellPlace>) -> Self {
+        Self { cell, ..self }
     }
 
     /// The same, where the text at its place is not to be shown.
@@ -118,8 +126,8 @@ impl Diagnostic {
             let values = one.values.iter().filter(|(name, _)| *name != "period");
             values.cloned().collect()
         };
-        (self.code, self.input, self.position)
-            == (other.code, other.input, other.position)
+        (self.code, self.input, self.position, &self.cell)
+            == (other.code, other.input, other.position, &other.cell)
             && lasting(self) == lasting(other)
     }
 
@@ -195,6 +203,12 @@ impl Diagnostic {
         self.position
     }
 
+    /// The cell of a workbook that it speaks of, if its input is one.
+    #[must_use]
+    pub fn cell(&self) -> Option<&CellPlace> {
+        self.cell.as_ref()
+    }
+
     /// A value by its name in the message.
     #[must_use]
     pub fn value(&self, name: &str, lang: Lang) -> Option<&str> {
@@ -259,6 +273,7 @@ impl Diagnostic {
             input: self.input,
             alternative: self.alternative.clone(),
             position: self.position,
+            cell: self.cell.clone(),
         }
     }
 }
@@ -286,6 +301,9 @@ pub struct DiagnosticView {
     /// Where.
     #[serde(flatten)]
     pub position: Option<Position>,
+    /// In which cell of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<CellPlace>,
 }
 
 /// One or more diagnostics: why something could not be done, or what a check found.

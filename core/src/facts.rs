@@ -1,16 +1,19 @@
 //! Facts: quantities of buyers in periods, as a tidy table.
 
+mod column;
 mod csv;
 mod earlier;
 mod json;
 mod rows;
 mod secrecy;
 mod seen;
+mod sheet;
 mod useless;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use column::Column;
 pub use earlier::Earlier;
 pub(crate) use earlier::stage_behind;
 use jiff::civil::Date;
@@ -25,6 +28,8 @@ use crate::text::{Lang, Text};
 pub use rows::{Cells, FactRow};
 pub(crate) use secrecy::of_clients;
 use seen::Seen;
+use sheet::SheetRow;
+pub use sheet::{Cell, Sheet};
 
 /// The most bytes of a table of facts.
 pub const LARGEST: usize = 32 << 20;
@@ -49,6 +54,7 @@ pub struct Fact {
     unit: Option<Arc<str>>,
     name: Option<Arc<str>>,
     position: Option<Position>,
+    in_sheet: Option<SheetRow>,
 }
 
 /// How sure a fact is.
@@ -224,39 +230,43 @@ impl Facts {
                 continue;
             };
             // A row whose key was left out is of a client all the same.
-            let problem = |code| {
-                let problem = fact.problem(code);
+            let problem = |code, column| {
+                let problem = fact.problem(code, column);
                 if measure.of == Of::Client { problem.confidential() } else { problem }
             };
             if let Some(unit) = fact.unit.as_ref().filter(|unit| ***unit != *measure.unit)
             {
                 problems.push(
-                    fact.tell(problem(Code::WrongUnit), "found", unit)
+                    fact.tell(problem(Code::WrongUnit, Column::Unit), "found", unit)
                         .with("id", &measure.id)
                         .with("expected", &measure.unit),
                 );
             }
-            let of = |code| problem(code).with("measure", &measure.id);
+            let of = |code, column| problem(code, column).with("measure", &measure.id);
             match (&fact.client, measure.of) {
-                (None, Of::Client) => problems.push(of(Code::FactWithoutClient)),
+                (None, Of::Client) => {
+                    problems.push(of(Code::FactWithoutClient, Column::Client));
+                }
                 (Some(_), Of::Buyer | Of::Agreement) => {
-                    problems.push(of(Code::FactOfClient));
+                    problems.push(of(Code::FactOfClient, Column::Client));
                 }
                 (Some(_), Of::Client) | (None, _) => {}
             }
             let buyer = fact.buyer.as_ref().and_then(|code| by_code.get(&**code));
             match (&fact.buyer, measure.of) {
                 (None, Of::Buyer | Of::Client) => {
-                    problems.push(of(Code::FactWithoutBuyer));
+                    problems.push(of(Code::FactWithoutBuyer, Column::Buyer));
                 }
                 (Some(code), Of::Agreement) => {
-                    problems.push(fact.tell(of(Code::FactOfAgreement), "code", code));
+                    let found = of(Code::FactOfAgreement, Column::Buyer);
+                    problems.push(fact.tell(found, "code", code));
                 }
                 (Some(code), Of::Buyer | Of::Client) => {
                     if let Some(buyer) = buyer {
                         fact.check_name(buyer, problems);
                     } else {
-                        let unknown = unknown(problem(Code::UnknownBuyer), code, buyers);
+                        let found = problem(Code::UnknownBuyer, Column::Buyer);
+                        let unknown = unknown(found, code, buyers);
                         problems.push(fact.tell(unknown, "code", code));
                     }
                 }
@@ -273,7 +283,9 @@ impl Facts {
             };
             let found = unfit(agreement, measure, who, &fact.value);
             problems.extend(
-                found.into_iter().map(|one| one.of(Input::Facts).at(fact.position)),
+                found
+                    .into_iter()
+                    .map(|one| fact.place(one.of(Input::Facts), Column::Value)),
             );
         }
     }
@@ -307,6 +319,7 @@ impl Fact {
             unit: None,
             name: None,
             position: None,
+            in_sheet: None,
         }
     }
 
@@ -341,19 +354,27 @@ impl Fact {
     /// That its measure is none of those known.
     pub(crate) fn unknown_measure(&self, known: &[&str]) -> Diagnostic {
         let nearest = crate::suggest::nearest(&self.measure, known.iter().copied());
-        self.tell(self.problem(Code::UnknownMeasure), "id", &self.measure)
+        let found = self.problem(Code::UnknownMeasure, Column::Measure);
+        self.tell(found, "id", &self.measure)
             .with("known", crate::suggest::list(nearest, known))
     }
 
     /// That its buyer is none of those known.
     pub(crate) fn unknown_buyer(&self, buyers: &[Buyer]) -> Diagnostic {
         let code = self.buyer.as_deref().unwrap_or_default();
-        self.tell(unknown(self.problem(Code::UnknownBuyer), code, buyers), "code", code)
+        let found = self.problem(Code::UnknownBuyer, Column::Buyer);
+        self.tell(unknown(found, code, buyers), "code", code)
+    }
+
+    /// A diagnostic with the place of the row, in a sheet with that of the cell.
+    pub(crate) fn place(&self, problem: Diagnostic, column: Column) -> Diagnostic {
+        let cell = self.in_sheet.as_ref().map(|row| row.cell(column));
+        problem.at(self.position).in_cell(cell)
     }
 
     /// A diagnostic of the row.
-    fn problem(&self, code: Code) -> Diagnostic {
-        let problem = Diagnostic::new(code, Input::Facts).at(self.position);
+    fn problem(&self, code: Code, column: Column) -> Diagnostic {
+        let problem = self.place(Diagnostic::new(code, Input::Facts), column);
         if self.client.is_some() { problem.confidential() } else { problem }
     }
 
@@ -372,7 +393,7 @@ impl Fact {
         let same = |known: &str| folded(known) == folded(name);
         if !buyer.name.all().any(same) {
             problems.push(
-                self.tell(self.problem(Code::WrongName), "found", name)
+                self.tell(self.problem(Code::WrongName, Column::Name), "found", name)
                     .with("code", &buyer.code)
                     .with_text("expected", buyer.name.clone()),
             );
@@ -425,13 +446,33 @@ fn unknown(problem: Diagnostic, code: &str, buyers: &[Buyer]) -> Diagnostic {
 }
 
 /// Where the cells of a row stand.
-#[derive(Default, Clone, Copy)]
+#[derive(Default, Clone)]
 struct Places {
     row: Option<Position>,
     period: Option<Position>,
     value: Option<Position>,
     status: Option<Position>,
     known: Option<Position>,
+    in_sheet: Option<SheetRow>,
+}
+
+impl Places {
+    /// Those of a row of a sheet.
+    fn in_sheet(row: SheetRow) -> Self {
+        Self { in_sheet: Some(row), ..Self::default() }
+    }
+
+    /// A diagnostic with the place of a cell.
+    fn place(&self, problem: Diagnostic, column: Column) -> Diagnostic {
+        let position = match column {
+            Column::Period => self.period,
+            Column::Value => self.value,
+            Column::Status => self.status,
+            Column::Known => self.known,
+            _ => self.row,
+        };
+        problem.at(position).in_cell(self.in_sheet.as_ref().map(|row| row.cell(column)))
+    }
 }
 
 /// The fact of a row; none if the row is empty, or cannot be read and was reported.
@@ -446,8 +487,8 @@ fn fact<'r>(
     if value.is_empty() {
         return None;
     }
-    let problem = |code, place, value: &str| {
-        let problem = Diagnostic::new(code, Input::Facts).at(place);
+    let problem = |code, column, value: &str| {
+        let problem = places.place(Diagnostic::new(code, Input::Facts), column);
         // What is wrong in a row of a client is told without the client's figures.
         if of_clients {
             problem.with_text("value", Text::withheld()).confidential()
@@ -457,17 +498,17 @@ fn fact<'r>(
     };
     let before = problems.errors();
     let exact = value.parse::<Exact>().map_err(|error| {
-        problems.push(problem(Code::from(error), places.value, value));
+        problems.push(problem(Code::from(error), Column::Value, value));
     });
     let period = seen.period(row.period.trim()).ok_or_else(|| {
-        problems.push(problem(Code::NotAPeriod, places.period, row.period));
+        problems.push(problem(Code::NotAPeriod, Column::Period, row.period));
     });
     let status = filled(row.status).and_then(|name| {
         let found = Status::NAMES.iter().find(|(known, _)| *known == name);
         if found.is_none() {
             let choices: Vec<&str> =
                 Status::NAMES.iter().map(|(name, _)| *name).collect();
-            let wrong = problem(Code::NotAChoice, places.status, name);
+            let wrong = problem(Code::NotAChoice, Column::Status, name);
             problems.push(wrong.with("choices", choices.join(", ")));
         }
         found.map(|(_, status)| *status)
@@ -475,7 +516,7 @@ fn fact<'r>(
     let known = filled(row.known).and_then(|text| {
         let day = crate::period::date(text);
         if day.is_none() {
-            problems.push(problem(Code::NotADate, places.known, text));
+            problems.push(problem(Code::NotADate, Column::Known, text));
         }
         day
     });
@@ -493,6 +534,7 @@ fn fact<'r>(
         unit: filled(row.unit).map(|unit| seen.text(unit)),
         name: filled(row.name).map(|name| seen.text(name)),
         position: places.row,
+        in_sheet: places.in_sheet.clone(),
     })
 }
 

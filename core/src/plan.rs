@@ -17,6 +17,7 @@ mod registered;
 mod request;
 mod run;
 mod shared;
+mod sheets;
 mod step;
 mod sums;
 mod template;

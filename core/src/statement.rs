@@ -5,6 +5,7 @@ mod illustrative;
 mod json;
 mod printed;
 mod published;
+mod sheets;
 mod shown;
 mod table;
 mod text;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 pub(crate) use json::{BuyerView, StatementDocument, WarningView};
 pub use published::Published;
 pub(crate) use published::Withheld;
+pub use sheets::sheet_words;
 pub(crate) use shown::{counted, per_unit};
 pub use table::{Align, Column, Table};
 

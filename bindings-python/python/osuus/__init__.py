@@ -27,6 +27,7 @@ belonged where, and which figures were counted within which borders.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+import osuus._frames  # noqa: F401
 from osuus._analysis import break_points, compare, effects, infer, solve
 from osuus._diagnostics import Diagnostics
 from osuus._errors import (
@@ -81,6 +82,7 @@ from osuus._reports import (
 from osuus._years import diff, forecast
 
 if TYPE_CHECKING:
+    from osuus import excel as excel
     from osuus import plot as plot
 
 __all__ = [
@@ -141,7 +143,7 @@ __all__ = [
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        """`osuus.plot`, on first use."""
-        if name == "plot":
-            return import_module("osuus.plot")
+        """`osuus.excel` and `osuus.plot`, on first use."""
+        if name in ("excel", "plot"):
+            return import_module(f"osuus.{name}")
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

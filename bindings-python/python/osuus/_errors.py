@@ -60,7 +60,7 @@ class OsuusError(Exception):
 
     @property
     def place(self) -> str | None:
-        """Where the worst stands, by input, line and column, if a text was read."""
+        """Where the worst stands: `facts:12:5`, `Use!D7`; `None` if no text was read."""
         return self._worst.place if self._worst else None
 
     @property

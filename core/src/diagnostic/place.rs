@@ -1,5 +1,6 @@
 //! Where in a text something stands.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -100,6 +101,50 @@ pub struct Position {
     /// any other text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amendment: Option<usize>,
+}
+
+/// A cell of a workbook. Shown as spreadsheet programs call it: `Use!D7`, or `'Käyttö 2002'!D7`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    sheet: String,
+    row: usize,
+    column: usize,
+}
+
+impl CellPlace {
+    /// The cell of a sheet in a row and a column, both counted from 0.
+    #[must_use]
+    pub fn new(sheet: &str, row: usize, column: usize) -> Self {
+        Self { sheet: sheet.to_owned(), row, column }
+    }
+}
+
+impl fmt::Display for CellPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |c: char| c.is_alphanumeric() || c == '_';
+        if self.sheet.starts_with(char::is_alphabetic) && self.sheet.chars().all(plain) {
+            write!(f, "{}!", self.sheet)?;
+        } else {
+            write!(f, "'{}'!", self.sheet.replace('\'', "''"))?;
+        }
+        // Columns are numbers of 26 letters without a zero: Z, then AA.
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            letters.push((rest - 1) % 26);
+            rest = (rest - 1) / 26;
+        }
+        for letter in letters.into_iter().rev() {
+            write!(f, "{}", ('A'..='Z').nth(letter).unwrap_or('A'))?;
+        }
+        write!(f, "{}", self.row + 1)
+    }
+}
+
+impl Serialize for CellPlace {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
 }
 
 /// A value and where it stands in the text.

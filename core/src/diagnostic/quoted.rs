@@ -38,9 +38,13 @@ impl Diagnostic {
         })
     }
 
-    /// Where it stands, as `agreement:12:5`; none where it has no place in a text.
+    /// Where it stands, as `agreement:12:5`, or as `Use!D7` in a workbook; none where it has no place in a
+    /// text.
     #[must_use]
     pub fn place(&self) -> Option<String> {
+        if let Some(cell) = self.cell() {
+            return Some(cell.to_string());
+        }
         let place = self.position?;
         let number = place.amendment.map(|number| format!(" {number}"));
         let (input, number) = (self.input.as_str(), number.unwrap_or_default());

@@ -23,6 +23,8 @@ pub(crate) enum Form {
     /// A list with so many entries.
     ListOf(usize),
     WholeMetres,
+    PeriodAsText,
+    Time,
 }
 
 impl Form {
@@ -76,6 +78,12 @@ impl Form {
                 );
             }
             Self::WholeMetres => ["kokonaisia metrejä", "hela meter", "whole metres"],
+            Self::PeriodAsText => [
+                "jakso tekstinä, esimerkiksi 2002-03",
+                "en period som text, till exempel 2002-03",
+                "a period as text, such as 2002-03",
+            ],
+            Self::Time => ["kellonaika", "ett klockslag", "a time"],
         };
         Text::in_all(fi, sv, en)
     }

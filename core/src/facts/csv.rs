@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Diagnostics> {
         rows.push(row(&header, &record, &spans, separator, &index));
     }
     let of_clients = rows.iter().any(|(row, _): &(FactRow, _)| row.client.is_some());
-    let rows = rows.iter().map(|(row, places)| (row.cells(), *places));
+    let rows = rows.iter().map(|(row, places)| (row.cells(), places.clone()));
     Facts::read(rows, of_clients, problems)
 }
 
@@ -137,6 +137,7 @@ fn row(
         value: place("value"),
         status: place("status"),
         known: place("known"),
+        in_sheet: None,
     };
     (row, places)
 }

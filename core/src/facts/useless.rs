@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fact, Facts};
+use super::{Column, Fact, Facts};
 use crate::agreement::{Agreement, Each, Nobody, Primitive, unused_measures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::text::Text;
@@ -17,7 +17,7 @@ impl Facts {
         let rows =
             self.by(|fact| unused.contains(&*fact.measure).then_some(&*fact.measure));
         for (measure, rows) in rows {
-            let problem = rows.first.problem(Code::FactNotUsed);
+            let problem = rows.first.problem(Code::FactNotUsed, Column::Measure);
             found.push(rows.counted(problem.with("measure", measure)));
         }
         let reaches = reaches(agreement);
@@ -28,7 +28,7 @@ impl Facts {
                 .then(|| fact.period.to_string())
         });
         for (period, rows) in rows {
-            let problem = rows.first.problem(Code::FactOutsideTerm);
+            let problem = rows.first.problem(Code::FactOutsideTerm, Column::Period);
             let problem = rows.first.tell(problem, "period", &period);
             found.push(rows.counted(problem.with("term", agreement.term)));
         }
@@ -38,7 +38,7 @@ impl Facts {
         let rows =
             self.by(|fact| fact.buyer.as_deref().filter(|code| nobody.contains(code)));
         for (code, rows) in rows {
-            let problem = rows.first.problem(Code::FactOfNobody);
+            let problem = rows.first.problem(Code::FactOfNobody, Column::Buyer);
             found.push(rows.counted(problem.with("code", code)));
         }
         found

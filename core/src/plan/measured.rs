@@ -10,7 +10,7 @@ use super::{Plan, Registered};
 use crate::agreement::{Buyer, Measure, Missing, Of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use crate::exact::Exact;
-use crate::facts::{Fact, Facts, Status, unfit};
+use crate::facts::{Column, Fact, Facts, Status, unfit};
 use crate::period::Period;
 use crate::text::Text;
 
@@ -228,8 +228,9 @@ fn about(
     fact: &Fact,
     periods: &[(&'static str, &Fact)],
 ) -> Diagnostic {
-    let problem = Diagnostic::new(code, Input::Facts)
-        .at(fact.position())
+    let problem = Diagnostic::new(code, Input::Facts);
+    let problem = fact
+        .place(problem, Column::Value)
         .with("measure", &measure.id)
         .with("who", fact.who());
     if fact.client.is_some() {

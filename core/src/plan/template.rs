@@ -28,17 +28,17 @@ struct MeasureView {
     fractions: &'static str,
 }
 
-#[derive(Serialize)]
-struct RowView {
-    buyer: String,
-    name: String,
-    measure: String,
-    unit: String,
-    period: String,
-    value: &'static str,
+#[derive(Clone, Serialize)]
+pub(super) struct RowView {
+    pub buyer: String,
+    pub name: String,
+    pub measure: String,
+    pub unit: String,
+    pub period: String,
+    pub value: &'static str,
     /// Only of measures of clients, a row for each of whom is wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
-    client: Option<&'static str>,
+    pub client: Option<&'static str>,
 }
 
 impl Plan {
@@ -86,7 +86,7 @@ impl Plan {
     }
 
     /// The measures that come from facts, and those of which the register does not know all.
-    fn wanted(&self) -> impl Iterator<Item = &Measure> {
+    pub(super) fn wanted(&self) -> impl Iterator<Item = &Measure> {
         let someone = |measure: &&Measure| {
             (0..self.parties.len()).any(|party| self.wants(measure, party))
         };
@@ -124,7 +124,12 @@ impl Plan {
     }
 
     fn rows(&self, lang: Lang) -> Vec<RowView> {
-        let row = |measure: &Measure, period: &Period, buyer: &str, name: &str| RowView {
+        self.wanted().flat_map(|measure| self.rows_of(measure, lang)).collect()
+    }
+
+    /// The rows of a measure, without values.
+    pub(super) fn rows_of(&self, measure: &Measure, lang: Lang) -> Vec<RowView> {
+        let row = |period: &Period, buyer: &str, name: &str| RowView {
             buyer: buyer.to_owned(),
             name: name.to_owned(),
             measure: measure.id.clone(),
@@ -134,17 +139,14 @@ impl Plan {
             client: (measure.of == Of::Client).then_some(""),
         };
         let mut rows = Vec::new();
-        for measure in self.wanted() {
-            for period in self.times_of(measure) {
-                if measure.of == Of::Agreement {
-                    rows.push(row(measure, &period, "", ""));
-                    continue;
-                }
-                for (place, party) in self.parties.iter().enumerate() {
-                    if self.wants(measure, place) {
-                        let name = party.name.get(lang);
-                        rows.push(row(measure, &period, &party.code, name));
-                    }
+        for period in self.times_of(measure) {
+            if measure.of == Of::Agreement {
+                rows.push(row(&period, "", ""));
+                continue;
+            }
+            for (place, party) in self.parties.iter().enumerate() {
+                if self.wants(measure, place) {
+                    rows.push(row(&period, &party.code, party.name.get(lang)));
                 }
             }
         }
