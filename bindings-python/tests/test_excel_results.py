@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import osuus
 import osuus.excel
@@ -180,6 +181,11 @@ def test_explanations_are_folded_and_whole() -> None:
                 assert Decimal(sheet[f"B{row}"].value) == Decimal(figure["value"])
             row += 1
     assert f"A{row}" not in sheet
+    with zipfile.ZipFile(book) as parts:
+        looks = ElementTree.fromstring(parts.read("xl/styles.xml"))
+    indented = [one for one in looks.iterfind(".//{*}alignment") if one.get("indent")]
+    assert len(indented) > 1
+    assert {one.get("horizontal") for one in indented} == {"left"}
     assert "Explanations" not in sheet_names(written(statement, explain=False))
 
 

@@ -76,6 +76,9 @@ class Book:
 
     def look(self, name: str, **more: Any) -> Any:
         """A look by its name, perhaps with more of it."""
+        if "indent" in more:
+            # Where sides are left to the program it indents nothing.
+            more["align"] = "left"
         key = f"{name} {sorted(more.items())}"
         if key not in self._looks:
             self._looks[key] = self.workbook.add_format(_LOOKS[name] | more)
@@ -190,14 +193,19 @@ def digits(value: int | Decimal | Fraction) -> str:
 
 
 def widths(
-    sheet: Any, headings: list[str], columns: list[list[str]], row: int
+    sheet: Any,
+    headings: list[str],
+    columns: list[list[str]],
+    row: int,
+    *,
+    widest: int = _WIDEST,
 ) -> list[int]:
     """Columns as wide as their texts, within reason, below a head line of its height."""
     found = []
     for place, (heading, texts) in enumerate(zip(headings, columns, strict=True)):
         word = max((len(word) for word in heading.split()), default=0)
         longest = max([word, min(len(heading), 16), *(len(text) for text in texts)])
-        found.append(min(longest + 3, _WIDEST))
+        found.append(min(longest + 3, widest))
         sheet.set_column(place, place, found[-1])
     sheet.set_row(row, height(zip(headings, found, strict=True)))
     return found

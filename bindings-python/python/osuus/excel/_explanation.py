@@ -10,6 +10,8 @@ from osuus.excel._book import Book, decimal_format, height, number, widths
 _HEAD = 2
 # Excel folds rows no deeper, and indents no further.
 _DEEPEST, _FURTHEST = 7, 15
+# Sentences are read in few lines.
+_WIDEST = 64
 _COLUMNS = ("figure", "shown", "unit", "how", "source")
 
 
@@ -23,7 +25,7 @@ def explanations(
     figures: list[dict[str, Any]] = [row for table in tables for row in table]
     headings = [tables[0].labels[name] for name in _COLUMNS] if tables else []
     shown = [[_shown(figure, name) for figure in figures] for name in _COLUMNS]
-    wide = widths(sheet, headings, shown[: len(headings)], _HEAD)
+    wide = widths(sheet, headings, shown[: len(headings)], _HEAD, widest=_WIDEST)
     for place, (name, heading) in enumerate(zip(_COLUMNS, headings, strict=False)):
         look = "heading-right" if name == "shown" else "heading"
         gap = {"indent": 1} if name == "unit" else {}
