@@ -4,6 +4,7 @@ mod column;
 mod csv;
 mod earlier;
 mod json;
+mod reading;
 mod rows;
 mod secrecy;
 mod seen;
@@ -25,6 +26,7 @@ use crate::exact::Exact;
 use crate::format;
 use crate::period::Period;
 use crate::text::{Lang, Text};
+use reading::Places;
 pub use rows::{Cells, FactRow};
 pub(crate) use secrecy::of_clients;
 use seen::Seen;
@@ -193,7 +195,13 @@ impl Facts {
         let mut facts = Vec::with_capacity(rows.size_hint().0);
         let mut seen = Seen::default();
         for (row, places) in rows {
-            facts.extend(fact(row, &places, of_clients, &mut seen, &mut problems));
+            facts.extend(reading::fact(
+                row,
+                &places,
+                of_clients,
+                &mut seen,
+                &mut problems,
+            ));
         }
         problems.unless_errors(Self { rows: Arc::new(facts), earlier: Arc::default() })
     }
@@ -443,103 +451,6 @@ fn unknown(problem: Diagnostic, code: &str, buyers: &[Buyer]) -> Diagnostic {
     let known: Vec<&str> = buyers.iter().map(|buyer| buyer.code.as_str()).collect();
     let nearest = crate::suggest::nearest(code, known.iter().copied());
     problem.with("known", crate::suggest::list(nearest, &known))
-}
-
-/// Where the cells of a row stand.
-#[derive(Default, Clone)]
-struct Places {
-    row: Option<Position>,
-    period: Option<Position>,
-    value: Option<Position>,
-    status: Option<Position>,
-    known: Option<Position>,
-    in_sheet: Option<SheetRow>,
-}
-
-impl Places {
-    /// Those of a row of a sheet.
-    fn in_sheet(row: SheetRow) -> Self {
-        Self { in_sheet: Some(row), ..Self::default() }
-    }
-
-    /// A diagnostic with the place of a cell.
-    fn place(&self, problem: Diagnostic, column: Column) -> Diagnostic {
-        let position = match column {
-            Column::Period => self.period,
-            Column::Value => self.value,
-            Column::Status => self.status,
-            Column::Known => self.known,
-            _ => self.row,
-        };
-        problem.at(position).in_cell(self.in_sheet.as_ref().map(|row| row.cell(column)))
-    }
-}
-
-/// The fact of a row; none if the row is empty, or cannot be read and was reported.
-fn fact<'r>(
-    row: Cells<'r>,
-    places: &Places,
-    of_clients: bool,
-    seen: &mut Seen<'r>,
-    problems: &mut Diagnostics,
-) -> Option<Fact> {
-    let value = row.value.trim();
-    if value.is_empty() {
-        return None;
-    }
-    let problem = |code, column, value: &str| {
-        let problem = places.place(Diagnostic::new(code, Input::Facts), column);
-        // What is wrong in a row of a client is told without the client's figures.
-        if of_clients {
-            problem.with_text("value", Text::withheld()).confidential()
-        } else {
-            problem.with("value", value)
-        }
-    };
-    let before = problems.errors();
-    let exact = value.parse::<Exact>().map_err(|error| {
-        problems.push(problem(Code::from(error), Column::Value, value));
-    });
-    let period = seen.period(row.period.trim()).ok_or_else(|| {
-        problems.push(problem(Code::NotAPeriod, Column::Period, row.period));
-    });
-    let status = filled(row.status).and_then(|name| {
-        let found = Status::NAMES.iter().find(|(known, _)| *known == name);
-        if found.is_none() {
-            let choices: Vec<&str> =
-                Status::NAMES.iter().map(|(name, _)| *name).collect();
-            let wrong = problem(Code::NotAChoice, Column::Status, name);
-            problems.push(wrong.with("choices", choices.join(", ")));
-        }
-        found.map(|(_, status)| *status)
-    });
-    let known = filled(row.known).and_then(|text| {
-        let day = crate::period::date(text);
-        if day.is_none() {
-            problems.push(problem(Code::NotADate, Column::Known, text));
-        }
-        day
-    });
-    if problems.errors() > before {
-        return None;
-    }
-    Some(Fact {
-        buyer: filled(Some(row.buyer)).map(|code| seen.text(code)),
-        measure: seen.text(row.measure.trim()),
-        period: period.ok()?,
-        value: exact.ok()?,
-        status,
-        known,
-        client: filled(row.client).map(str::to_owned),
-        unit: filled(row.unit).map(|unit| seen.text(unit)),
-        name: filled(row.name).map(|name| seen.text(name)),
-        position: places.row,
-        in_sheet: places.in_sheet.clone(),
-    })
-}
-
-fn filled(cell: Option<&str>) -> Option<&str> {
-    cell.map(str::trim).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
