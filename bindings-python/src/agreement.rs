@@ -3,23 +3,20 @@
 use osuus::agreement::{Agreement, Amendment, Syntax};
 use osuus::diagnostic::{Diagnostic, Input};
 use osuus::library;
-use osuus::plan::Plan;
 use osuus::text::Lang;
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{IntoPyDict, PyDict, PyTuple};
 use serde_json::{Value, json};
 
-use crate::convert::{
-    Text, csv_style, language, language_or, read_file, syntax, written,
-};
+use crate::convert::{Text, language, language_or, read_file, syntax, written};
 use crate::diagnostic::{found, refused, refused_in};
-use crate::earlier;
 use crate::facts::PyFacts;
 use crate::html;
+use crate::pickled::{self, Made, Origin, hash};
+use crate::plan::PyPlan;
 use crate::register::PyRegister;
 use crate::report::PyReport;
-use crate::request::request;
+use crate::request::Question;
 use crate::statement::PyStatement;
 
 /// The agreements that come with the library.
@@ -116,17 +113,10 @@ fn texts(written: &[(Text, Syntax)]) -> impl Iterator<Item = (&[u8], Syntax)> {
     written.iter().map(|(text, syntax)| (text.bytes(), *syntax))
 }
 
-/// What is asked beside the year.
-struct Asked<'a, 'py> {
-    hold: Vec<String>,
-    prices: Option<&'a Bound<'py, PyAny>>,
-    restated_on: Option<&'a Bound<'py, PyAny>>,
-    stage: Option<&'a str>,
-    as_of: Option<&'a Bound<'py, PyAny>>,
-    register: Option<&'a Bound<'py, PyRegister>>,
-}
-
 /// A whole agreement: parties, services, charges, rules and sources. It never changes.
+///
+/// Agreements are equal if they say the same in the same language. A pickle holds the text
+/// and what is laid over it.
 ///
 /// Example:
 ///     >>> import osuus
@@ -137,6 +127,7 @@ struct Asked<'a, 'py> {
 pub struct PyAgreement {
     inner: Agreement,
     source: String,
+    syntax: Syntax,
     lang: Lang,
     laid: Option<Laid>,
 }
@@ -146,8 +137,15 @@ pub struct PyAgreement {
 struct Laid {
     /// The agreement without them.
     base: String,
-    /// Each by the name of its syntax.
-    texts: Vec<(&'static str, String)>,
+    /// Each behind the name of its syntax.
+    texts: Vec<(String, String)>,
+}
+
+fn named(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::Toml => "toml",
+        Syntax::Json => "json",
+    }
 }
 
 impl PyAgreement {
@@ -156,7 +154,7 @@ impl PyAgreement {
         match &self.laid {
             None => json!({ "json": self.inner.to_json() }),
             Some(Laid { base, texts }) => {
-                let texts = texts.iter().map(|(syntax, text)| json!({ *syntax: text }));
+                let texts = texts.iter().map(|(syntax, text)| json!({ syntax: text }));
                 json!({ "json": base, "amendments": texts.collect::<Vec<Value>>() })
             }
         }
@@ -171,21 +169,22 @@ impl PyAgreement {
         let inner = Agreement::read(text.bytes(), syntax).map_err(|found| {
             refused_in(py, found, |one| meant(one, text.bytes(), &[]), lang)
         })?;
-        Ok(Self { inner, source: text.utf8()?.to_owned(), lang, laid: None })
+        let source = text.utf8()?.to_owned();
+        Ok(Self { inner, source, syntax, lang, laid: None })
     }
 
-    fn plan(
-        &self,
-        py: Python<'_>,
-        year: i64,
-        asked: &Asked<'_, '_>,
-        lang: Lang,
-    ) -> PyResult<Plan> {
-        let Asked { hold, prices, restated_on, stage, as_of, register } = asked;
-        let days = [*restated_on, *as_of];
-        let request = request(py, year, hold, *prices, days, *stage, lang)?;
-        let register = PyRegister::chosen(py, *register, lang)?;
-        self.inner.plan(&register, request).map_err(|found| refused(py, found, lang))
+    /// The plan for what is asked, in a language or in its own.
+    fn planned(
+        slf: &Bound<'_, Self>,
+        question: &Question<'_, '_>,
+        lang: Option<&str>,
+    ) -> PyResult<PyPlan> {
+        PyPlan::new(slf, question, language_or(lang, slf.get().lang)?)
+    }
+
+    /// What was read.
+    pub fn inner(&self) -> &Agreement {
+        &self.inner
     }
 }
 
@@ -213,7 +212,7 @@ impl PyAgreement {
         let lang = language(lang)?;
         let inner = library::agreement(id).map_err(|found| refused(py, found, lang))?;
         let source = library::source(id).unwrap_or_default().to_owned();
-        Ok(Self { inner, source, lang, laid: None })
+        Ok(Self { inner, source, syntax: Syntax::Toml, lang, laid: None })
     }
 
     /// Reads an agreement from text.
@@ -245,7 +244,8 @@ impl PyAgreement {
     /// Reads an agreement from a file.
     ///
     /// Args:
-    ///     path: The file; `.toml` or `.json` at the end of its name says the syntax.
+    ///     path: The file, or one that is open; `.toml` or `.json` at the end of its name says
+    ///         the syntax.
     ///     lang: Language of names and messages: `"fi"`, `"sv"` or `"en"`.
     ///
     /// Returns:
@@ -269,9 +269,9 @@ impl PyAgreement {
     #[pyo3(signature = (path, *, lang = "en"))]
     fn open(path: &Bound<'_, PyAny>, lang: &str) -> PyResult<Self> {
         let lang = language(lang)?;
-        let (bytes, suffix) = read_file(path)?;
+        let (text, suffix) = read_file(path)?;
         let syntax = syntax(suffix.trim_start_matches('.'))?;
-        Self::read_as(path.py(), &Text::Bytes(PyBackedBytes::from(bytes)), syntax, lang)
+        Self::read_as(path.py(), &text, syntax, lang)
     }
 
     /// The agreement with amendments laid over it, each from its first day on.
@@ -331,18 +331,36 @@ impl PyAgreement {
         })?;
         if written.is_empty() {
             let (source, laid) = (self.source.clone(), self.laid.clone());
-            return Ok(Self { inner, source, lang, laid });
+            return Ok(Self { inner, source, syntax: self.syntax, lang, laid });
         }
         let base = || Laid { base: self.inner.to_json(), texts: Vec::new() };
         let mut laid = self.laid.clone().unwrap_or_else(base);
         for (text, syntax) in &written {
-            let syntax = match syntax {
-                Syntax::Toml => "toml",
-                Syntax::Json => "json",
-            };
-            laid.texts.push((syntax, text.utf8()?.to_owned()));
+            laid.texts.push((named(*syntax).to_owned(), text.utf8()?.to_owned()));
         }
-        Ok(Self { source: inner.to_json(), inner, lang, laid: Some(laid) })
+        let source = inner.to_json();
+        Ok(Self { inner, source, syntax: Syntax::Json, lang, laid: Some(laid) })
+    }
+
+    /// An agreement in JSON with texts laid over it, each behind the name of its syntax: what
+    /// a pickle calls.
+    #[staticmethod]
+    fn _laid(
+        py: Python<'_>,
+        base: String,
+        texts: Vec<(String, String)>,
+        lang: &str,
+    ) -> PyResult<Self> {
+        let lang = language(lang)?;
+        let mut written = Vec::new();
+        for (name, text) in &texts {
+            written.push((text.as_bytes(), syntax(name)?));
+        }
+        let read = Agreement::read(base.as_bytes(), Syntax::Json);
+        let inner = read.and_then(|base| base.amended(written));
+        let inner = inner.map_err(|found| refused(py, found, lang))?;
+        let (source, laid) = (inner.to_json(), Some(Laid { base, texts }));
+        Ok(Self { inner, source, syntax: Syntax::Json, lang, laid })
     }
 
     /// The identifiers of the amendments, in the order in which they are laid over it.
@@ -491,8 +509,7 @@ impl PyAgreement {
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn bill(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         year: i64,
         facts: Option<&Bound<'_, PyAny>>,
         earlier: Option<&Bound<'_, PyAny>>,
@@ -504,15 +521,61 @@ impl PyAgreement {
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<PyStatement> {
-        let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, stage, as_of, register };
-        let plan = self.plan(py, year, &asked, lang)?;
-        let facts = PyFacts::from_argument(facts, lang)?;
-        let earlier = earlier::read(earlier, lang)?;
-        let facts = PyFacts::with_earlier(py, facts, earlier, lang)?;
-        py.detach(|| plan.evaluate(&facts))
-            .map(|statement| PyStatement::new(statement, lang))
-            .map_err(|found| refused(py, found, lang))
+        let question =
+            Question { year, hold, prices, restated_on, stage, as_of, register };
+        let plan = Self::planned(slf, &question, lang)?;
+        PyPlan::worked_out(&Bound::new(slf.py(), plan)?, facts, earlier, None)
+    }
+
+    /// Binds the agreement to a year, to work it out with many facts or in many scenarios.
+    ///
+    /// Args:
+    ///     year: The calendar year.
+    ///     hold: Charges whose price or amount holds on past its end.
+    ///     prices: The price or amount of charges for which the agreement states none, by
+    ///         charge, as text, integer or `Decimal`.
+    ///     restated_on: The day on whose map the result is shown, as `date` or text.
+    ///     stage: `"advance"`, `"settlement"` or `"correction"`; see `bill`.
+    ///     as_of: The day as of which it is asked, as `date` or text: what was agreed or
+    ///         became known later does not count.
+    ///     register: Used in place of the embedded register, or laid over it if it is a
+    ///         part.
+    ///     lang: Language of names, labels and messages; the agreement's own if none is
+    ///         given.
+    ///
+    /// Returns:
+    ///     The plan.
+    ///
+    /// Raises:
+    ///     OsuusError: The agreement has nothing to say about the year; `diagnostics` has
+    ///         all that was found.
+    ///     OsuusTypeError: A price is a `float` or of another kind.
+    ///     ValueError: The language is unknown.
+    ///
+    /// Example:
+    ///     >>> import osuus
+    ///     >>> plan = osuus.Agreement.embedded("jyvaskyla-fund-model").plan(year=2002)
+    ///     >>> plan.buyers[:2], plan.figures[:2]
+    ///     (['077', '172'], ['population', 'annual-fee'])
+    #[pyo3(signature = (
+        *, year, hold = Vec::new(), prices = None, restated_on = None, stage = None,
+        as_of = None, register = None, lang = None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
+    fn plan(
+        slf: &Bound<'_, Self>,
+        year: i64,
+        hold: Vec<String>,
+        prices: Option<&Bound<'_, PyAny>>,
+        restated_on: Option<&Bound<'_, PyAny>>,
+        stage: Option<&str>,
+        as_of: Option<&Bound<'_, PyAny>>,
+        register: Option<&Bound<'_, PyRegister>>,
+        lang: Option<&str>,
+    ) -> PyResult<PyPlan> {
+        let question =
+            Question { year, hold, prices, restated_on, stage, as_of, register };
+        Self::planned(slf, &question, lang)
     }
 
     /// An empty table of the facts that a year needs, to be filled in.
@@ -552,8 +615,7 @@ impl PyAgreement {
     ))]
     #[expect(clippy::too_many_arguments, reason = "each has its name in the call")]
     fn facts_template(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         year: i64,
         syntax: &str,
         style: &str,
@@ -565,17 +627,9 @@ impl PyAgreement {
         register: Option<&Bound<'_, PyRegister>>,
         lang: Option<&str>,
     ) -> PyResult<String> {
-        let lang = language_or(lang, self.lang)?;
-        let asked = Asked { hold, prices, restated_on, stage, as_of, register };
-        let plan = self.plan(py, year, &asked, lang)?;
-        match syntax {
-            "csv" => Ok(plan.facts_csv(csv_style(style)?, lang)),
-            "json" => Ok(plan.facts_json(lang)),
-            "sheets" => Ok(plan.facts_sheets(lang)),
-            _ => Err(PyValueError::new_err(format!(
-                "syntax is \"csv\", \"json\" or \"sheets\", not {syntax:?}"
-            ))),
-        }
+        let question =
+            Question { year, hold, prices, restated_on, stage, as_of, register };
+        Self::planned(slf, &question, lang)?.template(syntax, style)
     }
 
     /// What the agreement says at a glance.
@@ -597,8 +651,32 @@ impl PyAgreement {
     ///     >>> row["charge"], row["price"]
     ///     ('annual-fee', Decimal('0.39'))
     #[pyo3(signature = (*, lang = None))]
-    fn overview(&self, lang: Option<&str>) -> PyResult<PyReport> {
-        Ok(PyReport::new(self.inner.overview(), language_or(lang, self.lang)?))
+    fn overview(slf: &Bound<'_, Self>, lang: Option<&str>) -> PyResult<PyReport> {
+        let (py, own) = (slf.py(), slf.get());
+        let lang = language_or(lang, own.lang)?;
+        let keywords = [("lang", lang.as_str())].into_py_dict(py)?;
+        let none = PyTuple::empty(py);
+        let origin = Origin::new(slf.as_any(), "overview", none, keywords);
+        Ok(PyReport::new(own.inner.overview(), lang, origin))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.lang == other.lang && self.given() == other.given()
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.inner.id())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let (class, lang) = (py.get_type::<Self>(), self.lang.as_str());
+        if let Some(Laid { base, texts }) = &self.laid {
+            let laid = (base, texts, lang).into_pyobject(py)?;
+            return pickled::asked(class, "_laid", laid, PyDict::new(py));
+        }
+        let keywords = [("syntax", named(self.syntax)), ("lang", lang)];
+        let source = (&self.source,).into_pyobject(py)?;
+        pickled::asked(class, "read", source, keywords.into_py_dict(py)?)
     }
 
     fn __repr__(&self) -> String {

@@ -7,18 +7,19 @@ use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyBytes, PyDate, PyDict, PyList, PyMapping, PyString, PyTuple,
+    IntoPyDict, PyBool, PyBytes, PyDict, PyList, PyMapping, PyString, PyTuple,
 };
 use pyo3_arrow::PyRecordBatchReader;
 use serde_json::{Map, Value, json};
 
 use crate::agreement::PyAgreement;
-use crate::convert::{language, read_file};
+use crate::convert::{day_text, language, read_file};
 use crate::diagnostic::{refused, wrong_type};
 use crate::digits::{Problem, digits, kind, words};
 use crate::earlier;
 use crate::facts::PyFacts;
-use crate::frame::{is_frame, is_text};
+use crate::frame::{is_frame, is_text, unfit};
+use crate::pickled::Origin;
 use crate::register::PyRegister;
 use crate::report::PyReport;
 use crate::watched::watched;
@@ -39,17 +40,33 @@ pub fn ask(
     let mut call = fields_of(name, fields.as_mapping(), &tables, lang)?;
     call.insert("call".to_owned(), name.into());
     call.insert("lang".to_owned(), lang.as_str().into());
-    let register = PyRegister::chosen(py, register, lang)?;
-    let text = Value::Object(call).to_string();
+    answered(py, name, &Value::Object(call).to_string(), register, lang, progress)
+}
+
+/// The report that answers a call.
+pub fn answered(
+    py: Python<'_>,
+    name: &str,
+    text: &str,
+    register: Option<&Bound<'_, PyRegister>>,
+    lang: Lang,
+    progress: Option<Bound<'_, PyAny>>,
+) -> PyResult<PyReport> {
+    let whole = PyRegister::chosen(py, register, lang)?;
     let document = watched(py, progress, |watch| {
-        let call = osuus::call::read(&text)?;
-        osuus::call::answer_watched(call, &register, watch)
+        let call = osuus::call::read(text)?;
+        osuus::call::answer_watched(call, &whole, watch)
     })?;
     let document = document.map_err(|problems| refused(py, problems, lang))?;
     let report = document.report().cloned();
     let none =
         || PyValueError::new_err(format!("`{name}` is not answered with a report"));
-    Ok(PyReport::new(report.ok_or_else(none)?, lang))
+    let keywords = [("lang", lang.as_str())].into_py_dict(py)?;
+    keywords.set_item("register", register)?;
+    let class = py.get_type::<PyReport>();
+    let asked = (name, text).into_pyobject(py)?;
+    let origin = Origin::new(class.as_any(), "_answered", asked, keywords);
+    Ok(PyReport::new(report.ok_or_else(none)?, lang, origin))
 }
 
 /// The fields of a call, or of one of the agreements that it compares.
@@ -121,11 +138,10 @@ fn facts(given: &Bound<'_, PyAny>) -> PyResult<Value> {
 /// A table: a data frame, rows as mappings, or the path of a CSV file.
 fn table(name: &str, given: &Bound<'_, PyAny>) -> PyResult<Value> {
     let mut fields = Map::new();
-    if given.hasattr("__fspath__")? {
-        let (bytes, _) = read_file(given)?;
-        let text = std::str::from_utf8(bytes.as_bytes())
-            .map_err(|_| PyValueError::new_err(format!("`{name}` is not UTF-8")))?
-            .to_owned();
+    if given.hasattr("__fspath__")? || given.hasattr("read")? {
+        let (text, _) = read_file(given)?;
+        let text = std::str::from_utf8(text.bytes())
+            .map_err(|_| PyValueError::new_err(format!("`{name}` is not UTF-8")))?;
         fields.insert("csv".to_owned(), text.into());
         return Ok(Value::Object(fields));
     }
@@ -173,8 +189,7 @@ fn cell_text(column: &str, cell: &Bound<'_, PyAny>) -> Result<String, Problem> {
     if cell.is_instance_of::<PyBool>() {
         return Ok((if cell.is_truthy()? { "yes" } else { "no" }).to_owned());
     }
-    if cell.is_instance_of::<PyDate>() {
-        let text: String = cell.call_method0("isoformat")?.extract()?;
+    if let Some(text) = day_text(column, cell)? {
         return Ok(text);
     }
     digits(column, cell)
@@ -187,20 +202,13 @@ fn frame(name: &str, given: &Bound<'_, PyAny>) -> PyResult<Vec<Value>> {
     let schema = reader.schema();
     for field in schema.fields() {
         let (column, of) = (field.name(), field.data_type());
-        if of.is_floating() {
-            let what = format!(
-                "`{name}`: column `{column}` holds floats ({of}), and floats are not exact: \
-                 cast it to decimals, integers or text"
-            );
-            return Err(wrong_type(py, what));
-        }
         let fits = is_text(of)
             || of.is_integer()
             || of.is_decimal()
             || matches!(of, DataType::Date32 | DataType::Boolean);
         if !fits {
-            let what = format!("`{name}`: column `{column}` cannot hold {of}");
-            return Err(wrong_type(py, what));
+            let what = unfit(column, of);
+            return Err(wrong_type(py, format!("`{name}`: {what}")));
         }
     }
     // What a source says of its rows may hold what is in them.
@@ -243,8 +251,7 @@ fn plain(name: &str, given: &Bound<'_, PyAny>) -> Result<Value, Problem> {
     if let Ok(text) = given.cast::<PyString>() {
         return Ok(words(name, text)?.into());
     }
-    if given.is_instance_of::<PyDate>() {
-        let text: String = given.call_method0("isoformat")?.extract()?;
+    if let Some(text) = day_text(name, given)? {
         return Ok(text.into());
     }
     if let Ok(fields) = given.cast::<PyMapping>() {

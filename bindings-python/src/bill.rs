@@ -2,8 +2,11 @@
 
 use osuus::statement::{Bill, FunderPart, Line};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
 use crate::convert::{View, number};
+use crate::pickled::{self, Made, hash};
+use crate::statement::PyStatement;
 
 /// What one buyer pays.
 ///
@@ -18,11 +21,12 @@ use crate::convert::{View, number};
 pub struct PyBill {
     inner: Bill,
     view: View,
+    statement: Py<PyStatement>,
 }
 
 impl PyBill {
-    pub fn new(inner: &Bill, view: View) -> Self {
-        Self { inner: inner.clone(), view }
+    pub fn new(inner: &Bill, view: View, statement: Py<PyStatement>) -> Self {
+        Self { inner: inner.clone(), view, statement }
     }
 }
 
@@ -48,14 +52,27 @@ impl PyBill {
 
     /// One line for each charge, in the order of the agreement.
     #[getter]
-    fn lines(&self) -> Vec<PyLine> {
-        self.inner.lines().iter().map(|line| PyLine::new(line, self.view)).collect()
+    fn lines(slf: &Bound<'_, Self>) -> Vec<PyLine> {
+        PyLine::all(slf, "lines", slf.get().inner.lines())
     }
 
     /// What is shown on the bill and adds to nothing, in the order of the agreement.
     #[getter]
-    fn memos(&self) -> Vec<PyLine> {
-        self.inner.memos().iter().map(|memo| PyLine::new(memo, self.view)).collect()
+    fn memos(slf: &Bound<'_, Self>) -> Vec<PyLine> {
+        PyLine::all(slf, "memos", slf.get().inner.memos())
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner == other.inner && self.view == other.view
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash((self.inner.code(), self.inner.total()))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let code = (self.inner.code(),).into_pyobject(py)?;
+        pickled::asked(&self.statement, "__getitem__", code, PyDict::new(py))
     }
 
     fn __repr__(&self) -> String {
@@ -81,11 +98,20 @@ impl PyBill {
 pub struct PyLine {
     inner: Line,
     view: View,
+    /// Among its lines or memos it has a place.
+    bill: Py<PyBill>,
+    among: &'static str,
+    place: usize,
 }
 
 impl PyLine {
-    fn new(inner: &Line, view: View) -> Self {
-        Self { inner: inner.clone(), view }
+    fn all(bill: &Bound<'_, PyBill>, among: &'static str, lines: &[Line]) -> Vec<Self> {
+        let view = bill.get().view;
+        let one = |(place, line): (usize, &Line)| {
+            let bill = bill.clone().unbind();
+            Self { inner: line.clone(), view, bill, among, place }
+        };
+        lines.iter().enumerate().map(one).collect()
     }
 }
 
@@ -127,6 +153,18 @@ impl PyLine {
         self.view.amount(py, self.inner.amount())
     }
 
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner == other.inner && self.view == other.view
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash((self.inner.charge(), self.inner.amount()))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        pickled::part(py, &self.bill, Some(self.among), self.place)
+    }
+
     fn __repr__(&self) -> String {
         let amount = self.view.amount_text(self.inner.amount());
         format!("<osuus.Line {}: {amount}>", self.inner.charge())
@@ -144,11 +182,19 @@ impl PyLine {
 pub struct PyFunder {
     inner: FunderPart,
     view: View,
+    /// Among its funders it has a place.
+    statement: Py<PyStatement>,
+    place: usize,
 }
 
 impl PyFunder {
-    pub fn new(inner: &FunderPart, view: View) -> Self {
-        Self { inner: inner.clone(), view }
+    pub fn new(
+        inner: &FunderPart,
+        view: View,
+        statement: Py<PyStatement>,
+        place: usize,
+    ) -> Self {
+        Self { inner: inner.clone(), view, statement, place }
     }
 }
 
@@ -170,6 +216,18 @@ impl PyFunder {
     #[getter]
     fn amount<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.view.amount(py, self.inner.amount())
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner == other.inner && self.view == other.view
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash((self.inner.id(), self.inner.amount()))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        pickled::part(py, &self.statement, Some("funders"), self.place)
     }
 
     fn __repr__(&self) -> String {

@@ -7,9 +7,12 @@ use arrow::compute::cast;
 use arrow::datatypes::{DataType, Schema};
 use arrow::error::ArrowError;
 use jiff::civil::Date;
+use osuus::csv::Style;
 use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
 use osuus::exact::Exact;
-use osuus::municipality::{Figures, FiguresDocument, FiguresTable, MunicipalityCode};
+use osuus::municipality::{
+    Figures, FiguresDocument, FiguresTable, MunicipalityCode, Register,
+};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -19,14 +22,15 @@ use pyo3_arrow::PyRecordBatchReader;
 use crate::convert::{csv_style, date, language_or, number};
 use crate::diagnostic::{refused, wrong_type};
 use crate::digits::{Problem, exact, given, kind};
-use crate::frame::{is_frame, is_text};
+use crate::frame::{is_frame, is_text, unfit};
 use crate::html;
-use crate::register::Held;
+use crate::pickled::{self, Made};
+use crate::register::PyRegister;
 use crate::stream::{self, Columns, capsule};
 
 /// Figures in the form in which they were given, on the borders of the second day.
 pub fn carry<'py>(
-    register: &Held,
+    register: &Bound<'py, PyRegister>,
     figures: &Bound<'py, PyAny>,
     (from, to): (Date, Date),
     lang: Lang,
@@ -35,8 +39,8 @@ pub fn carry<'py>(
     let failed = |found| refused(py, found, lang);
     if is_frame(figures)? {
         let table = frame(figures)?.map_err(failed)?;
-        let table = table.carry(register, from, to).map_err(failed)?;
-        let carried = PyCarried::new(register.clone(), table, (from, to), lang);
+        let carried = PyCarried::new(register, table, (from, to), lang);
+        let carried = carried.map_err(failed)?;
         return Ok(Bound::new(py, carried)?.into_any());
     }
     let Ok(figures) = figures.cast::<PyMapping>() else {
@@ -44,7 +48,7 @@ pub fn carry<'py>(
         return Err(wrong_type(py, format!("{what} {}", kind(figures)?)));
     };
     let figures = mapping(figures)?.map_err(failed)?;
-    let carried = register.carry(&figures, from, to).map_err(failed)?;
+    let carried = register.get().held().carry(&figures, from, to).map_err(failed)?;
     let answer = PyDict::new(py);
     for (code, value) in &carried.figures {
         answer.set_item(code.as_str(), number(py, value, 0)?)?;
@@ -162,14 +166,8 @@ fn check(schema: &Schema) -> Result<(), String> {
     }
     for field in measures {
         let (name, of) = (field.name(), field.data_type());
-        if of.is_floating() {
-            return Err(format!(
-                "column `{name}` holds floats ({of}), and floats are not exact: \
-                 cast it to decimals or text, with the digits that you mean"
-            ));
-        }
         if !(is_text(of) || of.is_integer() || of.is_decimal()) {
-            return Err(format!("column `{name}` cannot hold {of}"));
+            return Err(unfit(name, of));
         }
     }
     Ok(())
@@ -200,7 +198,9 @@ fn column(
 ///     <osuus.Carried 2001-12-31 to 2022-01-01: residents, 1 municipalities>
 #[pyclass(name = "Carried", module = "osuus", frozen)]
 pub struct PyCarried {
-    register: Held,
+    register: Py<PyRegister>,
+    /// As it was given.
+    given: FiguresTable,
     table: FiguresTable,
     codes: Vec<MunicipalityCode>,
     days: (Date, Date),
@@ -209,14 +209,25 @@ pub struct PyCarried {
 }
 
 impl PyCarried {
-    fn new(register: Held, table: FiguresTable, days: (Date, Date), lang: Lang) -> Self {
+    pub fn new(
+        register: &Bound<'_, PyRegister>,
+        given: FiguresTable,
+        days: (Date, Date),
+        lang: Lang,
+    ) -> Result<Self, Diagnostics> {
+        let table = given.carry(register.get().held(), days.0, days.1)?;
         let codes = table.rows().into_iter().map(|(code, _)| code).collect();
-        Self { register, table, codes, days, lang, columns: Columns::new() }
+        let (register, columns) = (register.clone().unbind(), Columns::new());
+        Ok(Self { register, given, table, codes, days, lang, columns })
+    }
+
+    fn held(&self) -> &Register {
+        self.register.get().held()
     }
 
     fn batch(&self) -> Result<RecordBatch, ArrowError> {
         let name = |code: &MunicipalityCode| {
-            let name = self.register.get(code)?.name_on(self.days.1)?;
+            let name = self.held().get(code)?.name_on(self.days.1)?;
             Some(name.get(self.lang))
         };
         let codes = self.codes.iter().map(|code| Some(code.as_str()));
@@ -299,7 +310,7 @@ impl PyCarried {
     #[pyo3(signature = (*, style = "plain", lang = None))]
     fn to_csv(&self, style: &str, lang: Option<&str>) -> PyResult<String> {
         let (style, lang) = (csv_style(style)?, language_or(lang, self.lang)?);
-        Ok(self.table.to_csv(&self.register, self.days.1, style, lang))
+        Ok(self.table.to_csv(self.held(), self.days.1, style, lang))
     }
 
     /// The document `osuus.figures/1`.
@@ -323,7 +334,15 @@ impl PyCarried {
     #[pyo3(signature = (*, lang = None))]
     fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
         let lang = language_or(lang, self.lang)?;
-        Ok(FiguresDocument::new(&self.table, &self.register, self.days, lang).to_json())
+        Ok(FiguresDocument::new(&self.table, self.held(), self.days, lang).to_json())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let (from, to) = self.days;
+        let given = self.given.to_csv(self.held(), from, Style::Plain, self.lang);
+        let days = (date(py, from)?, date(py, to)?);
+        let asked = (given, days.0, days.1, self.lang.as_str()).into_pyobject(py)?;
+        pickled::asked(&self.register, "_carried", asked, PyDict::new(py))
     }
 
     fn __len__(&self) -> usize {

@@ -11,10 +11,10 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDate, PyInt, PyString, PyType};
+use pyo3::types::{PyDate, PyDateTime, PyInt, PyString, PyType};
 
 use crate::diagnostic::{refused, wrong_type};
-use crate::digits::kind;
+use crate::digits::{Problem, kind};
 
 /// A text that Python gave as `str` or as the bytes of a file.
 #[derive(FromPyObject)]
@@ -32,6 +32,14 @@ impl Text {
             Self::Str(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes,
         }
+    }
+
+    /// The object that was given.
+    pub fn given<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(match self {
+            Self::Str(text) => text.into_pyobject(py)?.into_any(),
+            Self::Bytes(bytes) => bytes.into_pyobject(py)?.into_any(),
+        })
     }
 
     /// The text, or Python's own error where bytes are no UTF-8.
@@ -76,36 +84,62 @@ pub fn written(given: &Bound<'_, PyAny>, named: Syntax) -> PyResult<(Text, Synta
     if let Ok(text) = given.extract::<Text>() {
         return Ok((text, named));
     }
-    let (bytes, suffix) = read_file(given)?;
-    let syntax = syntax(suffix.trim_start_matches('.'))?;
-    Ok((Text::Bytes(PyBackedBytes::from(bytes)), syntax))
+    let (text, suffix) = read_file(given)?;
+    Ok((text, syntax(suffix.trim_start_matches('.'))?))
 }
 
-/// A file's content and the suffix of its name, read by Python itself: any path-like
-/// object goes, and a missing file is the error that everybody knows.
-pub fn read_file<'py>(
-    path: &Bound<'py, PyAny>,
-) -> PyResult<(Bound<'py, PyBytes>, String)> {
-    let path = path.py().import("pathlib")?.getattr("Path")?.call1((path,))?;
-    let bytes = path.call_method0("read_bytes")?.cast_into::<PyBytes>()?;
-    Ok((bytes, path.getattr("suffix")?.extract()?))
+/// A file's content and the suffix of its name, read by Python itself: any path-like object goes, or a
+/// file that is open, and a missing or closed one is the error that everybody knows.
+pub fn read_file(given: &Bound<'_, PyAny>) -> PyResult<(Text, String)> {
+    let path = given.py().import("pathlib")?.getattr("Path")?;
+    if !given.hasattr("read")? {
+        let path = path.call1((given,))?;
+        let content = path.call_method0("read_bytes")?.extract()?;
+        return Ok((content, path.getattr("suffix")?.extract()?));
+    }
+    let content = given.call_method0("read")?.extract()?;
+    // A pipe has a number in place of a name, and a buffer has none.
+    let name =
+        given.getattr_opt("name")?.filter(PyAnyMethods::is_instance_of::<PyString>);
+    let suffix = name.map(|name| path.call1((name,))?.getattr("suffix")?.extract());
+    Ok((content, suffix.transpose()?.unwrap_or_default()))
 }
 
 /// The day that Python gave as a `date` or as text.
 pub fn day(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Date> {
     let py = given.py();
-    let text: String = if given.is_instance_of::<PyDate>() {
-        given.call_method0("isoformat")?.extract()?
-    } else if given.is_instance_of::<PyString>() {
-        given.extract()?
-    } else {
-        let what = "a day is a `date` or text such as \"2002-12-31\", not";
-        return Err(wrong_type(py, format!("{what} {}", kind(given)?)));
+    let wrong = |problem: Problem| problem.raise(py, "day");
+    let text: String = match day_text("day", given).map_err(wrong)? {
+        Some(text) => text,
+        None if given.is_instance_of::<PyString>() => given.extract()?,
+        None => {
+            let what = "a day is a `date` or text such as \"2002-12-31\", not";
+            return Err(wrong_type(py, format!("{what} {}", kind(given)?)));
+        }
     };
     period::date(&text).ok_or_else(|| {
         let bad = Diagnostic::new(Code::NotADate, Input::Call).with("value", &text);
         refused(py, bad.into(), lang)
     })
+}
+
+/// The day of a `date`, as text; none of anything else. A `datetime` is no day: which one it means
+/// is for the caller to say.
+pub fn day_text(name: &str, given: &Bound<'_, PyAny>) -> Result<Option<String>, Problem> {
+    if given.is_instance_of::<PyDateTime>() {
+        let mend = if given.getattr("tzinfo")?.is_none() {
+            "write `.date()` behind it"
+        } else {
+            "its day depends on the time zone: write `.astimezone(zone).date()` behind it"
+        };
+        return Err(Problem::Kind(format!(
+            "`{name}` is a point in time (`datetime`) and not a day; {mend}"
+        )));
+    }
+    if !given.is_instance_of::<PyDate>() {
+        return Ok(None);
+    }
+    Ok(Some(given.call_method0("isoformat")?.extract()?))
 }
 
 /// A day as a `datetime.date`.
@@ -127,7 +161,7 @@ pub fn span(py: Python<'_>, span: period::Span) -> PyResult<OpenDates<'_>> {
 }
 
 /// How a statement's figures go out: the reader's language, and the decimals of its currency.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct View {
     pub lang: Lang,
     pub decimals: usize,

@@ -2,11 +2,14 @@
 
 use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input, Quoted, Severity};
 use osuus::text::Lang;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PyType};
+use pyo3::types::{PyDict, PyList, PyType};
 
+use crate::convert::language;
 use crate::html;
+use crate::pickled::{self, Made, hash};
 
 /// One thing that is wrong, or worth knowing, with its place in the text.
 ///
@@ -112,6 +115,41 @@ impl PyDiagnostic {
     #[getter]
     fn column(&self) -> Option<usize> {
         self.inner.position().map(|position| position.column)
+    }
+
+    /// What a pickle calls: all of a diagnostic, and line, number and span of what it quotes.
+    #[staticmethod]
+    fn _kept(
+        text: &str,
+        quoted: Option<(String, usize, usize, usize)>,
+        lang: &str,
+    ) -> PyResult<Self> {
+        let other = || PyValueError::new_err("pickled by another version of osuus");
+        let inner = Diagnostic::from_kept(text).ok_or_else(other)?;
+        let quoted = quoted.map(|(line, number, start, end)| Quoted {
+            line,
+            number,
+            span: start..end,
+        });
+        Ok(Self { inner, quoted, lang: language(lang)? })
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let quoted = self.quoted.as_ref();
+        let quoted =
+            quoted.map(|of| (of.line.as_str(), of.number, of.span.start, of.span.end));
+        let kept = (self.inner.to_kept(), quoted, self.lang.as_str());
+        let class = py.get_type::<Self>();
+        pickled::asked(class, "_kept", kept.into_pyobject(py)?, PyDict::new(py))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        (&self.inner, &self.quoted, self.lang)
+            == (&other.inner, &other.quoted, other.lang)
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.inner.to_line(self.lang))
     }
 
     fn __str__(&self) -> String {

@@ -12,29 +12,19 @@ use crate::diagnostic::{refused, wrong_type};
 use crate::digits::kind;
 use crate::statement::PyStatement;
 
-/// The earlier statements that were given as an argument.
-pub fn read(given: Option<&Bound<'_, PyAny>>, lang: Lang) -> PyResult<Vec<Earlier>> {
-    let Some(given) = given else { return Ok(Vec::new()) };
-    let mut all = Vec::new();
-    for text in texts(given, lang)? {
-        let earlier = Earlier::from_json(&text)
-            .map_err(|found| refused(given.py(), found, lang))?;
-        all.push(earlier);
-    }
-    Ok(all)
-}
-
-/// The same as a call gives them.
+/// Earlier statements as a call gives them.
 pub fn values(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Value> {
-    read(Some(given), lang)?;
-    let wrong = |error: serde_json::Error| PyValueError::new_err(error.to_string());
     let texts = texts(given, lang)?;
+    for text in &texts {
+        Earlier::from_json(text).map_err(|found| refused(given.py(), found, lang))?;
+    }
+    let wrong = |error: serde_json::Error| PyValueError::new_err(error.to_string());
     let values = texts.iter().map(|text| serde_json::from_str(text).map_err(wrong));
     Ok(Value::Array(values.collect::<PyResult<_>>()?))
 }
 
 /// The JSON text of each.
-fn texts(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Vec<String>> {
+pub fn texts(given: &Bound<'_, PyAny>, lang: Lang) -> PyResult<Vec<String>> {
     // Each of these can be gone through too, and is one statement.
     if given.is_instance_of::<PyString>()
         || given.is_instance_of::<PyBytes>()

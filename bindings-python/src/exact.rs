@@ -10,10 +10,11 @@ use arrow::datatypes::{
 };
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{PyCapsule, PyDict};
 use pyo3_arrow::PyRecordBatchReader;
 
 use crate::diagnostic::wrong_type_at;
+use crate::pickled::{self, Made};
 use crate::stream::capsule;
 
 /// A data frame whose floats became exact decimals: what `osuus.exact` gives.
@@ -28,10 +29,24 @@ use crate::stream::capsule;
 #[pyclass(name = "ExactTable", module = "osuus", frozen)]
 pub struct PyExactTable {
     batch: RecordBatch,
+    /// What it was made of.
+    table: Py<PyAny>,
+    decimals: usize,
 }
 
 #[pymethods]
 impl PyExactTable {
+    /// A table of floats made exact: what a pickle calls.
+    #[staticmethod]
+    fn _made(table: &Bound<'_, PyAny>, decimals: usize) -> PyResult<Self> {
+        exact_frame(table, decimals)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let asked = (&self.table, self.decimals).into_pyobject(py)?;
+        pickled::asked(py.get_type::<Self>(), "_made", asked, PyDict::new(py))
+    }
+
     fn __len__(&self) -> usize {
         self.batch.num_rows()
     }
@@ -91,7 +106,7 @@ pub fn exact_frame(table: &Bound<'_, PyAny>, decimals: usize) -> PyResult<PyExac
         columns.push((field.name().clone(), exact));
     }
     let batch = crate::stream::batch(columns).map_err(failed)?;
-    Ok(PyExactTable { batch })
+    Ok(PyExactTable { batch, table: table.clone().unbind(), decimals })
 }
 
 /// What is wrong with a float; it is not shown where it may be of a person.

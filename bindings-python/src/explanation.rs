@@ -5,9 +5,11 @@ use osuus::explain::{ClientView, Explanation};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::IntoPyDict;
 
 use crate::convert::language_or;
 use crate::html;
+use crate::pickled::{Made, Origin};
 use crate::report::PyTable;
 
 /// The tree under a bill or a statement: every step, its inputs, its clause and source.
@@ -26,11 +28,23 @@ pub struct PyExplanation {
     inner: Explanation,
     warnings: Vec<Diagnostic>,
     lang: Lang,
+    origin: Origin,
 }
 
 impl PyExplanation {
-    pub fn new(inner: Explanation, warnings: Vec<Diagnostic>, lang: Lang) -> Self {
-        Self { inner, warnings, lang }
+    /// What `owner` explains of a buyer, or of all.
+    pub fn new(
+        inner: Explanation,
+        warnings: Vec<Diagnostic>,
+        owner: &Bound<'_, PyAny>,
+        (buyer, clients, lang): (Option<&str>, &str, Lang),
+    ) -> PyResult<Self> {
+        let py = owner.py();
+        let inner = inner.with_clients(client_view(clients)?);
+        let keywords = [("clients", clients), ("lang", lang.as_str())];
+        let asked = ((buyer,).into_pyobject(py)?, keywords.into_py_dict(py)?);
+        let origin = Origin::new(owner, "explain", asked.0, asked.1);
+        Ok(Self { inner, warnings, lang, origin })
     }
 }
 
@@ -40,8 +54,9 @@ impl PyExplanation {
     /// the tree, as people read it (`shown`) and exactly (`value`), how it came about and where
     /// it stands.
     #[getter]
-    fn figures(&self) -> PyTable {
-        PyTable::new(self.inner.table(), self.lang)
+    fn figures(slf: &Bound<'_, Self>) -> PyResult<PyTable> {
+        let own = slf.get();
+        PyTable::new(own.inner.table(), own.lang, slf.as_any(), "__getattribute__")
     }
 
     /// The document `osuus.explanation/1`.
@@ -66,6 +81,10 @@ impl PyExplanation {
         Ok(self.inner.to_json(language_or(lang, self.lang)?))
     }
 
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        self.origin.made(py)
+    }
+
     fn __str__(&self) -> String {
         self.inner.to_text(self.lang)
     }
@@ -86,7 +105,7 @@ impl PyExplanation {
 }
 
 /// The view of single clients called `name`.
-pub fn client_view(name: &str) -> PyResult<ClientView> {
+fn client_view(name: &str) -> PyResult<ClientView> {
     match name {
         "hidden" => Ok(ClientView::Hidden),
         "shown" => Ok(ClientView::Shown),

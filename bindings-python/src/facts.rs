@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use osuus::diagnostic::Diagnostics;
-use osuus::facts::{Earlier, FactRow, Facts};
+use osuus::facts::{FactRow, Facts};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::PyDict;
 
 use crate::convert::{Text, language, read_file};
 use crate::diagnostic::{refused, refused_in};
+use crate::pickled::{self, Made};
 use crate::{frame, rows};
 
 /// The facts of a period: a table of buyer, measure, period and value.
+///
+/// A pickle holds all rows: those of clients are personal data, and so is the pickle.
 ///
 /// Wherever facts are taken, the rows themselves (an iterable of mappings) or a data
 /// frame will do; this class reads texts and files, and reads a table once for many bills.
@@ -79,7 +82,7 @@ impl PyFacts {
     /// Reads a table from a file.
     ///
     /// Args:
-    ///     path: A file whose name ends in `.csv` or `.json`.
+    ///     path: A file whose name ends in `.csv` or `.json`, or one that is open.
     ///     lang: Language of the messages: `"fi"`, `"sv"` or `"en"`.
     ///
     /// Returns:
@@ -100,8 +103,7 @@ impl PyFacts {
     #[staticmethod]
     #[pyo3(signature = (path, *, lang = "en"))]
     fn open(path: &Bound<'_, PyAny>, lang: &str) -> PyResult<Self> {
-        let (bytes, suffix) = read_file(path)?;
-        let text = Text::Bytes(PyBackedBytes::from(bytes));
+        let (text, suffix) = read_file(path)?;
         match suffix.as_str() {
             ".csv" => Self::csv(path.py(), text, lang),
             ".json" => Self::json(path.py(), text, lang),
@@ -177,6 +179,23 @@ impl PyFacts {
         Self::take(py, osuus::library::facts(id), b"", language(lang)?)
     }
 
+    /// Rows as JSON, as many as there are: what a pickle calls.
+    #[staticmethod]
+    fn _kept(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let rows: Vec<FactRow> = serde_json::from_str(text)
+            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let facts = Facts::from_rows(&rows);
+        let facts = facts.map_err(|found| refused(py, found, Lang::default()))?;
+        Ok(Self { inner: Arc::new(facts) })
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let text = serde_json::to_string(&self.as_rows())
+            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let text = (text,).into_pyobject(py)?;
+        pickled::asked(py.get_type::<Self>(), "_kept", text, PyDict::new(py))
+    }
+
     fn __len__(&self) -> usize {
         self.inner.iter().count()
     }
@@ -212,18 +231,21 @@ impl PyFacts {
         self.inner.to_rows()
     }
 
-    /// The same facts with what was paid before.
-    pub fn with_earlier(
+    /// The facts themselves.
+    pub fn shared(&self) -> Arc<Facts> {
+        Arc::clone(&self.inner)
+    }
+
+    /// The facts that were given as an argument, as an object of Python.
+    pub fn given(
         py: Python<'_>,
-        facts: Arc<Facts>,
-        earlier: Vec<Earlier>,
+        given: Option<&Bound<'_, PyAny>>,
         lang: Lang,
-    ) -> PyResult<Arc<Facts>> {
-        if earlier.is_empty() {
-            return Ok(facts);
+    ) -> PyResult<Py<Self>> {
+        if let Some(facts) = given.and_then(|given| given.cast::<Self>().ok()) {
+            return Ok(facts.clone().unbind());
         }
-        let facts = Facts::clone(&facts).with_earlier(earlier);
-        facts.map(Arc::new).map_err(|found| refused(py, found, lang))
+        Py::new(py, Self { inner: Self::from_argument(given, lang)? })
     }
 
     /// The facts that were given as an argument, in whatever form.

@@ -6,6 +6,7 @@ use arrow::datatypes::{DataType, Schema};
 use arrow::error::ArrowError;
 use osuus::diagnostic::Diagnostics;
 use osuus::facts::{Cells, Facts};
+use osuus::suggest;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatchReader;
@@ -49,12 +50,31 @@ pub fn read(table: &Bound<'_, PyAny>) -> PyResult<Result<Facts, Diagnostics>> {
     Ok(table.py().detach(facts))
 }
 
+/// Why a column of this type is not taken, and how to mend it.
+pub fn unfit(name: &str, of: &DataType) -> String {
+    let days = "holds points in time and not days";
+    match of {
+        of if of.is_floating() => format!(
+            "column `{name}` holds floats ({of}), and floats are not exact: \
+             cast it to decimals or text, with the digits that you mean"
+        ),
+        DataType::Timestamp(_, None) => {
+            format!("column `{name}` {days}: cast it to dates")
+        }
+        DataType::Timestamp(_, Some(_)) => format!(
+            "column `{name}` {days}, which depend on the time zone: \
+             convert it to the one that is meant, then cast it to dates"
+        ),
+        _ => format!("column `{name}` cannot hold {of}"),
+    }
+}
+
 /// Every column is one of a facts table, in a type that says exactly what it holds.
 fn check(schema: &Schema) -> Result<(), String> {
     for field in schema.fields() {
         let name = field.name();
         if !COLUMNS.contains(&name.as_str()) {
-            let known = COLUMNS.join(", ");
+            let known = suggest::known(name, &COLUMNS);
             return Err(format!("unknown column `{name}`; facts may have {known}"));
         }
         let of = field.data_type();
@@ -65,14 +85,8 @@ fn check(schema: &Schema) -> Result<(), String> {
                 "known" => *of == DataType::Date32,
                 _ => false,
             };
-        if !fits && of.is_floating() {
-            return Err(format!(
-                "column `{name}` holds floats ({of}), and floats are not exact: \
-                 cast it to decimals or text, with the digits that you mean"
-            ));
-        }
         if !fits {
-            return Err(format!("column `{name}` cannot hold {of}"));
+            return Err(unfit(name, of));
         }
     }
     match NEEDED.iter().find(|name| schema.column_with_name(name).is_none()) {

@@ -17,6 +17,8 @@
 mod agreement;
 mod asked;
 mod bill;
+mod bound;
+mod brought;
 mod carried;
 mod columns;
 mod convert;
@@ -28,15 +30,19 @@ mod exact;
 mod explanation;
 mod facts;
 mod frame;
+mod grid;
 mod html;
 mod municipalities;
 mod municipality;
+mod pickled;
+mod plan;
 mod published;
 mod receipt;
 mod register;
 mod report;
 mod request;
 mod rows;
+mod scenario;
 mod series;
 mod sheets;
 mod statement;
@@ -56,6 +62,8 @@ mod _osuus {
     #[pymodule_export]
     use crate::bill::{PyBill, PyFunder, PyLine};
     #[pymodule_export]
+    use crate::bound::PyBound;
+    #[pymodule_export]
     use crate::carried::PyCarried;
     #[pymodule_export]
     use crate::diagnostic::PyDiagnostic;
@@ -68,9 +76,13 @@ mod _osuus {
     #[pymodule_export]
     use crate::facts::PyFacts;
     #[pymodule_export]
+    use crate::grid::{PyGrid, PyPaid};
+    #[pymodule_export]
     use crate::municipalities::PyMunicipalities;
     #[pymodule_export]
     use crate::municipality::{PyMunicipality, PyName};
+    #[pymodule_export]
+    use crate::plan::PyPlan;
     #[pymodule_export]
     use crate::published::PyPublished;
     #[pymodule_export]

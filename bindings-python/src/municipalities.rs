@@ -6,17 +6,18 @@ use arrow::array::{Int32Array, RecordBatch};
 use arrow::error::ArrowError;
 use jiff::civil::Date;
 use osuus::diagnostic::Diagnostics;
-use osuus::municipality::{Listing, Members, Municipality, MunicipalityCode};
+use osuus::municipality::{Listing, Members, Municipality, MunicipalityCode, Register};
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList};
+use pyo3::types::{IntoPyDict, PyCapsule, PyDate, PyIterator, PyList, PyTuple};
 
 use crate::convert::{date, language_or};
 use crate::diagnostic::{found, none, refused};
 use crate::html;
 use crate::municipality::PyMunicipality;
-use crate::register::Held;
+use crate::pickled::{self, Made};
+use crate::register::PyRegister;
 use crate::stream::{self, Columns, capsule};
 
 /// The municipalities of a day, all of them or those of an area, in the order of codes.
@@ -35,7 +36,7 @@ use crate::stream::{self, Columns, capsule};
 ///     (27, 27)
 #[pyclass(name = "Municipalities", module = "osuus", frozen)]
 pub struct PyMunicipalities {
-    register: Held,
+    register: Py<PyRegister>,
     day: Date,
     area: Option<(String, String)>,
     codes: Vec<MunicipalityCode>,
@@ -46,27 +47,32 @@ pub struct PyMunicipalities {
 
 impl PyMunicipalities {
     pub fn new(
-        register: Held,
+        register: &Bound<'_, PyRegister>,
         day: Date,
         area: Option<(String, String)>,
         lang: Lang,
     ) -> Result<Self, Diagnostics> {
+        let held = register.get().held();
         let members = match &area {
-            Some((division, code)) => register.members(division, code, day)?,
+            Some((division, code)) => held.members(division, code, day)?,
             None => Members::default(),
         };
-        let codes = listing(&register, day, area.as_ref())?.codes().to_vec();
-        let columns = Columns::new();
+        let codes = listing(held, day, area.as_ref())?.codes().to_vec();
+        let (columns, register) = (Columns::new(), register.clone().unbind());
         Ok(Self { register, day, area, codes, members, lang, columns })
     }
 
+    fn held(&self) -> &Register {
+        self.register.get().held()
+    }
+
     fn listing(&self, py: Python<'_>, lang: Lang) -> PyResult<Listing<'_>> {
-        listing(&self.register, self.day, self.area.as_ref())
+        listing(self.held(), self.day, self.area.as_ref())
             .map_err(|found| refused(py, found, lang))
     }
 
     fn rows(&self) -> impl Iterator<Item = &Municipality> {
-        self.codes.iter().filter_map(|code| self.register.get(code))
+        self.codes.iter().filter_map(|code| self.held().get(code))
     }
 
     fn batch(&self) -> Result<RecordBatch, ArrowError> {
@@ -83,9 +89,9 @@ impl PyMunicipalities {
             ("name".to_owned(), stream::texts(rows.iter().map(name))),
             ("membership".to_owned(), stream::texts(rows.iter().map(membership))),
         ];
-        for division in self.register.divisions() {
+        for division in self.held().divisions() {
             let area = |one: &&Municipality| {
-                let membership = self.register.membership(division, one, self.day);
+                let membership = self.held().membership(division, one, self.day);
                 membership.area().map(|area| area.code.clone())
             };
             let column = stream::texts(rows.iter().map(area));
@@ -101,7 +107,7 @@ impl PyMunicipalities {
 }
 
 fn listing<'r>(
-    register: &'r Held,
+    register: &'r Register,
     day: Date,
     area: Option<&(String, String)>,
 ) -> Result<Listing<'r>, Diagnostics> {
@@ -192,10 +198,17 @@ impl PyMunicipalities {
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
         let on = Some(self.day);
-        let all = self.rows().map(|one| {
-            PyMunicipality::new(self.register.clone(), one.clone(), on, self.lang)
-        });
+        let all = self
+            .rows()
+            .map(|one| PyMunicipality::new(self.register.bind(py), one, on, self.lang));
         PyList::new(py, all.collect::<Vec<_>>())?.try_iter()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let keywords = [("lang", self.lang.as_str())].into_py_dict(py)?;
+        keywords.set_item("on", date(py, self.day)?)?;
+        keywords.set_item("area", self.area.clone())?;
+        pickled::asked(&self.register, "municipalities", PyTuple::empty(py), keywords)
     }
 
     fn __len__(&self) -> usize {

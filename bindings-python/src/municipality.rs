@@ -2,16 +2,17 @@
 
 use jiff::civil::Date;
 use osuus::municipality::{
-    FoundDocument, Municipality, MunicipalityCode, MunicipalityDocument, Named,
+    FoundDocument, Municipality, MunicipalityCode, MunicipalityDocument, Named, Register,
 };
 use osuus::period::Span;
 use osuus::text::Lang;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyDate;
+use pyo3::types::{PyDate, PyDict};
 
 use crate::convert::{OpenDates, date, day, language_or, span};
-use crate::register::Held;
+use crate::pickled::{self, Made, hash};
+use crate::register::PyRegister;
 
 /// A municipality through time. It never changes.
 ///
@@ -24,7 +25,7 @@ use crate::register::Held;
 ///     ('Pylkönmäki', True, False)
 #[pyclass(name = "Municipality", module = "osuus", frozen)]
 pub struct PyMunicipality {
-    register: Held,
+    register: Py<PyRegister>,
     inner: Municipality,
     /// The day of the table that it was taken from.
     on: Option<Date>,
@@ -33,12 +34,16 @@ pub struct PyMunicipality {
 
 impl PyMunicipality {
     pub fn new(
-        register: Held,
-        inner: Municipality,
+        register: &Bound<'_, PyRegister>,
+        inner: &Municipality,
         on: Option<Date>,
         lang: Lang,
     ) -> Self {
-        Self { register, inner, on, lang }
+        Self { register: register.clone().unbind(), inner: inner.clone(), on, lang }
+    }
+
+    fn held(&self) -> &Register {
+        self.register.get().held()
     }
 
     pub fn code_of(&self) -> MunicipalityCode {
@@ -64,8 +69,12 @@ impl PyMunicipality {
 
     /// All names that it has had, in the order of time.
     #[getter]
-    fn names(&self) -> Vec<PyName> {
-        self.inner.names().iter().map(|named| PyName { inner: named.clone() }).collect()
+    fn names(slf: &Bound<'_, Self>) -> Vec<PyName> {
+        let name = |(place, named): (usize, &Named)| {
+            let (inner, municipality) = (named.clone(), slf.clone().unbind());
+            PyName { inner, municipality, place }
+        };
+        slf.get().inner.names().iter().enumerate().map(name).collect()
     }
 
     /// The first and last days between which it existed, in the order of time; `None` for
@@ -119,7 +128,7 @@ impl PyMunicipality {
     ///     >>> register["179"].distance_to(register["179"])
     ///     0
     fn distance_to(&self, other: &Self) -> PyResult<Option<u64>> {
-        let (here, there) = (self.register.plane(), other.register.plane());
+        let (here, there) = (self.held().plane(), other.held().plane());
         if here != there {
             return Err(PyValueError::new_err(format!(
                 "the planes differ: {} and {}",
@@ -149,7 +158,7 @@ impl PyMunicipality {
     ///     True
     #[pyo3(signature = (*, lang = None))]
     fn history(&self, lang: Option<&str>) -> PyResult<String> {
-        Ok(self.register.history(&self.inner, language_or(lang, self.lang)?))
+        Ok(self.held().history(&self.inner, language_or(lang, self.lang)?))
     }
 
     /// The document `osuus.municipality/1`.
@@ -171,12 +180,28 @@ impl PyMunicipality {
     #[pyo3(signature = (*, lang = None))]
     fn to_json(&self, lang: Option<&str>) -> PyResult<String> {
         let lang = language_or(lang, self.lang)?;
-        let one = MunicipalityDocument::new(&self.register, &self.inner, lang);
+        let one = MunicipalityDocument::new(self.held(), &self.inner, lang);
         Ok(FoundDocument::new(vec![one]).to_json())
     }
 
+    fn __eq__(&self, other: &Self) -> bool {
+        let same_register = self.held().id() == other.held().id();
+        let of = |one: &Self| (one.on, one.lang);
+        same_register && self.inner == other.inner && of(self) == of(other)
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.inner.code())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let on = self.on.map(|on| date(py, on)).transpose()?;
+        let asked = (self.code(), on, self.lang.as_str()).into_pyobject(py)?;
+        pickled::asked(&self.register, "_municipality", asked, PyDict::new(py))
+    }
+
     fn __str__(&self) -> String {
-        self.register.history(&self.inner, self.lang)
+        self.held().history(&self.inner, self.lang)
     }
 
     fn __repr__(&self) -> String {
@@ -209,6 +234,9 @@ fn time(life: Span) -> Option<String> {
 #[pyclass(name = "Name", module = "osuus", frozen)]
 pub struct PyName {
     inner: Named,
+    /// Among its names it has a place.
+    municipality: Py<PyMunicipality>,
+    place: usize,
 }
 
 #[pymethods]
@@ -241,6 +269,18 @@ impl PyName {
     #[getter]
     fn to<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
         self.inner.days.to.map(|day| date(py, day)).transpose()
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner == other.inner
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.inner.name.all().collect::<Vec<_>>())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        pickled::part(py, &self.municipality, Some("names"), self.place)
     }
 
     fn __repr__(&self) -> String {

@@ -1,14 +1,15 @@
 //! The statement as it may be published: bills that concern too few clients are withheld.
 
-use osuus::diagnostic::Diagnostics;
 use osuus::statement::{Bill, Published, Statement};
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{IntoPyDict, PyCapsule, PyTuple};
 
-use crate::convert::{View, csv_style, language, language_or};
+use crate::convert::{View, csv_style, language_or};
 use crate::diagnostic::refused;
-use crate::explanation::{PyExplanation, client_view};
+use crate::explanation::PyExplanation;
+use crate::pickled::{self, Made};
 use crate::sheets::{TableOfTexts, texts};
+use crate::statement::PyStatement;
 use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
@@ -27,29 +28,28 @@ use crate::{columns, html};
 #[pyclass(name = "Published", module = "osuus", frozen)]
 pub struct PyPublished {
     inner: Published,
-    statement: Statement,
+    statement: Py<PyStatement>,
     view: View,
     columns: Columns,
 }
 
 impl PyPublished {
-    pub fn new(
-        statement: &Statement,
-        fewest: u32,
-        view: View,
-    ) -> Result<Self, Diagnostics> {
-        Ok(Self {
-            inner: statement.published(fewest)?,
-            statement: statement.clone(),
-            view,
-            columns: Columns::new(),
-        })
+    pub fn new(statement: &Bound<'_, PyStatement>, fewest: u32) -> PyResult<Self> {
+        let (own, view) = (statement.get(), statement.get().view());
+        let inner = own.inner().published(fewest);
+        let inner = inner.map_err(|found| refused(statement.py(), found, view.lang))?;
+        let statement = statement.clone().unbind();
+        Ok(Self { inner, statement, view, columns: Columns::new() })
+    }
+
+    fn statement(&self) -> &Statement {
+        self.statement.get().inner()
     }
 
     /// The bills that are told.
     fn bills(&self) -> impl Iterator<Item = &Bill> {
         let withheld = self.inner.withheld();
-        let bills = self.statement.bills().iter();
+        let bills = self.statement().bills().iter();
         bills.filter(move |bill| !withheld.contains(&bill.code()))
     }
 }
@@ -143,17 +143,21 @@ impl PyPublished {
     ///     True
     #[pyo3(signature = (buyer = None, *, clients = "hidden", lang = None))]
     fn explain(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         buyer: Option<&str>,
         clients: &str,
         lang: Option<&str>,
     ) -> PyResult<PyExplanation> {
-        let lang = language_or(lang, self.view.lang)?;
-        let clients = client_view(clients)?;
-        let why = self.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
-        let warnings = self.statement.warnings().to_vec();
-        Ok(PyExplanation::new(why.with_clients(clients), warnings, lang))
+        let (py, own) = (slf.py(), slf.get());
+        let lang = language_or(lang, own.view.lang)?;
+        let why = own.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
+        let warnings = own.statement().warnings().to_vec();
+        PyExplanation::new(why, warnings, slf.as_any(), (buyer, clients, lang))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let fewest = [("fewest", self.inner.fewest())].into_py_dict(py)?;
+        pickled::asked(&self.statement, "published", PyTuple::empty(py), fewest)
     }
 
     fn __str__(&self) -> String {
@@ -163,11 +167,11 @@ impl PyPublished {
     fn __repr__(&self) -> String {
         format!(
             "<osuus.Published {} {}: fewest {}, withheld {} of {} bills>",
-            self.statement.agreement(),
-            self.statement.period(),
+            self.statement().agreement(),
+            self.statement().period(),
             self.inner.fewest(),
             self.inner.withheld().len(),
-            self.statement.bills().len()
+            self.statement().bills().len()
         )
     }
 
@@ -182,13 +186,9 @@ impl PyPublished {
 
     /// The same in another language.
     #[pyo3(signature = (lang, /))]
-    fn _in(&self, lang: &str) -> PyResult<Self> {
-        Ok(Self {
-            inner: self.inner.clone(),
-            statement: self.statement.clone(),
-            view: View { lang: language(lang)?, ..self.view },
-            columns: Columns::new(),
-        })
+    fn _in(&self, py: Python<'_>, lang: &str) -> PyResult<Self> {
+        let statement = Bound::new(py, self.statement.get()._in(py, lang)?)?;
+        Self::new(&statement, self.inner.fewest())
     }
 
     /// The lines of the bills that are told, as an Arrow stream.

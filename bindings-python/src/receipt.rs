@@ -4,11 +4,12 @@ use osuus::digest::Salt;
 use osuus::receipt::{Receipt, Verification};
 use osuus::text::Lang;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{IntoPyDict, PyDict, PyString};
 
 use crate::convert::{Text, language};
 use crate::diagnostic::refused;
 use crate::digits::words;
+use crate::pickled::{self, Made, hash};
 
 /// Digests of all that a statement was made of and of what came out.
 ///
@@ -98,8 +99,24 @@ impl PyReceipt {
     ///     >>> one, other = (agreement.bill(year=year).receipt() for year in (2007, 2008))
     ///     >>> one.verify(other).holds
     ///     False
-    fn verify(&self, again: &Self) -> PyVerification {
-        PyVerification { inner: self.inner.verify(&again.inner), lang: self.lang }
+    fn verify(slf: &Bound<'_, Self>, again: &Bound<'_, Self>) -> PyVerification {
+        let inner = slf.get().inner.verify(&again.get().inner);
+        let of = [slf, again].map(|receipt| receipt.clone().unbind());
+        PyVerification { inner, lang: slf.get().lang, of }
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner.to_json() == other.inner.to_json()
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash(self.inner.to_json())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let text = (self.inner.to_json(),).into_pyobject(py)?;
+        let lang = [("lang", self.lang.as_str())].into_py_dict(py)?;
+        pickled::asked(py.get_type::<Self>(), "read", text, lang)
     }
 
     fn __str__(&self) -> String {
@@ -125,6 +142,8 @@ impl PyReceipt {
 pub struct PyVerification {
     inner: Verification,
     lang: Lang,
+    /// The receipt, and the one that was made again.
+    of: [Py<PyReceipt>; 2],
 }
 
 #[pymethods]
@@ -149,6 +168,12 @@ impl PyVerification {
     ///     'no'
     fn to_json(&self) -> String {
         self.inner.to_json()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let [receipt, again] = &self.of;
+        let again = (again,).into_pyobject(py)?;
+        pickled::asked(receipt, "verify", again, PyDict::new(py))
     }
 
     fn __str__(&self) -> String {

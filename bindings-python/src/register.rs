@@ -3,21 +3,21 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use osuus::diagnostic::{Code, Diagnostic, Diagnostics, Input};
+use osuus::diagnostic::{Code, Diagnostic, Input};
 use osuus::finland;
-use osuus::municipality::{MunicipalityCode, Register, Series};
+use osuus::municipality::{FiguresTable, MunicipalityCode, Register, Series};
 use osuus::text::Lang;
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedBytes;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyIterator, PyList};
+use pyo3::types::{IntoPyDict, PyDict, PyIterator, PyList, PyTuple};
 
-use crate::carried;
+use crate::carried::{self, PyCarried};
 use crate::convert::{Dates, Text, date, day, language, language_or, read_file};
 use crate::diagnostic::{refused, refused_in};
 use crate::municipalities::PyMunicipalities;
 use crate::municipality::PyMunicipality;
+use crate::pickled::{self, Made};
 use crate::series::PySeries;
 
 /// A register that several objects share.
@@ -41,6 +41,8 @@ impl Deref for Held {
 /// Municipalities through time: who existed when, who followed whom, who belonged where,
 /// and which figures were counted on which day within which borders.
 ///
+/// A pickle holds the texts that it was read from; the embedded one it names.
+///
 /// What it does not know is absent, and asking for it is an error that says so. `in`,
 /// `len` and a loop speak of every municipality, whenever it existed.
 ///
@@ -54,24 +56,28 @@ impl Deref for Held {
 #[pyclass(name = "Register", module = "osuus", frozen)]
 pub struct PyRegister {
     held: Held,
+    source: Source,
     lang: Lang,
     /// Itself, or laid over the embedded one if it is a part of that.
     whole: PyOnceLock<Held>,
 }
 
+/// What a register was made of.
+enum Source {
+    Embedded,
+    /// A text in a syntax.
+    Text(Text, &'static str),
+    /// A register and a part that is laid over it.
+    Laid(Py<PyRegister>, Py<PyRegister>),
+}
+
 impl PyRegister {
-    fn new(held: Held, lang: Lang) -> Self {
-        Self { held, lang, whole: PyOnceLock::new() }
+    fn new(held: Held, source: Source, lang: Lang) -> Self {
+        Self { held, source, lang, whole: PyOnceLock::new() }
     }
 
-    fn take(
-        py: Python<'_>,
-        read: Result<Register, Diagnostics>,
-        text: &[u8],
-        lang: Lang,
-    ) -> PyResult<Self> {
-        read.map(|register| Self::new(Held::Own(Arc::new(register)), lang))
-            .map_err(|found| refused_in(py, found, |_| text, lang))
+    pub fn held(&self) -> &Held {
+        &self.held
     }
 
     /// The register that a call with this argument uses: the embedded one if there is none.
@@ -90,15 +96,6 @@ impl PyRegister {
             whole.map(|whole| Held::Own(Arc::new(whole)))
         });
         whole.cloned().map_err(|found| refused(py, found, lang))
-    }
-
-    fn municipality(
-        &self,
-        code: &MunicipalityCode,
-        lang: Lang,
-    ) -> Option<PyMunicipality> {
-        let one = self.held.get(code)?.clone();
-        Some(PyMunicipality::new(self.held.clone(), one, None, lang))
     }
 }
 
@@ -122,7 +119,8 @@ impl PyRegister {
     #[staticmethod]
     #[pyo3(signature = (*, lang = "en"))]
     fn finland(lang: &str) -> PyResult<Self> {
-        Ok(Self::new(Held::Embedded(finland::register()), language(lang)?))
+        let held = Held::Embedded(finland::register());
+        Ok(Self::new(held, Source::Embedded, language(lang)?))
     }
 
     /// Reads a register from text.
@@ -161,22 +159,24 @@ impl PyRegister {
     fn read(py: Python<'_>, text: Text, syntax: &str, lang: &str) -> PyResult<Self> {
         let lang = language(lang)?;
         let bytes = text.bytes();
-        let read = match syntax {
-            "csv" => py.detach(|| Register::from_csv(bytes)),
-            "json" => py.detach(|| Register::from_json(bytes)),
+        let (syntax, read) = match syntax {
+            "csv" => ("csv", py.detach(|| Register::from_csv(bytes))),
+            "json" => ("json", py.detach(|| Register::from_json(bytes))),
             _ => {
                 return Err(PyValueError::new_err(format!(
                     "syntax is \"csv\" or \"json\", not {syntax:?}"
                 )));
             }
         };
-        Self::take(py, read, text.bytes(), lang)
+        let read = read.map_err(|found| refused_in(py, found, |_| bytes, lang))?;
+        Ok(Self::new(Held::Own(Arc::new(read)), Source::Text(text, syntax), lang))
     }
 
     /// Reads a register from a file.
     ///
     /// Args:
-    ///     path: The file; JSON if its name ends in `.json`, else tables of CSV.
+    ///     path: The file, or one that is open; JSON if its name ends in `.json`, else tables
+    ///         of CSV.
     ///     lang: Language of names and messages: `"fi"`, `"sv"` or `"en"`.
     ///
     /// Returns:
@@ -198,8 +198,7 @@ impl PyRegister {
     #[staticmethod]
     #[pyo3(signature = (path, *, lang = "en"))]
     fn open(path: &Bound<'_, PyAny>, lang: &str) -> PyResult<Self> {
-        let (bytes, suffix) = read_file(path)?;
-        let text = Text::Bytes(PyBackedBytes::from(bytes));
+        let (text, suffix) = read_file(path)?;
         let json = suffix.eq_ignore_ascii_case(".json");
         Self::read(path.py(), text, if json { "json" } else { "csv" }, lang)
     }
@@ -238,8 +237,12 @@ impl PyRegister {
     ///     ... ''')
     ///     >>> "pupils" in osuus.Register.finland().overlay(part).series()
     ///     True
-    fn overlay(&self, py: Python<'_>, part: &Self) -> PyResult<Self> {
-        Self::take(py, self.held.with(Register::clone(&part.held)), b"", self.lang)
+    fn overlay(slf: &Bound<'_, Self>, part: &Bound<'_, Self>) -> PyResult<Self> {
+        let (own, lang) = (slf.get(), slf.get().lang);
+        let laid = own.held.with(Register::clone(&part.get().held));
+        let laid = laid.map_err(|found| refused(slf.py(), found, lang))?;
+        let source = Source::Laid(slf.clone().unbind(), part.clone().unbind());
+        Ok(Self::new(Held::Own(Arc::new(laid)), source, lang))
     }
 
     /// The register's identifier.
@@ -300,17 +303,15 @@ impl PyRegister {
     ///     [<osuus.Municipality 180 Jyväskylän maalaiskunta, until 2008-12-31>]
     #[pyo3(signature = (name, *, lang = None))]
     fn find(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         name: &str,
         lang: Option<&str>,
     ) -> PyResult<Vec<PyMunicipality>> {
-        let lang = language_or(lang, self.lang)?;
-        let found = self.held.find(name).map_err(|found| refused(py, found, lang))?;
-        let one = |municipality: &osuus::municipality::Municipality| {
-            PyMunicipality::new(self.held.clone(), municipality.clone(), None, lang)
-        };
-        Ok(found.into_iter().map(|found| one(found.municipality)).collect())
+        let lang = language_or(lang, slf.get().lang)?;
+        let found = slf.get().held.find(name);
+        let found = found.map_err(|found| refused(slf.py(), found, lang))?;
+        let all = found.into_iter().map(|found| found.municipality);
+        Ok(all.map(|one| PyMunicipality::new(slf, one, None, lang)).collect())
     }
 
     /// The municipalities of a day, all of them or those of an area.
@@ -344,7 +345,7 @@ impl PyRegister {
         *, on, region = None, county = None, sub_region = None, area = None, lang = None
     ))]
     fn municipalities(
-        &self,
+        slf: &Bound<'_, Self>,
         on: &Bound<'_, PyAny>,
         region: Option<String>,
         county: Option<String>,
@@ -352,7 +353,7 @@ impl PyRegister {
         area: Option<(String, String)>,
         lang: Option<&str>,
     ) -> PyResult<PyMunicipalities> {
-        let lang = language_or(lang, self.lang)?;
+        let lang = language_or(lang, slf.get().lang)?;
         let named = [
             ("region", region),
             ("wellbeing-county", county),
@@ -368,7 +369,7 @@ impl PyRegister {
             ));
         }
         let on_day = day(on, lang)?;
-        PyMunicipalities::new(self.held.clone(), on_day, area, lang)
+        PyMunicipalities::new(slf, on_day, area, lang)
             .map_err(|found| refused(on.py(), found, lang))
     }
 
@@ -405,19 +406,19 @@ impl PyRegister {
     ///     ('2022-01-01', 'resident', 'CC BY 4.0')
     #[pyo3(signature = (series, *, lang = None))]
     fn figures(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         series: &str,
         lang: Option<&str>,
     ) -> PyResult<PySeries> {
-        let lang = language_or(lang, self.lang)?;
-        if let Some(found) = self.held.series(series) {
-            return Ok(PySeries::new(found.clone(), lang));
+        let own = slf.get();
+        let lang = language_or(lang, own.lang)?;
+        if let Some(found) = own.held.series(series) {
+            return Ok(PySeries::new(found.clone(), slf.clone().unbind(), lang));
         }
         let unknown = Diagnostic::new(Code::UnknownSeries, Input::Call)
             .with("id", series)
-            .with("known", self.series().join(", "));
-        Err(refused(py, unknown.into(), lang))
+            .with("known", own.series().join(", "));
+        Err(refused(slf.py(), unknown.into(), lang))
     }
 
     /// Whether the borders of a municipality were the same on two days.
@@ -444,19 +445,19 @@ impl PyRegister {
     ///     >>> register.same_borders("179", "2001-12-31", "2022-01-01")
     ///     False
     fn same_borders(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         code: &str,
         one: &Bound<'_, PyAny>,
         other: &Bound<'_, PyAny>,
     ) -> PyResult<bool> {
-        let code = self.__getitem__(code)?.code_of();
-        let (one, other) = (day(one, self.lang)?, day(other, self.lang)?);
+        let own = slf.get();
+        let code = Self::__getitem__(slf, code)?.code_of();
+        let (one, other) = (day(one, own.lang)?, day(other, own.lang)?);
         for known in [one, other] {
-            let map = self.held.map_on(known);
-            map.map_err(|found| refused(py, found.into(), self.lang))?;
+            let map = own.held.map_on(known);
+            map.map_err(|found| refused(slf.py(), found.into(), own.lang))?;
         }
-        Ok(self.held.same_borders(&code, one, other))
+        Ok(own.held.same_borders(&code, one, other))
     }
 
     /// Carries figures from the borders of one day over to those of a later one, exactly.
@@ -489,23 +490,72 @@ impl PyRegister {
     ///     {'179': Decimal('118380')}
     #[pyo3(signature = (figures, *, from_, to, lang = None))]
     fn carry<'py>(
-        &self,
+        slf: &Bound<'py, Self>,
         figures: &Bound<'py, PyAny>,
         from_: &Bound<'py, PyAny>,
         to: &Bound<'py, PyAny>,
         lang: Option<&str>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let lang = language_or(lang, self.lang)?;
+        let lang = language_or(lang, slf.get().lang)?;
         let days = (day(from_, lang)?, day(to, lang)?);
-        carried::carry(&self.held, figures, days, lang)
+        carried::carry(slf, figures, days, lang)
     }
 
-    fn __getitem__(&self, code: &str) -> PyResult<PyMunicipality> {
-        let parsed = code.parse::<MunicipalityCode>().ok();
-        if let Some(one) = parsed.and_then(|code| self.municipality(&code, self.lang)) {
-            return Ok(one);
+    /// Figures of a table as CSV: what a pickle calls.
+    fn _carried(
+        slf: &Bound<'_, Self>,
+        table: &str,
+        from_: &Bound<'_, PyAny>,
+        to: &Bound<'_, PyAny>,
+        lang: &str,
+    ) -> PyResult<PyCarried> {
+        let lang = language(lang)?;
+        let days = (day(from_, lang)?, day(to, lang)?);
+        let given = FiguresTable::from_csv(table.as_bytes());
+        let carried = given.and_then(|given| PyCarried::new(slf, given, days, lang));
+        carried.map_err(|found| refused(slf.py(), found, lang))
+    }
+
+    /// A municipality as it was on a day: what a pickle calls.
+    fn _municipality(
+        slf: &Bound<'_, Self>,
+        code: &str,
+        on: Option<&Bound<'_, PyAny>>,
+        lang: &str,
+    ) -> PyResult<PyMunicipality> {
+        let lang = language(lang)?;
+        let on = on.map(|on| day(on, lang)).transpose()?;
+        let found = code.parse().ok().and_then(|code| slf.get().held.get(&code));
+        let none = || PyKeyError::new_err(code.to_owned());
+        Ok(PyMunicipality::new(slf, found.ok_or_else(none)?, on, lang))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let (class, lang) = (py.get_type::<Self>(), self.lang.as_str());
+        match &self.source {
+            Source::Embedded => {
+                let lang = [("lang", lang)].into_py_dict(py)?;
+                pickled::asked(class, "finland", PyTuple::empty(py), lang)
+            }
+            Source::Text(text, syntax) => {
+                let keywords = [("syntax", *syntax), ("lang", lang)].into_py_dict(py)?;
+                let text = (text.given(py)?,).into_pyobject(py)?;
+                pickled::asked(class, "read", text, keywords)
+            }
+            Source::Laid(under, part) => {
+                let part = (part,).into_pyobject(py)?;
+                pickled::asked(under, "overlay", part, PyDict::new(py))
+            }
         }
-        Err(PyKeyError::new_err(match self.held.find(code) {
+    }
+
+    fn __getitem__(slf: &Bound<'_, Self>, code: &str) -> PyResult<PyMunicipality> {
+        let own = slf.get();
+        let parsed = code.parse::<MunicipalityCode>().ok();
+        if let Some(one) = parsed.and_then(|code| own.held.get(&code)) {
+            return Ok(PyMunicipality::new(slf, one, None, own.lang));
+        }
+        Err(PyKeyError::new_err(match own.held.find(code) {
             Ok(found) => {
                 let codes: Vec<String> =
                     found.iter().map(|one| one.municipality.code().to_string()).collect();
@@ -513,8 +563,8 @@ impl PyRegister {
             }
             Err(found) => {
                 let lines = found.iter().map(|one| {
-                    let help = one.help(self.lang).unwrap_or_default();
-                    format!("{}; {help}", one.message(self.lang))
+                    let help = one.help(own.lang).unwrap_or_default();
+                    format!("{}; {help}", one.message(own.lang))
                 });
                 lines.collect::<Vec<_>>().join("\n")
             }
@@ -529,11 +579,11 @@ impl PyRegister {
         self.held.municipalities().len()
     }
 
-    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        let all = self.held.municipalities().iter().map(|one| {
-            PyMunicipality::new(self.held.clone(), one.clone(), None, self.lang)
-        });
-        PyList::new(py, all.collect::<Vec<_>>())?.try_iter()
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyIterator>> {
+        let own = slf.get();
+        let all = own.held.municipalities().iter();
+        let all = all.map(|one| PyMunicipality::new(slf, one, None, own.lang));
+        PyList::new(slf.py(), all.collect::<Vec<_>>())?.try_iter()
     }
 
     fn __repr__(&self) -> String {

@@ -8,15 +8,21 @@ use osuus::exact::Exact;
 use osuus::report::{Cell, Kind, Remark, Report, Table};
 use osuus::statement::{Align, Column};
 use osuus::text::Lang;
-use pyo3::exceptions::PyKeyError;
+use pyo3::exceptions::{PyIndexError, PyKeyError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyIterator, PyList};
+use pyo3::types::{PyCapsule, PyDict, PyIterator, PyList, PySlice};
 
+use crate::asked;
 use crate::convert::{csv_style, date, language, language_or, number};
 use crate::html;
+use crate::pickled::{Made, Origin};
+use crate::register::PyRegister;
 use crate::stream::{self, Columns, capsule};
 
 /// An answer: named values, tables, and remarks that a reader has to know.
+///
+/// A pickle holds the question, which is asked again: rows of clients are personal data, and
+/// so is the pickle.
 ///
 /// `report["verdict"]` is a value, `report["workers"]` a table. `str()` gives all of it as
 /// text, and a notebook shows it.
@@ -30,20 +36,30 @@ use crate::stream::{self, Columns, capsule};
 pub struct PyReport {
     inner: Report,
     lang: Lang,
+    origin: Origin,
 }
 
 impl PyReport {
-    pub fn new(inner: Report, lang: Lang) -> Self {
-        Self { inner, lang }
-    }
-
-    fn tables(&self) -> impl Iterator<Item = PyTable> {
-        self.inner.tables().iter().map(|table| PyTable::new(table.clone(), self.lang))
+    pub fn new(inner: Report, lang: Lang, origin: Origin) -> Self {
+        Self { inner, lang, origin }
     }
 }
 
 #[pymethods]
 impl PyReport {
+    /// The answer to a call: what a pickle calls.
+    #[staticmethod]
+    #[pyo3(signature = (name, text, *, register, lang))]
+    fn _answered(
+        py: Python<'_>,
+        name: &str,
+        text: &str,
+        register: Option<&Bound<'_, PyRegister>>,
+        lang: &str,
+    ) -> PyResult<Self> {
+        asked::answered(py, name, text, register, language(lang)?, None)
+    }
+
     /// Which kind of report it is, for example `"osuus.caseload/1"`.
     #[getter]
     fn schema(&self) -> &str {
@@ -84,10 +100,12 @@ impl PyReport {
 
     /// Its tables by their names.
     #[getter(tables)]
-    fn named_tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let tables = PyDict::new(py);
-        for table in self.tables() {
-            tables.set_item(table.inner.name(), Bound::new(py, table)?)?;
+    fn named_tables<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
+        let own = slf.get();
+        let tables = PyDict::new(slf.py());
+        for table in own.inner.tables() {
+            let one = PyTable::new(table.clone(), own.lang, slf.as_any(), "__getitem__")?;
+            tables.set_item(table.name(), Bound::new(slf.py(), one)?)?;
         }
         Ok(tables)
     }
@@ -122,8 +140,11 @@ impl PyReport {
     ///     >>> osuus.services("keski-suomi-pair-work").published(5).schema
     ///     'osuus.services/1'
     #[pyo3(signature = (fewest, /))]
-    fn published(&self, fewest: u32) -> Self {
-        Self::new(self.inner.published(fewest), self.lang)
+    fn published(slf: &Bound<'_, Self>, fewest: u32) -> PyResult<Self> {
+        let (py, own) = (slf.py(), slf.get());
+        let asked = (fewest,).into_pyobject(py)?;
+        let origin = Origin::new(slf.as_any(), "published", asked, PyDict::new(py));
+        Ok(Self::new(own.inner.published(fewest), own.lang, origin))
     }
 
     /// The document of `docs/json.md`.
@@ -155,22 +176,29 @@ impl PyReport {
 
     /// The same in another language.
     #[pyo3(signature = (lang, /))]
-    fn _in(&self, lang: &str) -> PyResult<Self> {
-        Ok(Self::new(self.inner.clone(), language(lang)?))
+    fn _in(slf: &Bound<'_, Self>, lang: &str) -> PyResult<Self> {
+        let (asked, keywords) = ((lang,).into_pyobject(slf.py())?, PyDict::new(slf.py()));
+        let origin = Origin::new(slf.as_any(), "_in", asked, keywords);
+        Ok(Self::new(slf.get().inner.clone(), language(lang)?, origin))
     }
 
     fn __getitem__<'py>(
-        &self,
-        py: Python<'py>,
+        slf: &Bound<'py, Self>,
         name: &str,
     ) -> PyResult<Bound<'py, PyAny>> {
-        if let Some(cell) = self.inner.get(name) {
-            return value(py, cell, self.lang);
+        let (py, own) = (slf.py(), slf.get());
+        if let Some(cell) = own.inner.get(name) {
+            return value(py, cell, own.lang);
         }
-        let Some(table) = self.inner.find(name) else {
+        let Some(table) = own.inner.find(name) else {
             return Err(PyKeyError::new_err(name.to_owned()));
         };
-        Ok(Bound::new(py, PyTable::new(table.clone(), self.lang))?.into_any())
+        let table = PyTable::new(table.clone(), own.lang, slf.as_any(), "__getitem__")?;
+        Ok(Bound::new(py, table)?.into_any())
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        self.origin.made(py)
     }
 
     fn __contains__(&self, name: &str) -> bool {
@@ -193,7 +221,8 @@ impl PyReport {
 
 /// A table of a report.
 ///
-/// It has a length, a loop goes through its rows as mappings, and a notebook shows it.
+/// It has a length, `table[0]` is its first row as a mapping and `table[:3]` the first three,
+/// a loop goes through all, and a notebook shows it.
 /// Anything that reads Arrow reads its columns: `pandas.DataFrame.from_arrow(table)`,
 /// `polars.DataFrame(table)`, `pyarrow.table(table)`. Numbers are exact decimals; one whose
 /// decimals never end is null there, and `<name>_exact` has every number as text. Beside a
@@ -209,11 +238,21 @@ pub struct PyTable {
     inner: Table,
     lang: Lang,
     columns: Columns,
+    origin: Origin,
 }
 
 impl PyTable {
-    pub fn new(inner: Table, lang: Lang) -> Self {
-        Self { inner, lang, columns: Columns::new() }
+    /// The table that `owner` gives by its name when `method` is asked for it.
+    pub fn new(
+        inner: Table,
+        lang: Lang,
+        owner: &Bound<'_, PyAny>,
+        method: &'static str,
+    ) -> PyResult<Self> {
+        let py = owner.py();
+        let name = (inner.name(),).into_pyobject(py)?;
+        let origin = Origin::new(owner, method, name, PyDict::new(py));
+        Ok(Self { inner, lang, columns: Columns::new(), origin })
     }
 
     fn row<'py>(&self, py: Python<'py>, cells: &[Cell]) -> PyResult<Bound<'py, PyDict>> {
@@ -285,6 +324,26 @@ impl PyTable {
     #[pyo3(signature = (*, style = "plain"))]
     fn to_csv(&self, style: &str) -> PyResult<String> {
         Ok(self.inner.to_csv(csv_style(style)?))
+    }
+
+    fn __getitem__<'py>(
+        &self,
+        py: Python<'py>,
+        place: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let rows = self.inner.rows();
+        let Ok(slice) = place.cast::<PySlice>() else {
+            let place: isize = place.extract()?;
+            let from = if place < 0 { rows.len() } else { 0 };
+            let row = from.checked_add_signed(place).and_then(|place| rows.get(place));
+            let none = || PyIndexError::new_err(format!("there are {} rows", rows.len()));
+            return Ok(self.row(py, row.ok_or_else(none)?)?.into_any());
+        };
+        PyList::new(py, self.rows(py)?)?.into_any().get_item(slice)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        self.origin.made(py)
     }
 
     fn __len__(&self) -> usize {

@@ -1,9 +1,11 @@
 //! Rows of facts that Python gave as mappings.
 
 use osuus::facts::FactRow;
+use osuus::suggest;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDate, PyMapping, PyString};
+use pyo3::types::{PyBool, PyBytes, PyMapping, PyString};
 
+use crate::convert::day_text;
 use crate::diagnostic::wrong_type;
 use crate::digits::{Problem, digits, kind, words};
 
@@ -62,10 +64,10 @@ fn fact(row: &Bound<'_, PyAny>) -> Result<FactRow, Problem> {
     for key in row.keys()? {
         let name = key.extract::<String>().unwrap_or_default();
         if !COLUMNS.contains(&name.as_str()) {
-            let known = COLUMNS.join(", ");
+            let (known, all) = (suggest::known(&name, &COLUMNS), COLUMNS.join(", "));
             return Err(Problem::Value {
                 shown: format!("unknown key {}; a row may have {known}", key.repr()?),
-                withheld: format!("unknown key; a row may have {known}"),
+                withheld: format!("unknown key; a row may have {all}"),
                 value: name,
             });
         }
@@ -102,8 +104,10 @@ fn cell_text(name: &str, cell: &Bound<'_, PyAny>) -> Result<Option<String>, Prob
     if let Ok(text) = cell.cast::<PyString>() {
         return words(name, text).map(Some);
     }
-    if matches!(name, "period" | "known") && cell.is_instance_of::<PyDate>() {
-        return Ok(Some(cell.call_method0("isoformat")?.extract()?));
+    if matches!(name, "period" | "known")
+        && let Some(day) = day_text(name, cell)?
+    {
+        return Ok(Some(day));
     }
     let year = name == "period" && !cell.is_instance_of::<PyBool>();
     if year && let Ok(whole) = cell.call_method0("__index__") {

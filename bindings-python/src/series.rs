@@ -6,8 +6,10 @@ use osuus::exact::Exact;
 use osuus::municipality::Series;
 use osuus::text::Lang;
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{IntoPyDict, PyCapsule};
 
+use crate::pickled::{self, Made};
+use crate::register::PyRegister;
 use crate::stream::{self, Columns, capsule};
 
 /// Figures of municipalities on days or in periods: what was counted, by whom, how sure,
@@ -26,13 +28,14 @@ use crate::stream::{self, Columns, capsule};
 #[pyclass(name = "Series", module = "osuus", frozen)]
 pub struct PySeries {
     inner: Series,
+    register: Py<PyRegister>,
     lang: Lang,
     columns: Columns,
 }
 
 impl PySeries {
-    pub fn new(inner: Series, lang: Lang) -> Self {
-        Self { inner, lang, columns: Columns::new() }
+    pub fn new(inner: Series, register: Py<PyRegister>, lang: Lang) -> Self {
+        Self { inner, register, lang, columns: Columns::new() }
     }
 
     fn batch(&self) -> Result<RecordBatch, ArrowError> {
@@ -119,6 +122,12 @@ impl PySeries {
     #[getter]
     fn periods(&self) -> Vec<String> {
         self.inner.periods().into_iter().map(ToString::to_string).collect()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let id = (self.inner.id(),).into_pyobject(py)?;
+        let lang = [("lang", self.lang.as_str())].into_py_dict(py)?;
+        pickled::asked(&self.register, "figures", id, lang)
     }
 
     fn __len__(&self, py: Python<'_>) -> PyResult<usize> {

@@ -7,12 +7,15 @@ use osuus::statement::Statement;
 use osuus::text::Lang;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList, PyString};
+use pyo3::types::{PyCapsule, PyDate, PyIterator, PyList, PyString, PyTuple};
 
 use crate::bill::{PyBill, PyFunder};
+use crate::brought::Brought;
 use crate::convert::{Dates, View, csv_style, date, language, language_or};
 use crate::diagnostic::{found, none, refused};
-use crate::explanation::{PyExplanation, client_view};
+use crate::explanation::PyExplanation;
+use crate::pickled::{self, Made, hash};
+use crate::plan::PyPlan;
 use crate::published::PyPublished;
 use crate::receipt::{self, PyReceipt};
 use crate::sheets::{TableOfTexts, texts};
@@ -20,6 +23,10 @@ use crate::stream::{Columns, capsule};
 use crate::{columns, html};
 
 /// What every buyer pays in a period.
+///
+/// Statements are equal if they say the same. A pickle holds the agreement, what was asked
+/// and the facts, of which it is worked out again: rows of clients are personal data, and so
+/// is the pickle.
 ///
 /// `statement["435"]` is one buyer's bill; a loop goes through the bills in the order of
 /// the agreement. A notebook shows the table. Anything that reads Arrow reads the lines
@@ -40,14 +47,25 @@ use crate::{columns, html};
 #[pyclass(name = "Statement", module = "osuus", frozen)]
 pub struct PyStatement {
     inner: Statement,
+    plan: Py<PyPlan>,
+    brought: Brought,
     view: View,
     columns: Columns,
 }
 
 impl PyStatement {
-    pub fn new(inner: Statement, lang: Lang) -> Self {
+    pub fn new(inner: Statement, plan: Py<PyPlan>, brought: Brought, lang: Lang) -> Self {
         let view = View { lang, decimals: inner.currency().decimals() };
-        Self { inner, view, columns: Columns::new() }
+        Self { inner, plan, brought, view, columns: Columns::new() }
+    }
+
+    /// What was worked out.
+    pub fn inner(&self) -> &Statement {
+        &self.inner
+    }
+
+    pub fn view(&self) -> View {
+        self.view
     }
 
     /// The document `osuus.statement/1`.
@@ -135,14 +153,18 @@ impl PyStatement {
 
     /// The bills, in the order of the agreement's buyers.
     #[getter]
-    fn bills(&self) -> Vec<PyBill> {
-        self.inner.bills().iter().map(|bill| PyBill::new(bill, self.view)).collect()
+    fn bills(slf: &Bound<'_, Self>) -> Vec<PyBill> {
+        let bill = |bill| PyBill::new(bill, slf.get().view, slf.clone().unbind());
+        slf.get().inner.bills().iter().map(bill).collect()
     }
 
     /// Who pays beside the buyers; not in `total`.
     #[getter]
-    fn funders(&self) -> Vec<PyFunder> {
-        self.inner.funders().iter().map(|one| PyFunder::new(one, self.view)).collect()
+    fn funders(slf: &Bound<'_, Self>) -> Vec<PyFunder> {
+        let own = slf.get();
+        let all = own.inner.funders().iter().enumerate();
+        all.map(|(place, one)| PyFunder::new(one, own.view, slf.clone().unbind(), place))
+            .collect()
     }
 
     /// What people call the columns of the lines, by their names, and `total`, their sum: in
@@ -227,17 +249,16 @@ impl PyStatement {
     ///     True
     #[pyo3(signature = (buyer = None, *, clients = "hidden", lang = None))]
     fn explain(
-        &self,
-        py: Python<'_>,
+        slf: &Bound<'_, Self>,
         buyer: Option<&str>,
         clients: &str,
         lang: Option<&str>,
     ) -> PyResult<PyExplanation> {
-        let lang = language_or(lang, self.view.lang)?;
-        let clients = client_view(clients)?;
-        let why = self.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
-        let warnings = self.inner.warnings().to_vec();
-        Ok(PyExplanation::new(why.with_clients(clients), warnings, lang))
+        let (py, own) = (slf.py(), slf.get());
+        let lang = language_or(lang, own.view.lang)?;
+        let why = own.inner.explain(buyer).map_err(|found| refused(py, found, lang))?;
+        let warnings = own.inner.warnings().to_vec();
+        PyExplanation::new(why, warnings, slf.as_any(), (buyer, clients, lang))
     }
 
     /// The statement as it may be published.
@@ -259,9 +280,8 @@ impl PyStatement {
     ///     >>> agreement.bill(year=2007).published(fewest=5).withheld
     ///     []
     #[pyo3(signature = (*, fewest))]
-    fn published(&self, py: Python<'_>, fewest: u32) -> PyResult<PyPublished> {
-        PyPublished::new(&self.inner, fewest, self.view)
-            .map_err(|found| refused(py, found, self.view.lang))
+    fn published(slf: &Bound<'_, Self>, fewest: u32) -> PyResult<PyPublished> {
+        PyPublished::new(slf, fewest)
     }
 
     /// The receipt: digests of all that the statement was made of and of what came out.
@@ -288,9 +308,9 @@ impl PyStatement {
         Ok(PyReceipt::new(self.inner.receipt(salt.as_ref()), self.view.lang))
     }
 
-    fn __getitem__(&self, code: &str) -> PyResult<PyBill> {
-        let bill = self.inner.bill(code);
-        bill.map(|bill| PyBill::new(bill, self.view))
+    fn __getitem__(slf: &Bound<'_, Self>, code: &str) -> PyResult<PyBill> {
+        let bill = slf.get().inner.bill(code);
+        bill.map(|bill| PyBill::new(bill, slf.get().view, slf.clone().unbind()))
             .ok_or_else(|| PyKeyError::new_err(code.to_owned()))
     }
 
@@ -298,8 +318,8 @@ impl PyStatement {
         self.inner.bill(code).is_some()
     }
 
-    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        PyList::new(py, self.bills())?.try_iter()
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyIterator>> {
+        PyList::new(slf.py(), Self::bills(slf))?.try_iter()
     }
 
     fn __len__(&self) -> usize {
@@ -321,6 +341,22 @@ impl PyStatement {
         )
     }
 
+    fn __eq__(&self, other: &Self) -> bool {
+        self.inner.bills() == other.inner.bills()
+            && self.document(self.view.lang) == other.document(other.view.lang)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let period = self.inner.period().to_string();
+        hash((self.inner.agreement(), period, self.inner.total()))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Made<'py>> {
+        let keywords = self.brought.keywords(py)?;
+        keywords.set_item("lang", self.view.lang.as_str())?;
+        pickled::asked(&self.plan, "bill", PyTuple::empty(py), keywords)
+    }
+
     fn _repr_html_(&self) -> String {
         html::table(&self.inner.table(self.view.lang), self.view.lang)
     }
@@ -332,8 +368,9 @@ impl PyStatement {
 
     /// The same in another language.
     #[pyo3(signature = (lang, /))]
-    fn _in(&self, lang: &str) -> PyResult<Self> {
-        Ok(Self::new(self.inner.clone(), language(lang)?))
+    pub fn _in(&self, py: Python<'_>, lang: &str) -> PyResult<Self> {
+        let (plan, brought) = (self.plan.clone_ref(py), self.brought.again(py));
+        Ok(Self::new(self.inner.clone(), plan, brought, language(lang)?))
     }
 
     /// The lines as an Arrow stream; the buffers are the statement's own.

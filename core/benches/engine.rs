@@ -76,6 +76,14 @@ fn engine(c: &mut Criterion) {
     c.bench_function("a batch of 100 scenarios", |b| {
         b.iter(|| bound.batch(black_box(&scenarios)));
     });
+    let uses: Vec<i128> = contract::uses().into_iter().map(Into::into).collect();
+    c.bench_function("a column of figures to a column of cents", |b| {
+        b.iter(|| {
+            let scenario = Scenario::new().units("use", black_box(&uses).clone(), 0);
+            let grid = bound.batch(&[scenario]).expect("a batch");
+            grid.paid(0).and_then(|paid| paid.bills_in_units(2)).expect("cents")
+        });
+    });
     let more = contract::facts_of(contract::uses().iter().map(|use_| use_ + 7).collect());
     c.bench_function("effects on all 308 bills", |b| {
         b.iter(|| {

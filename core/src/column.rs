@@ -78,6 +78,21 @@ impl Column {
         in_its_width!(self, fixed => fixed.at(place))
     }
 
+    /// Integers over a denominator above zero; none where they fit no column.
+    pub(crate) fn of_units(
+        units: Vec<i128>,
+        denominator: i128,
+        least: Width,
+    ) -> Option<Self> {
+        Fixed::new(units, denominator).settled(least).ok()
+    }
+
+    /// Every value of a column of this length in units of the last of so many decimals; none where one is no
+    /// whole number of these, or too large.
+    pub(crate) fn in_units(&self, decimals: u32, len: usize) -> Option<Vec<i128>> {
+        in_its_width!(self, fixed => fixed.in_units(decimals, len))
+    }
+
     /// Whether the value at a place is zero; outside it is.
     pub(crate) fn is_zero_at(&self, place: usize) -> bool {
         in_its_width!(self, fixed => fixed.cell(place).is_none_or(lane::Lane::is_zero))

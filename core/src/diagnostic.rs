@@ -4,10 +4,12 @@
 //! from the catalogue. Nothing here renders source text: the edges do that from the offsets.
 
 mod catalogue;
+mod kept;
 mod place;
 mod quoted;
 pub(crate) mod words;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -32,7 +34,7 @@ pub struct Diagnostic {
     cell: Option<CellPlace>,
     /// Which of several agreements it speaks of, by the name that the call gives it.
     alternative: Option<String>,
-    values: Vec<(&'static str, Value)>,
+    values: Vec<(Cow<'static, str>, Value)>,
     excerpt: Excerpt,
 }
 
@@ -122,8 +124,8 @@ impl Diagnostic {
     /// Whether another says the same of another period.
     #[must_use]
     pub(crate) fn repeats(&self, other: &Self) -> bool {
-        let lasting = |one: &Self| -> Vec<(&'static str, Value)> {
-            let values = one.values.iter().filter(|(name, _)| *name != "period");
+        let lasting = |one: &Self| -> Vec<(Cow<'static, str>, Value)> {
+            let values = one.values.iter().filter(|(name, _)| name != "period");
             values.cloned().collect()
         };
         (self.code, self.input, self.position, &self.cell)
@@ -146,7 +148,7 @@ impl Diagnostic {
     /// With a value that the message names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.values.push((name, Value::Plain(cut(value.to_string()))));
+        self.values.push((name.into(), Value::Plain(cut(value.to_string()))));
         self
     }
 
@@ -155,7 +157,7 @@ impl Diagnostic {
     pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
         let Text { fi, sv, en } = value;
         let value = Text { fi: fi.map(cut), sv: sv.map(cut), en: en.map(cut) };
-        self.values.push((name, Value::Text(value)));
+        self.values.push((name.into(), Value::Text(value)));
         self
     }
 
@@ -212,11 +214,12 @@ impl Diagnostic {
     /// A value by its name in the message.
     #[must_use]
     pub fn value(&self, name: &str, lang: Lang) -> Option<&str> {
-        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| match value
-        {
-            Value::Plain(text) => text.as_str(),
-            Value::Text(text) => text.get(lang),
-        })
+        self.values.iter().find(|(known, _)| known == name).map(
+            |(_, value)| match value {
+                Value::Plain(text) => text.as_str(),
+                Value::Text(text) => text.get(lang),
+            },
+        )
     }
 
     /// What is wrong, in one sentence without a full stop.

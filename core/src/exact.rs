@@ -57,6 +57,17 @@ impl Exact {
         Self(BigRational::one())
     }
 
+    /// So many units of the last of so many decimals: 250 with two decimals is 2.50.
+    ///
+    /// ```
+    /// # use osuus::exact::Exact;
+    /// assert_eq!(Exact::from_units(250, 2).to_string(), "2.5");
+    /// ```
+    #[must_use]
+    pub fn from_units(units: i128, decimals: u32) -> Self {
+        Self(BigRational::new(units.into(), BigInt::from(10).pow(decimals)))
+    }
+
     /// So many.
     #[must_use]
     pub fn count(number: u64) -> Self {
@@ -295,10 +306,7 @@ impl From<i64> for Exact {
 
 impl From<Decimal> for Exact {
     fn from(decimal: Decimal) -> Self {
-        Self(BigRational::new(
-            decimal.mantissa().into(),
-            BigInt::from(10).pow(decimal.scale()),
-        ))
+        Self::from_units(decimal.mantissa(), decimal.scale())
     }
 }
 

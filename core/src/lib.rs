@@ -60,7 +60,7 @@ pub mod service;
 pub mod solve;
 pub mod source;
 pub mod statement;
-mod suggest;
+pub mod suggest;
 pub mod text;
 pub mod unit;
 pub mod watch;

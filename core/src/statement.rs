@@ -53,7 +53,7 @@ struct Inner {
 }
 
 /// What one buyer pays.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bill {
     code: String,
     name: Text,
@@ -63,7 +63,7 @@ pub struct Bill {
 }
 
 /// One figure of a bill.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     kind: Arc<LineKind>,
     quantity: Option<Exact>,
@@ -72,7 +72,7 @@ pub struct Line {
 }
 
 /// What a line is on every bill.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct LineKind {
     charge: String,
     label: Text,
@@ -80,7 +80,7 @@ struct LineKind {
 }
 
 /// What a funder pays; shown, not billed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FunderPart {
     id: String,
     name: Text,

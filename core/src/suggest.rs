@@ -13,6 +13,17 @@ pub(crate) fn nearest<'a>(
         .map(|(_, other)| other)
 }
 
+/// The known names for a message, first the one that a misspelled name may mean.
+///
+/// ```
+/// use osuus::suggest::known;
+/// assert_eq!(known("vaule", &["buyer", "value"]), "value, buyer");
+/// ```
+#[must_use]
+pub fn known(name: &str, known: &[&str]) -> String {
+    list(nearest(name, known.iter().copied()), known)
+}
+
 /// The known names for a message, the nearest first.
 pub(crate) fn list(nearest: Option<&str>, known: &[&str]) -> String {
     /// More than these say nothing to a reader.

@@ -13,6 +13,9 @@ for each buyer, to the last cent, each figure with its reason.
 Amounts are `decimal.Decimal` (`fractions.Fraction` where decimals never end), never
 `float`. pandas, polars, pyarrow and DuckDB read a statement as a table.
 
+`agreement.plan(year=2002)` is worked out again and again with other facts, and `batch`
+works out many scenarios of prices and figures at once.
+
 `services`, `eligible`, `caseload`, `placements`, `reserve`, `decide` and `network` answer
 with a `Report`: named values, and tables that data frames are made of; so do `compare`,
 which holds several agreements, years or versions against each other, `solve`, which finds
@@ -28,6 +31,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import osuus._frames  # noqa: F401
+from osuus import _osuus
 from osuus._analysis import break_points, compare, effects, infer, solve
 from osuus._diagnostics import Diagnostics
 from osuus._errors import (
@@ -46,16 +50,20 @@ from osuus._fairness import fairness
 from osuus._osuus import (
     Agreement,
     Bill,
+    Bound,
     Carried,
     Diagnostic,
     ExactTable,
     Explanation,
     Facts,
     Funder,
+    Grid,
     Line,
     Municipalities,
     Municipality,
     Name,
+    Paid,
+    Plan,
     Published,
     Receipt,
     Register,
@@ -70,6 +78,7 @@ from osuus._osuus import (
     check,
     number_text,
 )
+from osuus._pickled import frozen
 from osuus._reports import (
     caseload,
     decide,
@@ -90,6 +99,7 @@ __all__ = [
     "AgreementError",
     "AmendmentError",
     "Bill",
+    "Bound",
     "CallError",
     "Carried",
     "Diagnostic",
@@ -100,12 +110,15 @@ __all__ = [
     "FactsError",
     "FiguresError",
     "Funder",
+    "Grid",
     "Line",
     "Municipalities",
     "Municipality",
     "Name",
     "OsuusError",
     "OsuusTypeError",
+    "Paid",
+    "Plan",
     "Published",
     "Receipt",
     "Register",
@@ -139,6 +152,7 @@ __all__ = [
     "solve",
 ]
 
+frozen(_osuus)
 
 if not TYPE_CHECKING:
 

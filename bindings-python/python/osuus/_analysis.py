@@ -44,7 +44,7 @@ def compare(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `alternatives` and `buyers`, and `figures` of one buyer.
@@ -100,7 +100,7 @@ def effects(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `effects`, which add up to the `difference` of `sides`,
@@ -169,7 +169,7 @@ def solve(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `answers` and `borders`, exact on the grid of what
@@ -236,7 +236,7 @@ def break_points(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `flips`, `stretches` and `pieces`: every pair of
@@ -318,7 +318,7 @@ def infer(
         most: The most explanations that are told; 20 without it.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `rules`, `readings`, `weights` (in percent),

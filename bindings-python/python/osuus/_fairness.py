@@ -52,7 +52,7 @@ def fairness(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `buyers` and `uses`, and `alone` and `groups` where they

@@ -109,6 +109,6 @@ def _missing(library: str, extra: str) -> ImportError:
     return ImportError(f'this needs {library}: pip install "osuus[{extra}]"')
 
 
-for _of in (Carried, Municipalities, Published, Series, Statement, Table):
+for _of in (Carried, Grid, Municipalities, Published, Series, Statement, Table):
     for _to in (to_dicts, to_pandas, to_polars, to_pyarrow):
         setattr(_of, _to.__name__, _to)

@@ -22,16 +22,20 @@ import pyarrow as pa  # type: ignore[import-not-found,import-untyped,unused-igno
 __all__ = [
     "Agreement",
     "Bill",
+    "Bound",
     "Carried",
     "Diagnostic",
     "ExactTable",
     "Explanation",
     "Facts",
     "Funder",
+    "Grid",
     "Line",
     "Municipalities",
     "Municipality",
     "Name",
+    "Paid",
+    "Plan",
     "Published",
     "Receipt",
     "Register",
@@ -68,6 +72,16 @@ _OpenDates: TypeAlias = tuple[date | None, date | None]
 @type_check_only
 class _ArrowTable(Protocol):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@type_check_only
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+
+@type_check_only
+class _OpenFile(Protocol):
+    def read(self) -> str | bytes: ...
+
+_Progress: TypeAlias = Callable[[int, int | None], object] | bool
 
 # The cells are checked as they come: a literal list of rows is inferred as `object` ones.
 _Rows: TypeAlias = Iterable[Mapping[str, object]] | _ArrowTable
@@ -113,7 +127,9 @@ class Agreement:
     @staticmethod
     def embedded(id: str, *, lang: _Lang = "en") -> Agreement: ...
     @staticmethod
-    def open(path: str | PathLike[str], *, lang: _Lang = "en") -> Agreement: ...
+    def open(
+        path: str | PathLike[str] | _OpenFile, *, lang: _Lang = "en"
+    ) -> Agreement: ...
     @staticmethod
     def read(
         text: str | bytes, *, syntax: _Syntax = "toml", lang: _Lang = "en"
@@ -161,6 +177,18 @@ class Agreement:
         register: Register | None = None,
         lang: _Lang | None = None,
     ) -> Statement: ...
+    def plan(
+        self,
+        *,
+        year: int,
+        hold: Sequence[str] = ...,
+        prices: Mapping[str, _Digits] | None = None,
+        restated_on: _Day | None = None,
+        stage: _Stage | None = None,
+        as_of: _Day | None = None,
+        register: Register | None = None,
+        lang: _Lang | None = None,
+    ) -> Plan: ...
     def facts_template(
         self,
         *,
@@ -188,6 +216,19 @@ class Bill:
     def name(self) -> str: ...
     @property
     def total(self) -> _Number: ...
+
+@final
+class Bound:
+    @property
+    def plan(self) -> Plan: ...
+    def batch(
+        self,
+        scenarios: Iterable[
+            Mapping[str, _Digits | Iterable[_Digits] | _ArrowArray] | _ArrowTable
+        ],
+        *,
+        progress: _Progress | None = None,
+    ) -> Grid: ...
 
 @final
 class Carried:
@@ -263,7 +304,7 @@ class Facts:
     @staticmethod
     def json(text: str | bytes, *, lang: _Lang = "en") -> Facts: ...
     @staticmethod
-    def open(path: str | PathLike[str], *, lang: _Lang = "en") -> Facts: ...
+    def open(path: str | PathLike[str] | _OpenFile, *, lang: _Lang = "en") -> Facts: ...
     @staticmethod
     def rows(rows: _Rows, *, lang: _Lang = "en") -> Facts: ...
 
@@ -275,6 +316,21 @@ class Funder:
     def id(self) -> str: ...
     @property
     def name(self) -> str: ...
+
+@final
+class Grid:
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+    def __getitem__(self, key: int, /) -> Paid: ...
+    def __iter__(self) -> Iterator[Paid]: ...
+    def __len__(self) -> int: ...
+    @property
+    def buyers(self) -> list[str]: ...
+    @property
+    def totals(self) -> list[_Number | None]: ...
+    def to_dicts(self) -> list[dict[str, Any]]: ...
+    def to_pandas(self) -> pd.DataFrame: ...
+    def to_polars(self) -> pl.DataFrame: ...
+    def to_pyarrow(self) -> pa.Table: ...
 
 @final
 class Line:
@@ -349,6 +405,49 @@ class Name:
     def to(self) -> date | None: ...
 
 @final
+class Paid:
+    def __getitem__(self, key: str, /) -> _Number: ...
+    @property
+    def bills(self) -> dict[str, _Number]: ...
+    @property
+    def problems(self) -> Diagnostics: ...
+    @property
+    def total(self) -> _Number: ...
+
+@final
+class Plan:
+    @property
+    def agreement(self) -> Agreement: ...
+    @property
+    def buyers(self) -> list[str]: ...
+    @property
+    def figures(self) -> list[str]: ...
+    @property
+    def lang(self) -> _Lang: ...
+    @property
+    def parties(self) -> list[str]: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def warnings(self) -> Diagnostics: ...
+    def bill(
+        self,
+        facts: Facts | _Rows | None = None,
+        *,
+        earlier: Iterable[Statement | str | bytes] | None = None,
+        lang: _Lang | None = None,
+    ) -> Statement: ...
+    def bind(
+        self,
+        facts: Facts | _Rows | None = None,
+        *,
+        earlier: Iterable[Statement | str | bytes] | None = None,
+    ) -> Bound: ...
+    def facts_template(
+        self, *, syntax: Literal["csv", "json"] = "csv", style: _Style = "plain"
+    ) -> str: ...
+
+@final
 class Published:
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def _repr_html_(self) -> str: ...
@@ -392,7 +491,9 @@ class Register:
     @staticmethod
     def finland(*, lang: _Lang = "en") -> Register: ...
     @staticmethod
-    def open(path: str | PathLike[str], *, lang: _Lang = "en") -> Register: ...
+    def open(
+        path: str | PathLike[str] | _OpenFile, *, lang: _Lang = "en"
+    ) -> Register: ...
     @staticmethod
     def read(
         text: str | bytes,
@@ -556,7 +657,7 @@ def ask(
     tables: Sequence[str],
     register: Register | None = None,
     lang: _Lang = "en",
-    progress: Callable[[int, int | None], object] | None = None,
+    progress: _Progress | None = None,
 ) -> Report: ...
 
 @final
@@ -597,6 +698,10 @@ class Table:
     @property
     def rows(self) -> list[dict[str, _Cell]]: ...
     def to_csv(self, *, style: _Style = "plain") -> str: ...
+    @overload
+    def __getitem__(self, key: int, /) -> dict[str, _Cell]: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> list[dict[str, _Cell]]: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[dict[str, _Cell]]: ...
     def _repr_html_(self) -> str: ...

@@ -30,7 +30,7 @@ def services(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `services`, `arrangements`, `phases` and `figures`, as
@@ -86,7 +86,7 @@ def eligible(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report whose `verdict` is `"eligible"`, `"refused"` or `"unanswered"`; every
@@ -155,7 +155,7 @@ def network(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `alternatives`, `areas`, `sites`, `municipalities`,
@@ -245,7 +245,7 @@ def caseload(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with a verdict for each worker, and none from an average.
@@ -347,7 +347,7 @@ def decide(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with `verdict`, `decides`, the tables `basis`, `deadlines` and `lacking`,
@@ -422,7 +422,7 @@ def placements(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the table `care`, and `bills` and `effects` where there are any.
@@ -489,7 +489,7 @@ def reserve(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the places that are free, and the needs that are met.

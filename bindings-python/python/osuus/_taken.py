@@ -19,16 +19,23 @@ class ArrowTable(Protocol):
         ...
 
 
+class OpenFile(Protocol):
+    """A file that is open, of text or of bytes."""
+
+    def read(self) -> str | bytes:
+        """All that is left of it."""
+
+
 Day: TypeAlias = date | str
 Digits: TypeAlias = str | int | Decimal
 Lang: TypeAlias = Literal["fi", "sv", "en"]
 Of: TypeAlias = Agreement | str
-# Rows, a data frame, or the path of a CSV file.
-Table: TypeAlias = Iterable[Mapping[str, object]] | ArrowTable | PathLike[str]
+# Rows, a data frame, or a CSV file: its path, or itself where it is open.
+Table: TypeAlias = Iterable[Mapping[str, object]] | ArrowTable | PathLike[str] | OpenFile
 # The same, or facts that were read.
 FactsTable: TypeAlias = Facts | Table
-# How much is done, and of how much where that is known.
-Progress: TypeAlias = Callable[[int, int | None], object]
+# Told how much is done, and of how much where that is known; or whether a bar is shown.
+Progress: TypeAlias = Callable[[int, int | None], object] | bool
 # An agreement, or one with what is asked of it by names.
 Alternative: TypeAlias = Of | Mapping[str, object]
 

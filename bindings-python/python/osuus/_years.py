@@ -82,7 +82,7 @@ def forecast(
             part.
         lang: Language of the texts.
         progress: Called with how much is done and of how much; what it raises stops the
-            work.
+            work. `True` shows a bar, if tqdm is installed.
 
     Returns:
         A report with the tables `years`, `bills`, `totals`, `assumed` and `facts`.

@@ -35,6 +35,25 @@ impl<L: Lane> Fixed<L> {
         self.cell(place).map_or_else(Exact::zero, |cell| exact(cell, &self.denominator))
     }
 
+    /// See [`Column::in_units`].
+    pub fn in_units(&self, decimals: u32, len: usize) -> Option<Vec<i128>> {
+        let one = 10_i128.checked_pow(decimals)?;
+        let denominator = self.denominator.to_middle().ok()?;
+        let factor = (one % denominator == 0).then_some(one / denominator);
+        let units = |cell: &L| {
+            let cell = cell.to_middle().ok()?;
+            if let Some(factor) = factor {
+                return cell.checked_mul(factor);
+            }
+            let scaled = cell.checked_mul(one)?;
+            (scaled % denominator == 0).then_some(scaled / denominator)
+        };
+        match self.cells.as_slice() {
+            [only] => Some(vec![units(only)?; len]),
+            cells => cells.iter().map(units).collect(),
+        }
+    }
+
     /// The first place below zero.
     pub fn first_below_zero(&self) -> Option<usize> {
         self.cells.iter().position(Lane::is_below_zero)

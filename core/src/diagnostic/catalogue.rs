@@ -1,11 +1,11 @@
 //! The one list of everything that can be reported, in three languages.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::Lang;
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is worked out.

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which input a diagnostic speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Input {
     /// The agreement.
@@ -87,7 +87,7 @@ impl Input {
 }
 
 /// A stretch of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,
@@ -116,6 +116,11 @@ impl CellPlace {
     #[must_use]
     pub fn new(sheet: &str, row: usize, column: usize) -> Self {
         Self { sheet: sheet.to_owned(), row, column }
+    }
+
+    /// What [`Self::new`] was given.
+    pub(super) fn parts(&self) -> (&str, usize, usize) {
+        (&self.sheet, self.row, self.column)
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{FactRow, Facts, LARGEST, Places};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
 use crate::read::csv::{Spans, broken, separator};
+use crate::suggest;
 use crate::text::Text;
 
 const WANTED: [&str; 4] = ["buyer", "measure", "period", "value"];
@@ -84,12 +85,12 @@ fn check_header(
     for (place, name) in header.iter().enumerate() {
         let at = spans.cell(place, index);
         if !ALLOWED.contains(&name.as_str()) {
-            let unknown =
-                problem(Code::UnknownColumn, at).with("allowed", ALLOWED.join(", "));
+            let unknown = problem(Code::UnknownColumn, at);
             problems.push(if headless {
-                unknown.with_text("name", Text::withheld())
+                let unknown = unknown.with_text("name", Text::withheld());
+                unknown.with("allowed", ALLOWED.join(", "))
             } else {
-                unknown.with("name", name)
+                unknown.with("name", name).with("allowed", suggest::known(name, &ALLOWED))
             });
         } else if header.iter().take(place).any(|before| before == name) {
             problems.push(problem(Code::DuplicateField, at).with("name", name));

@@ -4,6 +4,7 @@
 
 mod figures;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bind::Bound;
@@ -213,7 +214,12 @@ impl Between {
         let sources = Sources { state, first: &first.figures, second: &second.figures };
         let (brought, prices) = figures::brought(plan, &own.facts, &sources)?;
         let arithmetic = Arithmetic::default();
-        let bound = Bound { plan, facts: own.facts.clone(), brought, arithmetic };
+        let bound = Bound {
+            plan: Cow::Borrowed(plan),
+            facts: own.facts.clone(),
+            brought,
+            arithmetic,
+        };
         bound.lines_with(&prices)
     }
 }

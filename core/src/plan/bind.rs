@@ -1,6 +1,8 @@
 //! A plan with its facts: every quantity found, and nothing worked out yet. Here texts end; what
 //! follows are columns.
 
+use std::borrow::Cow;
+
 use super::measured::Rows;
 use super::step::Clients;
 use super::{ClientRows, Op, Plan, Record, Step, StepId};
@@ -27,17 +29,24 @@ pub(crate) enum Brought {
 /// facts ([`Bound::batch`]).
 #[derive(Debug, Clone)]
 pub struct Bound<'p> {
-    pub(super) plan: &'p Plan,
+    pub(super) plan: Cow<'p, Plan>,
     pub(super) facts: Facts,
     pub(super) brought: Vec<Brought>,
     pub(super) arithmetic: Arithmetic,
 }
 
-impl<'p> Bound<'p> {
+impl Bound<'_> {
     /// The plan.
     #[must_use]
-    pub fn plan(&self) -> &'p Plan {
-        self.plan
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The same with a plan of its own, to be kept.
+    #[must_use]
+    pub fn into_owned(self) -> Bound<'static> {
+        let Self { plan, facts, brought, arithmetic } = self;
+        Bound { plan: Cow::Owned(plan.into_owned()), facts, brought, arithmetic }
     }
 
     /// What was brought in to a step for the one at a place; zero where it is worked out.
@@ -102,7 +111,12 @@ impl Plan {
         problems.unless_errors(())?;
         let mut binding = Binding::new(self, facts, arithmetic);
         let brought = self.steps.iter().map(|step| binding.brought(step)).collect();
-        let bound = Bound { plan: self, facts: facts.clone(), brought, arithmetic };
+        let bound = Bound {
+            plan: Cow::Borrowed(self),
+            facts: facts.clone(),
+            brought,
+            arithmetic,
+        };
         binding.problems.unless_errors(bound)
     }
 }

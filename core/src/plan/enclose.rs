@@ -139,7 +139,7 @@ impl<'b, 'p> Varying<'b, 'p> {
     }
 
     fn range_of(&self, id: StepId, at: &Enclosed<'_>) -> Result<Range, Open> {
-        let plan = self.bound.plan;
+        let plan = self.bound.plan();
         let step = plan.step(id).ok_or(Open::Unknown)?;
         let (with, len) = (self.bound.arithmetic, plan.size(step.over));
         let both = |of: StepId, make: &dyn Fn(&Column) -> Result<Column, Trouble>| {

@@ -42,7 +42,7 @@ impl Bound<'_> {
             let (column, record) = working.done(brought)?;
             run.push(Some(column), record);
         }
-        sums::check(self.plan, &run)?;
+        sums::check(&self.plan, &run)?;
         Ok(run)
     }
 }
@@ -57,7 +57,7 @@ pub(super) struct Working<'w> {
 
 impl Working<'_> {
     pub fn plan(&self) -> &Plan {
-        self.bound.plan
+        &self.bound.plan
     }
 
     pub fn arithmetic(&self) -> Arithmetic {

@@ -54,16 +54,22 @@ impl Plan {
         if !found.is_empty() {
             return Ok(found);
         }
+        Err(Diagnostic::new(Code::UnknownReference, Input::Call).naming_none(
+            id,
+            Among::Figures,
+            &self.figures(),
+        ))
+    }
+
+    /// The names of all figures that a scenario may change, in the order of the steps.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&str> {
         let mut known: Vec<&str> = Vec::new();
         for name in self.steps.iter().filter_map(Step::varied_as) {
             if !known.contains(&name) {
                 known.push(name);
             }
         }
-        Err(Diagnostic::new(Code::UnknownReference, Input::Call).naming_none(
-            id,
-            Among::Figures,
-            &known,
-        ))
+        known
     }
 }

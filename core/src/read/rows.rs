@@ -75,9 +75,10 @@ impl Sheet {
         self.columns.iter().any(|(name, _)| PERSONS.contains(name))
     }
 
-    fn names(&self) -> String {
+    /// Its columns, first the one that a name may mean, unless that is not to be told.
+    fn names(&self, meant: &str, hide: bool) -> String {
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
-        names.join(", ")
+        if hide { names.join(", ") } else { crate::suggest::known(meant, &names) }
     }
 
     /// The columns of a header, in its order.
@@ -104,8 +105,9 @@ impl Sheet {
                 }
             };
             match known(name) {
-                None => problems
-                    .push(problem(Code::UnknownColumn).with("allowed", self.names())),
+                None => problems.push(
+                    problem(Code::UnknownColumn).with("allowed", self.names(name, hide)),
+                ),
                 Some((known, _)) if columns.contains(&known) => {
                     problems.push(problem(Code::DuplicateField));
                 }

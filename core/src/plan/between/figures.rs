@@ -86,7 +86,7 @@ pub(super) struct Figures(BTreeMap<Key, Entry>);
 impl Figures {
     /// Those that a plan was bound with; a price that follows an index is that of the run.
     pub fn of(bound: &Bound<'_>, run: &Run) -> Self {
-        let plan = bound.plan;
+        let plan = bound.plan();
         let mut all = BTreeMap::new();
         for (id, key, step) in keyed(plan) {
             let one = |column: &Column| {

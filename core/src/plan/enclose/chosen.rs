@@ -41,7 +41,7 @@ impl Varying<'_, '_> {
         at: &Enclosed<'_>,
         figure: (StepId, Option<usize>),
     ) -> Result<Option<Vec<Choice>>, Open> {
-        let plan = self.bound.plan;
+        let plan = self.bound.plan();
         let whose = self.whose(figure);
         let mut all = Vec::new();
         for (place, of) in whose.iter().enumerate() {
@@ -182,7 +182,7 @@ impl Varying<'_, '_> {
         sharing: &Sharing,
         len: usize,
     ) -> Result<Vec<Option<u32>>, Open> {
-        let plan = self.bound.plan;
+        let plan = self.bound.plan();
         let Some(division) = sharing.within else {
             let pool = self.pool(at, sharing, Whose::All(len))?;
             return pool.standings(self, sharing, len);

@@ -29,7 +29,7 @@ impl Varying<'_, '_> {
         sharing: &Sharing,
         len: usize,
     ) -> Result<Range, Open> {
-        let plan = self.bound.plan;
+        let plan = self.bound.plan();
         let Some(division) = sharing.within else {
             let pool = self.pool(at, sharing, Whose::All(len))?;
             return pool.parts(self.bound.arithmetic, &sharing.rounding, len);
@@ -96,7 +96,7 @@ impl Varying<'_, '_> {
         of: StepId,
         rounding: Option<&Rounding>,
     ) -> Result<Range, Open> {
-        let plan = self.bound.plan;
+        let plan = self.bound.plan();
         let handover = plan.handover.as_ref().ok_or(Open::Unknown)?;
         let (low, high) = at.get(of)?;
         let mut ends = [vec![Exact::zero(); plan.size(Over::Buyers)], Vec::new()];

@@ -21,6 +21,11 @@ fn paid(plan: &Plan, paid: &Paid) -> (Vec<Exact>, Vec<Vec<Exact>>, Exact) {
     (bills.collect(), lines.collect(), paid.total().clone())
 }
 
+/// A figure of those above, in thousandths.
+fn thousandths(figure: &Exact) -> i128 {
+    figure.to_decimal_text(3).unwrap().replace('.', "").parse().unwrap()
+}
+
 /// What a statement says of the same.
 fn stated(statement: &Statement) -> (Vec<Exact>, Vec<Vec<Exact>>, Exact) {
     let bills = statement.bills();
@@ -112,14 +117,36 @@ proptest! {
         let (_, measure, size) = which.get(&measures);
         let figures: Vec<Exact> =
             others.iter().take(*size).map(|text| text.parse().unwrap()).collect();
-        let scenario = Scenario::new().column(measure, figures.clone());
-        let grid = bound.batch(&[scenario]).unwrap();
+        let thousandths: Vec<i128> = figures.iter().map(thousandths).collect();
+        let scenarios = [
+            Scenario::new().column(measure, figures.clone()),
+            Scenario::new().units(measure, thousandths, 3),
+        ];
+        let grid = bound.batch(&scenarios).unwrap();
         let evaluated = evaluated(&with_others(&case, &plan, measure, &figures));
-        let found = grid.paid(0).ok_or_else(|| grid.problems(0).unwrap());
-        prop_assert_eq!(
-            found.map(|found| paid(&plan, found)),
-            evaluated.as_ref().map(stated)
-        );
+        for place in 0..2 {
+            let found = grid.paid(place).ok_or_else(|| grid.problems(place).unwrap());
+            prop_assert_eq!(
+                found.map(|found| paid(&plan, found)),
+                evaluated.as_ref().map(stated)
+            );
+        }
+        let Some(found) = grid.paid(0) else { return Ok(()) };
+        let bills = (0..plan.buyers.len()).map(|place| found.bill(place));
+        let bills: Vec<Exact> = bills.collect();
+        match found.bills_in_units(2) {
+            Some(cents) => {
+                let exact: Vec<Exact> =
+                    cents.into_iter().map(|cents| Exact::from_units(cents, 2)).collect();
+                prop_assert_eq!(exact, bills);
+            }
+            None => {
+                let no_cents = |bill: &Exact| {
+                    !(bill * &Exact::from(100)).is_whole() || bill.bits() > 100
+                };
+                prop_assert!(bills.iter().any(no_cents));
+            }
+        }
     }
 
     #[test]

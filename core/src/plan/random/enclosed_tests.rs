@@ -6,7 +6,7 @@ use crate::plan::enclose::{Open, Range, Varying};
 
 /// A figure that varies: its step, and whose value of it.
 fn varying(bound: &Bound<'_>, which: prop::sample::Index) -> Option<(StepId, usize)> {
-    let plan = bound.plan;
+    let plan = bound.plan();
     let steps = plan.steps.iter().enumerate();
     let named = steps.filter(|(_, step)| step.varied_as().is_some());
     let all: Vec<(StepId, usize)> = named
