@@ -4,7 +4,7 @@ use osuus::statement::{Bill, Published, Statement};
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyCapsule, PyTuple};
 
-use crate::convert::{View, csv_style, language_or};
+use crate::convert::{View, csv_style, language, language_or};
 use crate::diagnostic::refused;
 use crate::explanation::PyExplanation;
 use crate::pickled::{self, Made};
@@ -187,7 +187,8 @@ impl PyPublished {
     /// The same in another language.
     #[pyo3(signature = (lang, /))]
     fn _in(&self, py: Python<'_>, lang: &str) -> PyResult<Self> {
-        let statement = Bound::new(py, self.statement.get()._in(py, lang)?)?;
+        let statement =
+            Bound::new(py, self.statement.get().told_in(py, language(lang)?))?;
         Self::new(&statement, self.inner.fewest())
     }
 

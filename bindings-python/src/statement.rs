@@ -59,6 +59,12 @@ impl PyStatement {
         Self { inner, plan, brought, view, columns: Columns::new() }
     }
 
+    /// The same in another language.
+    pub fn told_in(&self, py: Python<'_>, lang: Lang) -> Self {
+        let (plan, brought) = (self.plan.clone_ref(py), self.brought.again(py));
+        Self::new(self.inner.clone(), plan, brought, lang)
+    }
+
     /// What was worked out.
     pub fn inner(&self) -> &Statement {
         &self.inner
@@ -368,9 +374,8 @@ impl PyStatement {
 
     /// The same in another language.
     #[pyo3(signature = (lang, /))]
-    pub fn _in(&self, py: Python<'_>, lang: &str) -> PyResult<Self> {
-        let (plan, brought) = (self.plan.clone_ref(py), self.brought.again(py));
-        Ok(Self::new(self.inner.clone(), plan, brought, language(lang)?))
+    fn _in(&self, py: Python<'_>, lang: &str) -> PyResult<Self> {
+        Ok(self.told_in(py, language(lang)?))
     }
 
     /// The lines as an Arrow stream; the buffers are the statement's own.

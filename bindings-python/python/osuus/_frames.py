@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from osuus._osuus import (
     Carried,
+    Grid,
     Municipalities,
     Published,
     Series,
