@@ -38,4 +38,5 @@ def literal(
 
 def setup(app: Any) -> None:
     """What Sphinx calls first."""
-    app.connect("autodoc-process-docstring", literal)
+    # Before Google's style is read, which takes a colon for the end of a type.
+    app.connect("autodoc-process-docstring", literal, priority=400)

@@ -13,7 +13,12 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DOCS = PACKAGE.parent / "docs"
-PAGES = [PACKAGE / "README.md", DOCS / "python.md", *sorted(DOCS.glob("how-to/*.md"))]
+PAGES = [
+    PACKAGE / "README.md",
+    DOCS / "tutorial.md",
+    DOCS / "python.md",
+    *sorted(DOCS.glob("how-to/*.md")),
+]
 
 
 def documented() -> Iterator[tuple[str, str]]:
