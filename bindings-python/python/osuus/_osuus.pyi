@@ -7,6 +7,7 @@ from typing import (
     Any,
     Literal,
     Protocol,
+    Self,
     TypeAlias,
     TypedDict,
     final,
@@ -70,6 +71,11 @@ _Day: TypeAlias = date | str
 _OpenDates: TypeAlias = tuple[date | None, date | None]
 
 @type_check_only
+class _Frozen:
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, memo: object) -> Self: ...
+
+@type_check_only
 class _ArrowTable(Protocol):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
 
@@ -121,7 +127,7 @@ def number_text(
 ) -> str: ...
 
 @final
-class Agreement:
+class Agreement(_Frozen):
     def _repr_html_(self) -> str: ...
     def overview(self, *, lang: _Lang | None = None) -> Report: ...
     @staticmethod
@@ -205,7 +211,7 @@ class Agreement:
     ) -> str: ...
 
 @final
-class Bill:
+class Bill(_Frozen):
     @property
     def code(self) -> str: ...
     @property
@@ -218,7 +224,7 @@ class Bill:
     def total(self) -> _Number: ...
 
 @final
-class Bound:
+class Bound(_Frozen):
     @property
     def plan(self) -> Plan: ...
     def batch(
@@ -231,7 +237,7 @@ class Bound:
     ) -> Grid: ...
 
 @final
-class Carried:
+class Carried(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
@@ -253,7 +259,7 @@ class Carried:
     def to_pyarrow(self) -> pa.Table: ...
 
 @final
-class Diagnostic:
+class Diagnostic(_Frozen):
     def _repr_html_(self) -> str: ...
     @property
     def place(self) -> str | None: ...
@@ -283,19 +289,19 @@ class Diagnostic:
     def severity(self) -> Literal["error", "warning"]: ...
 
 @final
-class ExactTable:
+class ExactTable(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __len__(self) -> int: ...
 
 @final
-class Explanation:
+class Explanation(_Frozen):
     @property
     def figures(self) -> Table: ...
     def _repr_html_(self) -> str: ...
     def to_json(self, *, lang: _Lang | None = None) -> str: ...
 
 @final
-class Facts:
+class Facts(_Frozen):
     def __len__(self) -> int: ...
     @staticmethod
     def csv(text: str | bytes, *, lang: _Lang = "en") -> Facts: ...
@@ -309,7 +315,7 @@ class Facts:
     def rows(rows: _Rows, *, lang: _Lang = "en") -> Facts: ...
 
 @final
-class Funder:
+class Funder(_Frozen):
     @property
     def amount(self) -> _Number: ...
     @property
@@ -318,7 +324,7 @@ class Funder:
     def name(self) -> str: ...
 
 @final
-class Grid:
+class Grid(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __getitem__(self, key: int, /) -> Paid: ...
     def __iter__(self) -> Iterator[Paid]: ...
@@ -333,7 +339,7 @@ class Grid:
     def to_pyarrow(self) -> pa.Table: ...
 
 @final
-class Line:
+class Line(_Frozen):
     @property
     def amount(self) -> _Number: ...
     @property
@@ -348,7 +354,7 @@ class Line:
     def unit(self) -> str | None: ...
 
 @final
-class Municipalities:
+class Municipalities(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __contains__(self, key: str, /) -> bool: ...
     def __iter__(self) -> Iterator[Municipality]: ...
@@ -375,7 +381,7 @@ class Municipalities:
     def to_pyarrow(self) -> pa.Table: ...
 
 @final
-class Municipality:
+class Municipality(_Frozen):
     @property
     def centre(self) -> tuple[int, int] | None: ...
     @property
@@ -392,7 +398,7 @@ class Municipality:
     def to_json(self, *, lang: _Lang | None = None) -> str: ...
 
 @final
-class Name:
+class Name(_Frozen):
     @property
     def en(self) -> str | None: ...
     @property
@@ -405,7 +411,7 @@ class Name:
     def to(self) -> date | None: ...
 
 @final
-class Paid:
+class Paid(_Frozen):
     def __getitem__(self, key: str, /) -> _Number: ...
     @property
     def bills(self) -> dict[str, _Number]: ...
@@ -415,7 +421,7 @@ class Paid:
     def total(self) -> _Number: ...
 
 @final
-class Plan:
+class Plan(_Frozen):
     @property
     def agreement(self) -> Agreement: ...
     @property
@@ -448,7 +454,7 @@ class Plan:
     ) -> str: ...
 
 @final
-class Published:
+class Published(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def _repr_html_(self) -> str: ...
     @property
@@ -474,7 +480,7 @@ class Published:
     def _table(self) -> _TableOfTexts: ...
 
 @final
-class Receipt:
+class Receipt(_Frozen):
     @staticmethod
     def read(text: str | bytes, *, lang: _Lang = "en") -> Receipt: ...
     @property
@@ -483,7 +489,7 @@ class Receipt:
     def verify(self, again: Receipt) -> Verification: ...
 
 @final
-class Register:
+class Register(_Frozen):
     def __contains__(self, key: str, /) -> bool: ...
     def __getitem__(self, key: str, /) -> Municipality: ...
     def __iter__(self) -> Iterator[Municipality]: ...
@@ -548,7 +554,7 @@ class Register:
     def series(self) -> list[str]: ...
 
 @final
-class Series:
+class Series(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __len__(self) -> int: ...
     @property
@@ -577,7 +583,7 @@ class Series:
     def to_pyarrow(self) -> pa.Table: ...
 
 @final
-class Statement:
+class Statement(_Frozen):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __contains__(self, key: str, /) -> bool: ...
     def __getitem__(self, key: str, /) -> Bill: ...
@@ -635,7 +641,7 @@ class Statement:
     def _table(self) -> _TableOfTexts: ...
 
 @final
-class Verification:
+class Verification(_Frozen):
     @property
     def holds(self) -> bool: ...
     def to_json(self) -> str: ...
@@ -661,7 +667,7 @@ def ask(
 ) -> Report: ...
 
 @final
-class Report:
+class Report(_Frozen):
     @property
     def schema(self) -> str: ...
     @property
@@ -686,7 +692,7 @@ class Report:
     def _shown(self) -> tuple[list[tuple[str, str]], list[str]]: ...
 
 @final
-class Table:
+class Table(_Frozen):
     @property
     def name(self) -> str: ...
     @property

@@ -20,11 +20,16 @@ def part(owner: Any, attribute: str | None, place: int) -> Any:
 
 def frozen(native: ModuleType) -> None:
     """Says of every class of a module that a copy is the same: none ever changes."""
+    ways = {"__copy__": _copy, "__deepcopy__": _deepcopy}
     for one in vars(native).values():
         if isinstance(one, type):
-            for name in ("__copy__", "__deepcopy__"):
-                setattr(one, name, _itself)
+            for name, way in ways.items():
+                setattr(one, name, way)
 
 
-def _itself(one: Any, _memo: object = None) -> Any:
-    return one
+def _copy(self: Any) -> Any:
+    return self
+
+
+def _deepcopy(self: Any, memo: object) -> Any:
+    return self

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::agreement::{Agreement, Syntax};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::Facts;
 use crate::municipality::Register;
 use crate::period::Period;
@@ -67,7 +67,7 @@ fn bills_that_are_no_whole_units_are_not_cut() {
 fn wrong_units_are_told_of_as_other_figures_are() {
     let told = |scenario: Scenario| -> Vec<Code> {
         let problems = bound().batch(&[scenario]).unwrap_err();
-        problems.iter().map(|problem| problem.code()).collect()
+        problems.iter().map(Diagnostic::code).collect()
     };
     let visits = |units: &[i128]| Scenario::new().units("visits", units.to_vec(), 1);
     assert_eq!(told(visits(&[5, 10])), [Code::FractionRefused]);
@@ -79,7 +79,7 @@ fn wrong_units_are_told_of_as_other_figures_are() {
 fn what_scenarios_have_in_common_is_told_once() {
     let scenarios = vec![Scenario::new().figure("vists", Exact::one()); 50];
     let problems = bound().batch(&scenarios).unwrap_err();
-    let codes: Vec<Code> = problems.iter().map(|problem| problem.code()).collect();
+    let codes: Vec<Code> = problems.iter().map(Diagnostic::code).collect();
     assert_eq!(codes, [Code::UnknownReference]);
     assert_eq!(bound().plan().figures(), ["visits", "fee", "upkeep"]);
 }
@@ -117,7 +117,7 @@ fn codes_say_whose_the_figures_are() {
     let order = |codes: &[&str]| {
         let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
         let order = bound.plan().order_of(&codes);
-        order.map_err(|found| found.iter().map(|one| one.code()).collect::<Vec<_>>())
+        order.map_err(|found| found.iter().map(Diagnostic::code).collect::<Vec<_>>())
     };
     assert_eq!(order(&["b", "a"]), Ok(vec![1, 0]));
     assert_eq!(order(&["b", "b"]), Err(vec![Code::DuplicateRow]));

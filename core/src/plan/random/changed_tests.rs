@@ -134,18 +134,14 @@ proptest! {
         let Some(found) = grid.paid(0) else { return Ok(()) };
         let bills = (0..plan.buyers.len()).map(|place| found.bill(place));
         let bills: Vec<Exact> = bills.collect();
-        match found.bills_in_units(2) {
-            Some(cents) => {
-                let exact: Vec<Exact> =
-                    cents.into_iter().map(|cents| Exact::from_units(cents, 2)).collect();
-                prop_assert_eq!(exact, bills);
-            }
-            None => {
-                let no_cents = |bill: &Exact| {
-                    !(bill * &Exact::from(100)).is_whole() || bill.bits() > 100
-                };
-                prop_assert!(bills.iter().any(no_cents));
-            }
+        if let Some(cents) = found.bills_in_units(2) {
+            let cents = cents.into_iter().map(|cents| Exact::from_units(cents, 2));
+            prop_assert_eq!(cents.collect::<Vec<_>>(), bills);
+        } else {
+            let no_cents = |bill: &Exact| {
+                !(bill * &Exact::from(100)).is_whole() || bill.bits() > 100
+            };
+            prop_assert!(bills.iter().any(no_cents));
         }
     }
 
