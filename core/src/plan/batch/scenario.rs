@@ -71,7 +71,7 @@ impl Scenario {
         self.column(id, vec![figure])
     }
 
-    /// Other figures of a measure of buyers, in the order of [`Plan::parties`](super::Plan::parties).
+    /// Other figures of a measure of buyers, in the order of [`Plan::parties`].
     #[must_use]
     pub fn column(mut self, id: &str, figures: Vec<Exact>) -> Self {
         self.changes.push((id.to_owned(), Figures::Exact(figures)));
