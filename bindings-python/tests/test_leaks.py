@@ -190,5 +190,6 @@ def test_a_leak_would_be_seen() -> None:
     finally:
         tracemalloc.stop()
     assert grown > 200 * MOST
-    grown = rounds(lambda: kept.append(bytes(110)), 100 * TIMES, resident)
+    # Some of it goes where the process had room before.
+    grown = rounds(lambda: kept.append(bytes(4 * MOST)), 100 * TIMES, resident)
     assert grown > 100 * TIMES * MOST
