@@ -45,6 +45,11 @@ export class Agreement {
     return this.#handle.id;
   }
 
+  /** The years that its term touches. */
+  get years(): readonly number[] {
+    return [...this.#handle.years];
+  }
+
   /** The title in a language, English when not given. */
   title(lang: Lang = "en"): string {
     return guarded(() => this.#handle.title(lang));
@@ -52,7 +57,7 @@ export class Agreement {
 
   /**
    * The agreement with amendments laid over it, each from its first day on; their order means
-   * nothing. This one stays as it is. Texts in TOML are read by `osuus/toml` only.
+   * nothing. This one stays as it is.
    */
   amended(amendments: readonly AmendmentText[], lang: Lang = "en"): Agreement {
     const written = amendments.map((one) =>

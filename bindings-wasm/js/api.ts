@@ -1,4 +1,4 @@
-/** The one interface over either module, the small one and the one that reads TOML. */
+/** The interface over the module. */
 import { Agreement } from "./agreement.js";
 import type { Answer, Call, CallName } from "./calls.js";
 import type { Lang } from "./documents.js";
@@ -26,8 +26,11 @@ export interface CallOptions {
 /** Who is told how far a call is. */
 export type OnProgress = (done: number, of: number | undefined) => unknown;
 
-/** What `osuus` and `osuus/toml` share; they differ in the syntaxes that they read. */
-export interface Api<Syntax extends string> {
+/** In what an agreement is written. */
+export type Syntax = "json" | "toml";
+
+/** What `osuus` exports. */
+export interface Api {
   /** Starts the module and loads the register; to be awaited once before anything else. */
   readonly init: (source?: ModuleSource, options?: InitOptions) => Promise<void>;
   /** Lays the older part over the default register, once. */
@@ -57,17 +60,9 @@ export interface Api<Syntax extends string> {
   readonly callJson: (call: string, options?: CallOptions) => string;
 }
 
-/** A reader of the module for each syntax. */
-export type Readers<Syntax extends string> = Readonly<
-  Record<Syntax, (text: string, lang: Lang) => AgreementHandle>
->;
-
 /** Binds the interface to a module. */
-export function bind<Syntax extends string>(
-  glue: Glue,
-  readers: Readers<Syntax>,
-  beside: URL,
-): Api<Syntax> {
+export function bind(glue: Glue, beside: URL): Api {
+  const readers = { json: glue.Agreement.fromJson, toml: glue.Agreement.fromToml };
   const start = loader(glue, beside);
   const own = new Finland(glue, start);
   const finland = () => own.register;

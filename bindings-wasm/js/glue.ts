@@ -1,20 +1,20 @@
 /** The module as the packer writes it. */
-import type * as plain from "./wasm/osuus.js";
+import type * as glue from "./wasm/osuus.js";
 
 /** What the module keeps, behind handles. */
-export type AgreementHandle = plain.Agreement;
-export type PlanHandle = plain.Plan;
-export type FactsHandle = plain.Facts;
-export type RegisterHandle = plain.Register;
-export type RequestHandle = plain.Request;
+export type AgreementHandle = glue.Agreement;
+export type PlanHandle = glue.Plan;
+export type FactsHandle = glue.Facts;
+export type RegisterHandle = glue.Register;
+export type RequestHandle = glue.Request;
 
 /** What the typed layer calls. */
 export interface Glue {
-  readonly default: typeof plain.default;
-  readonly callJson: typeof plain.callJson;
-  readonly Agreement: Pick<typeof plain.Agreement, "embedded">;
-  readonly Facts: Pick<typeof plain.Facts, "none" | "embedded" | "fromCsv" | "fromJson">;
-  readonly Register: Pick<typeof plain.Register, "none" | "fromCsv" | "fromJson">;
+  readonly default: typeof glue.default;
+  readonly callJson: typeof glue.callJson;
+  readonly Agreement: Pick<typeof glue.Agreement, "embedded" | "fromJson" | "fromToml">;
+  readonly Facts: Pick<typeof glue.Facts, "none" | "embedded" | "fromCsv" | "fromJson">;
+  readonly Register: Pick<typeof glue.Register, "none" | "fromCsv" | "fromJson">;
   readonly Request: new (period: string) => RequestHandle;
 }
 

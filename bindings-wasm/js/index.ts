@@ -15,10 +15,8 @@ import type { Facts as FactsValue } from "./facts.js";
 import type { Register as RegisterValue } from "./register.js";
 import * as glue from "./wasm/osuus.js";
 
-const readers = { json: glue.Agreement.fromJson };
-
 export const { init, loadOlder, finland, Agreement, Facts, Register, call, callJson } =
-  bind(glue, readers, new URL("./wasm/osuus_bg.wasm", import.meta.url));
+  bind(glue, new URL("./wasm/osuus_bg.wasm", import.meta.url));
 export type Agreement = AgreementValue;
 export type Facts = FactsValue;
 export type Register = RegisterValue;

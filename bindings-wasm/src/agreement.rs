@@ -19,6 +19,7 @@ pub struct Agreement {
 #[wasm_bindgen]
 impl Agreement {
     /// One of the agreements that come with the module.
+    #[cfg(feature = "whole")]
     pub fn embedded(id: &str, language: &str) -> Result<Agreement, JsValue> {
         let lang = lang(language)?;
         let inner = osuus::library::agreement(id).map_err(thrown(lang))?;
@@ -32,7 +33,7 @@ impl Agreement {
     }
 
     /// Reads an agreement from the text of a TOML file.
-    #[cfg(feature = "toml")]
+    #[cfg(feature = "whole")]
     #[wasm_bindgen(js_name = fromToml)]
     pub fn from_toml(text: &str, language: &str) -> Result<Agreement, JsValue> {
         Self::read(text, Syntax::Toml, language)
@@ -67,6 +68,12 @@ impl Agreement {
         self.inner.id().to_string()
     }
 
+    /// The years that its term touches.
+    #[wasm_bindgen(getter)]
+    pub fn years(&self) -> Vec<i16> {
+        self.inner.years()
+    }
+
     /// The title in the reader's language.
     pub fn title(&self, language: &str) -> Result<String, JsValue> {
         Ok(self.inner.title(lang(language)?).to_string())
@@ -91,7 +98,7 @@ impl Agreement {
 fn syntax(name: &str) -> Result<Syntax, JsValue> {
     match name {
         "json" => Ok(Syntax::Json),
-        #[cfg(feature = "toml")]
+        #[cfg(feature = "whole")]
         "toml" => Ok(Syntax::Toml),
         _ => Err(JsError::new("this module reads no such syntax").into()),
     }

@@ -21,6 +21,7 @@ impl Facts {
     }
 
     /// The embedded ones of an agreement, by its identifier.
+    #[cfg(feature = "whole")]
     pub fn embedded(id: &str, language: &str) -> Result<Facts, JsValue> {
         let lang = lang(language)?;
         let inner = osuus::library::facts(id).map_err(thrown(lang))?;

@@ -39,12 +39,7 @@ for (const one of corpus) {
  */
 async function answers(corpus) {
   const at = (/** @type {string} */ path) => import(new URL(path, location.href).href);
-  const [plain, toml, { run }] = await Promise.all([
-    at("/dist/index.js"),
-    at("/dist/toml.js"),
-    at("/web/run.js"),
-  ]);
-  const all = { register: "all" };
-  await Promise.all([plain.init(undefined, all), toml.init(undefined, all)]);
-  return corpus.map((one) => [one.id, run(one, { plain, toml })]);
+  const [osuus, { run }] = await Promise.all(["/dist/index.js", "/web/run.js"].map(at));
+  await osuus.init(undefined, { register: "all" });
+  return corpus.map((one) => [one.id, run(one, osuus)]);
 }

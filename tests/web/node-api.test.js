@@ -1,19 +1,17 @@
 /** The typed layer in node: what `docs/web.md` promises beside the documents. */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { entries } from "./package.js";
+import { entry } from "./package.js";
 
-const { plain, toml } = await entries();
+const osuus = await entry();
 const id = "jyvaskyla-fund-model";
 
 const all = /** @type {const} */ ({ register: "all" });
 
-before(() =>
-  Promise.all([plain.init(undefined, all), plain.init(), toml.init(undefined, all)]),
-);
+before(() => Promise.all([osuus.init(undefined, all), osuus.init()]));
 
 test("a plan answers again and again, and what it answers is text and value alike", () => {
-  const agreement = plain.Agreement.embedded(id);
+  const agreement = osuus.Agreement.embedded(id);
   const plan = agreement.plan(2002);
   const rows = /** @type {const} */ ([
     {
@@ -23,7 +21,7 @@ test("a plan answers again and again, and what it answers is text and value alik
       value: "10",
     },
   ]);
-  const facts = plain.Facts.read({ rows });
+  const facts = osuus.Facts.read({ rows });
   const statement = plan.bill({ facts, lang: "fi" });
   assert.equal(
     statement.bills.find(({ buyer }) => buyer.code === "435")?.total,
@@ -37,9 +35,9 @@ test("a plan answers again and again, and what it answers is text and value alik
 
 test("what the core refuses is an OsuusError with the diagnostics", () => {
   assert.throws(
-    () => plain.Agreement.embedded("nowhere", "fi"),
+    () => osuus.Agreement.embedded("nowhere", "fi"),
     (error) => {
-      assert.ok(error instanceof plain.OsuusError);
+      assert.ok(error instanceof osuus.OsuusError);
       assert.equal(error.diagnostics[0]?.severity, "error");
       assert.equal(JSON.parse(error.json).schema, "osuus.diagnostics/1");
       assert.equal(
@@ -52,25 +50,25 @@ test("what the core refuses is an OsuusError with the diagnostics", () => {
 });
 
 test("a value that no text holds is a plain error", () => {
-  const agreement = plain.Agreement.embedded(id);
+  const agreement = osuus.Agreement.embedded(id);
   assert.throws(() => agreement.plan(2002.5), /2002Q1/);
   assert.throws(() => agreement.title(/** @type {any} */ ("de")), /fi/);
   agreement.free();
 });
 
-test("the larger module reads an agreement in TOML and gives the same bill", () => {
-  const shown = toml.call({ call: "show", agreement: { embedded: id } });
+test("an agreement in TOML gives the same bill", () => {
+  const shown = osuus.call({ call: "show", agreement: { embedded: id } });
   assert.equal(shown.type, "success");
   if (shown.type !== "success") return;
   const { text, syntax } = shown.answer;
-  const agreement = toml.Agreement.read(text, /** @type {"toml" | "json"} */ (syntax));
-  const embedded = plain.Agreement.embedded(id);
+  const agreement = osuus.Agreement.read(text, /** @type {"toml" | "json"} */ (syntax));
+  const embedded = osuus.Agreement.embedded(id);
   assert.equal(agreement.plan(2002).billJson(), embedded.plan(2002).billJson());
 });
 
 test("a call is answered as text and as value", () => {
   const call = /** @type {const} */ ({ call: "agreements", lang: "sv" });
-  assert.deepEqual(JSON.parse(plain.callJson(JSON.stringify(call))), plain.call(call));
+  assert.deepEqual(JSON.parse(osuus.callJson(JSON.stringify(call))), osuus.call(call));
 });
 
 test("whoever asks is told how far a call is, and may stop it", () => {
@@ -81,7 +79,7 @@ test("whoever asks is told how far a call is, and may stop it", () => {
   });
   /** @type {[number, number | undefined][]} */
   const told = [];
-  const answered = plain.call(asked, { onProgress: (done, of) => told.push([done, of]) });
+  const answered = osuus.call(asked, { onProgress: (done, of) => told.push([done, of]) });
   assert.ok(answered.type === "success");
   assert.equal(answered.answer.buyers[0]?.difference, "4700.00");
   assert.deepEqual(told, [
@@ -90,12 +88,12 @@ test("whoever asks is told how far a call is, and may stop it", () => {
     [1, 2],
     [2, 2],
   ]);
-  const stopped = plain.call(asked, { onProgress: (done) => done < 1 });
+  const stopped = osuus.call(asked, { onProgress: (done) => done < 1 });
   assert.ok(stopped.type === "failure");
   assert.equal(stopped.answer.diagnostics[0]?.code, "stopped");
   const thrown = new Error("enough");
   const onProgress = () => {
     throw thrown;
   };
-  assert.throws(() => plain.call(asked, { onProgress }), thrown);
+  assert.throws(() => osuus.call(asked, { onProgress }), thrown);
 });

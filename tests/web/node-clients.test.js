@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { entries, inRepository } from "./package.js";
+import { entry, inRepository } from "./package.js";
 
-const { toml } = await entries();
+const osuus = await entry();
 const read = async (/** @type {string} */ name) =>
-  toml.Agreement.read(
+  osuus.Agreement.read(
     await readFile(inRepository(`tests/corpus/agreements/${name}.toml`), "utf8"),
     "toml",
   );
@@ -32,7 +32,7 @@ const rows = /** @type {any[]} */ ([
   ...people,
 ]);
 
-before(() => toml.init(undefined, { register: "none" }));
+before(() => osuus.init(undefined, { register: "none" }));
 
 test("a memo stands beside the lines, and the table says that it is not billed", async () => {
   const plan = (await read("high-cost")).plan(2024);
@@ -72,7 +72,7 @@ test("what few clients make is withheld, in the document and the table", async (
   assert.throws(
     () => plan.why({ ...asked, buyer: "c" }),
     (error) =>
-      error instanceof toml.OsuusError && error.diagnostics[0]?.code === "withheld",
+      error instanceof osuus.OsuusError && error.diagnostics[0]?.code === "withheld",
   );
   const texts = [plan.billJson(asked), JSON.stringify(plan.table(asked))];
   for (const text of texts) assert.doesNotMatch(text, /klient|7731947|7 ?731/);
@@ -102,7 +102,7 @@ test("single clients are told of where it is asked for, and in no refusal", asyn
     assert.throws(
       () => plan.bill({ facts: { rows: [row, ...people] } }),
       (error) => {
-        assert.ok(error instanceof toml.OsuusError);
+        assert.ok(error instanceof osuus.OsuusError);
         assert.doesNotMatch(`${error.json}${error.stack}`, /klient|7731947/);
         return true;
       },
@@ -126,13 +126,13 @@ test("an earlier statement is a value or a text", async () => {
     }),
     statement,
   );
-  const table = toml.Facts.read(facts);
+  const table = osuus.Facts.read(facts);
   assert.deepEqual(plan.bill({ facts: table, earlier }), statement);
   const code = (/** @type {any} */ options) => {
     try {
       plan.bill({ facts: table, ...options });
     } catch (error) {
-      assert.ok(error instanceof toml.OsuusError, String(error));
+      assert.ok(error instanceof osuus.OsuusError, String(error));
       return error.diagnostics[0]?.code;
     }
     return undefined;

@@ -3,18 +3,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { cases, keep } from "./cases.js";
 import { expect } from "./expect.js";
-import { entries } from "./package.js";
+import { entry } from "./package.js";
 import { run } from "./run.js";
 
-const osuus = await entries();
+const osuus = await entry();
 const corpus = await cases();
 /** @type {Map<string, string>} */
 const results = new Map();
 
-before(async () => {
-  const all = /** @type {const} */ ({ register: "all" });
-  await Promise.all([osuus.plain.init(undefined, all), osuus.toml.init(undefined, all)]);
-});
+before(() => osuus.init(undefined, { register: "all" }));
 after(() => keep("node", results));
 
 test("the corpus is there", () => assert.notEqual(corpus.length, 0));

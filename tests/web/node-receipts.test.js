@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { entries, inRepository } from "./package.js";
+import { entry, inRepository } from "./package.js";
 
 /** @typedef {import("../../bindings-wasm/js/documents.js").FactRow} FactRow */
 
-const { toml } = await entries();
+const osuus = await entry();
 const salt = "000102030405060708090a0b0c0d0e0f";
 
-before(() => toml.init(undefined, { register: "none" }));
+before(() => osuus.init(undefined, { register: "none" }));
 
 /** @param {string} name */
 async function agreement(name) {
@@ -44,17 +44,17 @@ function answer(given) {
 test("a receipt is kept as a value, and holds until a fact differs", async () => {
   const asked = { agreement: await agreement("hours"), year: 2002 };
   const facts = { rows: [row("work", "a", "12"), row("work", "b", "5.5")] };
-  const receipt = answer(toml.call({ call: "receipt", ...asked, facts }));
+  const receipt = answer(osuus.call({ call: "receipt", ...asked, facts }));
   assert.equal(receipt.statement.total, "350.00");
   assert.equal(receipt.facts.rows, 2);
   assert.equal(receipt.clients, undefined);
 
-  const same = answer(toml.call({ call: "verify", ...asked, facts, receipt }));
+  const same = answer(osuus.call({ call: "verify", ...asked, facts, receipt }));
   assert.equal(same.holds, "yes");
 
   const other = { rows: [row("work", "a", "12"), row("work", "b", "5")] };
   const verification = answer(
-    toml.call({ call: "verify", ...asked, facts: other, receipt }),
+    osuus.call({ call: "verify", ...asked, facts: other, receipt }),
   );
   assert.equal(verification.holds, "no");
   const differing = verification.parts.filter(({ holds }) => holds === "no");
@@ -76,16 +76,16 @@ test("rows of clients enter keyed or not at all, and nothing repeats them or the
       row("work", "b", "1"),
     ],
   };
-  const open = answer(toml.call({ call: "receipt", ...asked, facts }));
+  const open = answer(osuus.call({ call: "receipt", ...asked, facts }));
   assert.deepEqual(open.clients, { left_out: "yes" });
   assert.equal(open.statement.total, undefined);
-  const keyed = answer(toml.call({ call: "receipt", ...asked, facts, salt }));
+  const keyed = answer(osuus.call({ call: "receipt", ...asked, facts, salt }));
   assert.ok(keyed.clients && "hmac_sha256" in keyed.clients);
 
   /** @type {(receipt: typeof open, salt?: string) => any} */
   const verified = (receipt, salt) =>
     answer(
-      toml.call({
+      osuus.call({
         call: "verify",
         ...asked,
         facts,
@@ -99,10 +99,10 @@ test("rows of clients enter keyed or not at all, and nothing repeats them or the
   assert.equal(hidden.holds, "yes");
   assert.ok(hidden.parts.some((/** @type {any} */ one) => one.holds === "unsaid"));
 
-  const short = toml.call({ call: "receipt", ...asked, facts, salt: salt.slice(2) });
+  const short = osuus.call({ call: "receipt", ...asked, facts, salt: salt.slice(2) });
   assert.ok(short.type === "failure");
   assert.equal(short.answer.diagnostics[0]?.code, "bad-salt");
-  const none = toml.call({
+  const none = osuus.call({
     call: "verify",
     ...asked,
     facts,

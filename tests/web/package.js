@@ -14,18 +14,12 @@ export const playwright = require("playwright-core");
 export const axeFile = require.resolve("axe-core/axe.min.js");
 
 /**
- * The package's own entries, found as a dependent would find them.
+ * The package's own entry, found as a dependent would find it.
  *
- * @returns {Promise<import("./run.js").Entries>}
+ * @returns {Promise<import("./run.js").Osuus>}
  */
-export async function entries() {
-  const [plain, toml] = await Promise.all(["osuus", "osuus/toml"].map(entry));
-  return { plain, toml };
-}
-
-/** @param {string} name */
-function entry(name) {
-  return import(pathToFileURL(require.resolve(name)).href);
+export function entry() {
+  return import(pathToFileURL(require.resolve("osuus")).href);
 }
 
 /** @param {string} path relative to the repository */

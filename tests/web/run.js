@@ -1,9 +1,7 @@
 /** Runs a case of the corpus through the package's public interface, in node or in a page. */
 
 /**
- * @typedef {typeof import("../../bindings-wasm/js/index.js")} Plain
- * @typedef {typeof import("../../bindings-wasm/js/toml.js")} Toml
- * @typedef {{ plain: Plain, toml: Toml }} Entries
+ * @typedef {typeof import("../../bindings-wasm/js/index.js")} Osuus
  * @typedef {import("./cases.js").Case} Case
  */
 
@@ -11,16 +9,9 @@
  * The document that the case asks for, or the one that says why there is none.
  *
  * @param {Case} one
- * @param {Entries} entries
+ * @param {Osuus} osuus
  */
-export function run({ given, json }, entries) {
-  const { before, after } = given;
-  const several = (given.alternatives ?? []).map(({ agreement }) => agreement);
-  const all = [given.agreement, before, after, ...several];
-  const agreements = all.filter((one) => one !== undefined);
-  const texts = agreements.flatMap((one) => [one, ...(one.amendments ?? [])]);
-  const written = texts.some((text) => "toml" in text);
-  const osuus = written ? entries.toml : entries.plain;
+export function run({ given, json }, osuus) {
   const { lang } = given;
   if (json !== undefined) {
     const { answer } = JSON.parse(osuus.callJson(json));
@@ -31,7 +22,7 @@ export function run({ given, json }, entries) {
     return `${JSON.stringify(answer, null, 2)}\n`;
   }
   try {
-    return document(given, entries);
+    return document(given, osuus);
   } catch (error) {
     if (error instanceof osuus.OsuusError) return error.json;
     throw error;
@@ -40,14 +31,14 @@ export function run({ given, json }, entries) {
 
 /**
  * @param {Case["given"]} given
- * @param {Entries} entries
+ * @param {Osuus} osuus
  */
-function document(given, entries) {
+function document(given, osuus) {
   const { call, year, hold, restated_on: restatedOn, facts, buyer, lang } = given;
   const asOf = given.as_of;
   const { earlier, fewest, clients, stage } = given;
   const prices = /** @type {Record<string, `${number}`> | undefined} */ (given.prices);
-  const agreement = open(given, entries);
+  const agreement = open(given, osuus);
   try {
     const plan = agreement.plan(year, { hold, prices, restatedOn, stage, asOf, lang });
     try {
@@ -65,13 +56,12 @@ function document(given, entries) {
 
 /**
  * @param {Case["given"]} given
- * @param {Entries} entries
+ * @param {Osuus} osuus
  */
-function open({ agreement, lang }, { plain, toml }) {
+function open({ agreement, lang }, { Agreement }) {
   const { amendments = [] } = agreement;
-  const { Agreement } = amendments.some((text) => "toml" in text) ? toml : plain;
   const read = () => {
-    if ("toml" in agreement) return toml.Agreement.read(agreement.toml, "toml", lang);
+    if ("toml" in agreement) return Agreement.read(agreement.toml, "toml", lang);
     if ("json" in agreement) return Agreement.read(agreement.json, "json", lang);
     return Agreement.embedded(agreement.embedded, lang);
   };

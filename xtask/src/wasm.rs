@@ -16,11 +16,8 @@ struct Module {
     folder: &'static str,
 }
 
-/// Pages load the reader of TOML only when someone brings a file, so it is a module apart.
-const MODULES: [Module; 2] = [
-    Module { features: &[], folder: "dist/wasm" },
-    Module { features: &["--features", "toml"], folder: "dist/wasm-toml" },
-];
+const MODULES: [Module; 1] =
+    [Module { features: &["--features", "whole"], folder: "dist/wasm" }];
 
 /// The parts of the register, which pages load apart from the modules.
 const REGISTER: [&str; 2] = ["finland.register", "finland-older.register"];

@@ -3,6 +3,7 @@ import { OsuusError } from "../error.js";
 import { h } from "./dom.js";
 import { ExplanationTree } from "./explanation.js";
 import { languageOf, languages } from "./labels/index.js";
+import { Panels, panelNames } from "./panels/index.js";
 import { Session } from "./session.js";
 import type { State } from "./state.js";
 import { sheet } from "./style/sheet.js";
@@ -17,6 +18,7 @@ export class OsuusCalculator extends HTMLElement {
 
   readonly #root = this.attachShadow({ mode: "open" });
   readonly #tree = new ExplanationTree();
+  readonly #panels = new Panels();
   readonly #state: State;
   #session: Session | undefined;
   /** Counts the openings, so that one that comes late is not shown. */
@@ -25,7 +27,14 @@ export class OsuusCalculator extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [sheet()];
-    this.#state = { lang: "en", year: 0, buyer: undefined, values: new Map() };
+    this.#state = {
+      lang: "en",
+      year: 0,
+      buyer: undefined,
+      values: new Map(),
+      compare: undefined,
+      panels: new Set(panelNames),
+    };
   }
 
   connectedCallback(): void {
@@ -90,7 +99,7 @@ export class OsuusCalculator extends HTMLElement {
   #draw(pressed?: string): void {
     if (this.#session === undefined) return;
     try {
-      const view = new View(this.#session, this.#state, this.#tree, {
+      const view = new View(this.#session, this.#state, this.#tree, this.#panels, {
         onBuyer: (code) => {
           this.#state.buyer = code;
           this.#draw("#buyer");

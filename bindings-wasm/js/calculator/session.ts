@@ -10,7 +10,7 @@ import type {
   Table,
 } from "../documents.js";
 import { asksForRest, OsuusError } from "../error.js";
-import { Agreement as Agreements, call, finland, init, loadOlder } from "../index.js";
+import { Agreement as Agreements, finland, init, loadOlder } from "../index.js";
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
 
@@ -55,9 +55,9 @@ export class Session {
   readonly #illustrative: { embedded: string } | undefined;
   #plan: { year: number; plan: Plan } | undefined;
 
-  private constructor(agreement: Agreement, years: readonly number[], facts: FactsFrom) {
+  private constructor(agreement: Agreement, facts: FactsFrom) {
     this.#agreement = agreement;
-    this.years = years;
+    this.years = agreement.years;
     this.#illustrative =
       facts === "illustrative" ? { embedded: agreement.id } : undefined;
   }
@@ -65,11 +65,7 @@ export class Session {
   /** Starts the module and opens an agreement that comes with it. */
   static async open(id: string, lang: Lang, facts: FactsFrom): Promise<Session> {
     await init();
-    const agreement = Agreements.embedded(id, lang);
-    const { answer } = call({ call: "agreements", lang });
-    const known = "agreements" in answer ? answer.agreements : [];
-    const years = known.find((one) => one.id === id)?.years ?? [];
-    return new Session(agreement, years, facts);
+    return new Session(Agreements.embedded(id, lang), facts);
   }
 
   /** Whether a refusal can be mended: it asks for figures that are not loaded yet. */

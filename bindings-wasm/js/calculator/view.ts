@@ -6,6 +6,7 @@ import { type Entry, entryOf } from "./entries.js";
 import type { ExplanationTree } from "./explanation.js";
 import { Fields } from "./fields.js";
 import { type Labels, languages } from "./labels/index.js";
+import type { Panels } from "./panels/index.js";
 import { type Drawn, draw, refuse } from "./result.js";
 import type { Asked, BuyerNames, Session } from "./session.js";
 import { entriesOf, type State } from "./state.js";
@@ -30,6 +31,7 @@ export class View {
   readonly #labels: Labels;
   readonly #actions: Actions;
   readonly #tree: ExplanationTree;
+  readonly #panels: Panels;
   readonly #asked: Asked;
   readonly #fields: Fields;
   readonly #bill = h("div", { class: "bill" });
@@ -37,10 +39,17 @@ export class View {
   readonly #status = h("p", { class: "aside", role: "status" });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, state: State, tree: ExplanationTree, actions: Actions) {
+  constructor(
+    session: Session,
+    state: State,
+    tree: ExplanationTree,
+    panels: Panels,
+    actions: Actions,
+  ) {
     this.#session = session;
     this.#state = state;
     this.#tree = tree;
+    this.#panels = panels;
     this.#actions = actions;
     this.#labels = languages[state.lang];
     this.#asked = session.asked(state.year, state.lang);
@@ -70,6 +79,7 @@ export class View {
         this.#bill,
       ),
       this.#grounds,
+      panels.element,
       this.#status,
     );
     this.element.querySelector("form")?.addEventListener("submit", (event) => {
@@ -106,13 +116,15 @@ export class View {
   #drawn(entries: readonly Entry[]): Drawn {
     const { year, buyer, lang } = this.#state;
     const result = this.#session.ask(year, buyer, entries, lang);
+    const { onBuyer } = this.#actions;
+    const [session, state, labels] = [this.#session, this.#state, this.#labels];
+    this.#panels.show({ session, state, labels, result, onBuyer });
     if ("refused" in result) {
       const wrong = atFields(entries, result.refused);
       this.#fields.show(wrong);
       return refuse(result.refused, new Set(wrong.values()), this.#labels);
     }
     this.#fields.show(new Map());
-    const { onBuyer } = this.#actions;
     return draw(result, { tree: this.#tree, labels: this.#labels, onBuyer });
   }
 

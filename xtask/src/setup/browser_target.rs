@@ -58,6 +58,11 @@ impl BrowserTarget {
         if let Self::FromSource { linker } = self {
             cargo
                 .args(["-Z", "build-std=std,panic_abort"])
+                // Sorts and searches that are short, not fast; and a panic stops without a message,
+                // which nobody would see in a page.
+                .args(["-Z", "build-std-features=optimize_for_size"])
+                .args(["-Z", "panic-immediate-abort"])
+                .args(["--config", "profile.wasm.panic=\"immediate-abort\""])
                 .env("RUSTC", DEBIAN_RUSTC)
                 // Building the standard library counts as unstable in a stable compiler.
                 .env("RUSTC_BOOTSTRAP", "1")

@@ -1,0 +1,52 @@
+/** The panels of a calculator. */
+import { h } from "../dom.js";
+import { type Panel, type PanelName, panelNames, type Seen } from "./panel.js";
+
+export { type PanelName, panelNames, type Seen } from "./panel.js";
+
+/** Makes the panels that stand in files of their own: nobody loads what is not shown. */
+const makers: Partial<Record<PanelName, () => Promise<Panel>>> = {};
+
+/** Holds the panels through every language and year, so that what is open in them stays so. */
+export class Panels {
+  readonly element = h("div", { class: "panels" });
+  readonly #made = new Map<PanelName, Panel>();
+  #seen: Seen | undefined;
+
+  /** Shows a result in every panel that is asked for; what is not there yet is loaded. */
+  show(seen: Seen): void {
+    this.#seen = seen;
+    for (const name of panelNames) {
+      if (seen.state.panels.has(name)) this.#shown(name, seen);
+      else this.#made.get(name)?.element.remove();
+    }
+  }
+
+  #shown(name: PanelName, seen: Seen): void {
+    const panel = this.#made.get(name);
+    if (panel === undefined) void this.#load(name);
+    else {
+      panel.show(seen);
+      this.#place();
+    }
+  }
+
+  async #load(name: PanelName): Promise<void> {
+    const panel = await makers[name]?.();
+    if (panel === undefined || this.#made.has(name)) return;
+    this.#made.set(name, panel);
+    if (this.#seen !== undefined) this.show(this.#seen);
+  }
+
+  /** In the order of their names, whichever came first. */
+  #place(): void {
+    const shown = panelNames.flatMap((name) => {
+      const panel = this.#seen?.state.panels.has(name) ? this.#made.get(name) : undefined;
+      return panel === undefined ? [] : [panel.element];
+    });
+    const now = [...this.element.children];
+    if (shown.length !== now.length || shown.some((one, at) => one !== now[at])) {
+      this.element.replaceChildren(...shown);
+    }
+  }
+}
