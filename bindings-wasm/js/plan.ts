@@ -80,6 +80,17 @@ export class Plan {
     );
   }
 
+  /**
+   * The plan with these facts as the bytes of a compiled plan, which `osuus/bill` gives bills of: a small module that needs
+   * neither the agreement nor the register. Facts of the billed period stay open and are filled in there.
+   */
+  compile(options: BillOptions = {}): Uint8Array<ArrayBuffer> {
+    const { lang = "en" } = options;
+    return withFacts(this.#glue, options, lang, (handle) =>
+      Uint8Array.from(this.#handle.compile(handle, lang)),
+    );
+  }
+
   /** The table of facts that the plan asks for. */
   facts(options: { readonly lang?: Lang | undefined } = {}): FactsTable {
     return JSON.parse(this.factsJson(options));

@@ -4,22 +4,13 @@
 //! answers, a text goes out: one of the documents of `docs/json.md`, the same bytes as in
 //! every other runtime. What fails throws the text of its diagnostics; the typed layer in
 //! `js/` makes an error of it.
+//!
+//! Without the feature `whole` there is only what a first bill needs: a compiled plan.
 
-mod agreement;
+mod compiled;
 #[cfg(feature = "whole")]
-mod call;
-mod facts;
-mod language;
-#[cfg(feature = "whole")]
-mod municipalities;
-mod plan;
-mod register;
-mod request;
+mod whole;
 
-pub use agreement::Agreement;
+pub use compiled::CompiledPlan;
 #[cfg(feature = "whole")]
-pub use call::call_json;
-pub use facts::Facts;
-pub use plan::Plan;
-pub use register::Register;
-pub use request::Request;
+pub use whole::{Agreement, Facts, Plan, Register, Request, call_json};

@@ -1,6 +1,7 @@
 //! The agreement: parties, services, charges, rules and sources, as a value.
 
 mod amendment;
+mod bare;
 mod buyers;
 mod caseload;
 mod catalogue;

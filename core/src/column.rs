@@ -40,17 +40,27 @@ pub(crate) enum Width {
 #[derive(Clone, Debug)]
 pub(crate) struct Column(pub(crate) Lanes);
 
+/// The integers of the narrowest width that there is.
+#[cfg(not(osuus_small))]
+type Narrowest = i64;
+/// The integers of the only width: where bytes count more than time, one is enough.
+#[cfg(osuus_small)]
+type Narrowest = BigInt;
+
 /// A column without values.
 impl Default for Column {
     fn default() -> Self {
-        Self(Lanes::Narrow(Fixed::new(Vec::new(), 1)))
+        use lane::Lane;
+        Narrowest::wrap(Fixed::new(Vec::new(), Narrowest::one()))
     }
 }
 
 /// The integers of a column, in one of the widths.
 #[derive(Clone, Debug)]
 pub(crate) enum Lanes {
+    #[cfg(not(osuus_small))]
     Narrow(Fixed<i64>),
+    #[cfg(not(osuus_small))]
     Middle(Fixed<i128>),
     Wide(Fixed<BigInt>),
 }
@@ -59,7 +69,9 @@ pub(crate) enum Lanes {
 macro_rules! in_its_width {
     ($column:expr, $fixed:ident => $answer:expr) => {
         match &$column.0 {
+            #[cfg(not(osuus_small))]
             $crate::column::Lanes::Narrow($fixed) => $answer,
+            #[cfg(not(osuus_small))]
             $crate::column::Lanes::Middle($fixed) => $answer,
             $crate::column::Lanes::Wide($fixed) => $answer,
         }
@@ -84,7 +96,11 @@ impl Column {
         denominator: i128,
         least: Width,
     ) -> Option<Self> {
-        Fixed::new(units, denominator).settled(least).ok()
+        #[cfg(osuus_small)]
+        let (units, denominator) =
+            (units.into_iter().map(BigInt::from).collect(), BigInt::from(denominator));
+        let given = Fixed::new(units, denominator);
+        given.settled(least).ok()
     }
 
     /// Every value of a column of this length in units of the last of so many decimals; none where one is no

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod kept;
+mod packed;
 mod place;
 mod quoted;
 pub(crate) mod words;

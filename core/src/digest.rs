@@ -28,6 +28,9 @@ pub struct Digest([u8; 32]);
 pub struct InvalidDigest;
 
 impl Digest {
+    /// That of nothing that was ever read.
+    pub(crate) const NONE: Self = Self([0; 32]);
+
     /// That of the bytes of a text in UTF-8.
     #[must_use]
     pub fn of(text: &str) -> Self {

@@ -161,6 +161,11 @@ impl Exact {
         Self(BigRational::from_integer(common))
     }
 
+    /// The fraction of these two; none unless the denominator is above zero.
+    pub(crate) fn fraction(numerator: BigInt, denominator: BigInt) -> Option<Self> {
+        denominator.is_positive().then(|| Self(BigRational::new(numerator, denominator)))
+    }
+
     /// Numerator, with the sign, and denominator of the fraction in lowest terms.
     pub(crate) fn ratio(&self) -> (&BigInt, &BigInt) {
         (self.0.numer(), self.0.denom())

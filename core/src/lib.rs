@@ -49,6 +49,7 @@ pub mod library;
 pub mod money;
 pub mod municipality;
 pub mod network;
+mod pack;
 pub mod period;
 pub mod placement;
 pub mod plan;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::exact::Exact;
+use crate::pack::{Bytes, Pack};
 use crate::rounding::Rounding;
 
 /// A currency by its ISO 4217 code, past ones included.
@@ -79,5 +80,15 @@ impl FromStr for Currency {
     fn from_str(code: &str) -> Result<Self, InvalidCurrency> {
         let valid = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if valid { Ok(Self(code.to_owned())) } else { Err(InvalidCurrency) }
+    }
+}
+
+impl Pack for Currency {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
+        String::unpack(from)?.parse().ok()
     }
 }

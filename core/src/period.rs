@@ -157,6 +157,11 @@ impl Period {
         format!("{year:04}").parse()
     }
 
+    /// One that was read before: its text and its days.
+    pub(crate) fn written(text: &str, days: Interval) -> Self {
+        Self { text: text.into(), days }
+    }
+
     /// Its days.
     #[must_use]
     pub fn days(&self) -> Interval {

@@ -6,6 +6,7 @@
 mod batch;
 mod between;
 mod bind;
+mod compiled;
 mod enclose;
 mod handover;
 mod labels;
@@ -33,6 +34,8 @@ use jiff::civil::Date;
 pub use batch::{Grid, Paid, Scenario};
 pub(crate) use between::{Between, Change, Factor, Lines, State};
 pub use bind::Bound;
+pub use compiled::NotCompiled;
+pub(crate) use compiled::{Compiled, Filled};
 pub(crate) use enclose::{Choice, Enclosed, Open, Range, Varying};
 pub(crate) use handover::{By, Handover};
 pub(crate) use measured::{Found, Given, Rows};
@@ -121,6 +124,17 @@ pub(crate) struct PlannedLine {
     pub of_parties: StepId,
     pub quantity: Option<StepId>,
     pub rate: Option<StepId>,
+    /// What the line is of.
+    pub of: LineOf,
+}
+
+/// What a line of every bill is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineOf {
+    /// A pool that a charge shares out.
+    Pool,
+    /// Anything else.
+    Other,
 }
 
 /// The ranks of codes among those who share.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::exact::Exact;
+use crate::pack::{Bytes, Pack};
 
 /// Which neighbour a value takes that lies between two multiples of the unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -282,6 +283,83 @@ impl Rounding {
     #[must_use]
     pub fn rounded(&self) -> Rounded {
         self.rounded
+    }
+}
+
+crate::pack::choices! {
+    Mode { HalfUp, HalfEven, HalfDown, Down, Up }
+    Rounded { Lines, Total }
+}
+
+crate::pack::fields! {
+    Rounding { unit, mode, balance, rounded }
+}
+
+impl Pack for BalanceKey {
+    fn pack(&self, to: &mut Vec<u8>) {
+        let measure = match self {
+            Self::Weight => None,
+            Self::Measure(id) => Some(id.clone()),
+        };
+        measure.pack(to);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
+        let measure = Option::<String>::unpack(from)?;
+        Some(measure.map_or(Self::Weight, Self::Measure))
+    }
+}
+
+impl Pack for Rank {
+    fn pack(&self, to: &mut Vec<u8>) {
+        to.push(self.0);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
+        Self::new(from.byte()?)
+    }
+}
+
+impl Pack for Balance {
+    fn pack(&self, to: &mut Vec<u8>) {
+        match self {
+            Self::LargestRemainder => to.push(0),
+            Self::First => to.push(1),
+            Self::Last => to.push(2),
+            Self::Largest(key, rank) => {
+                to.push(3);
+                key.pack(to);
+                rank.pack(to);
+            }
+            Self::Smallest(key, rank) => {
+                to.push(4);
+                key.pack(to);
+                rank.pack(to);
+            }
+            Self::Buyer(code) => {
+                to.push(5);
+                code.pack(to);
+            }
+            Self::Descending(key) => {
+                to.push(6);
+                key.pack(to);
+            }
+            Self::Nobody => to.push(7),
+        }
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
+        Some(match from.byte()? {
+            0 => Self::LargestRemainder,
+            1 => Self::First,
+            2 => Self::Last,
+            3 => Self::Largest(Pack::unpack(from)?, Pack::unpack(from)?),
+            4 => Self::Smallest(Pack::unpack(from)?, Pack::unpack(from)?),
+            5 => Self::Buyer(Pack::unpack(from)?),
+            6 => Self::Descending(Pack::unpack(from)?),
+            7 => Self::Nobody,
+            _ => return None,
+        })
     }
 }
 

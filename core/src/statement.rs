@@ -1,6 +1,7 @@
 //! The statement: what every buyer pays, in lines that add up, with a tree under every figure.
 
 mod check;
+mod compiled;
 mod illustrative;
 mod json;
 mod printed;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use compiled::CompiledPlan;
 pub(crate) use json::{BuyerView, StatementDocument, WarningView};
 pub use published::Published;
 pub(crate) use published::Withheld;

@@ -81,3 +81,7 @@ impl fmt::Display for Unit {
         Ok(())
     }
 }
+
+crate::pack::fields! {
+    Unit { of, per }
+}

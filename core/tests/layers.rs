@@ -19,6 +19,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "format",
             "json",
             "money",
+            "pack",
             "period",
             "read",
             "report",

@@ -9,22 +9,50 @@ use crate::failure::{Failure, Outcome, While};
 use crate::places::{Places, remove_folder};
 use crate::run;
 use crate::setup::browser_target::BrowserTarget;
+use crate::setup::npm;
 
-/// One build of the crate: its features, and the folder that the typed layer imports.
+/// One build of the crate: its options, and the folder that the typed layer imports.
 struct Module {
-    features: &'static [&'static str],
+    options: &'static [&'static str],
+    /// What the crates are told beside their features: it says how, never what, they work out.
+    told: &'static str,
+    /// Where it is built: other words for the crates build them all anew.
+    built: &'static str,
     folder: &'static str,
+    shrunk: Shrunk,
 }
 
-const MODULES: [Module; 1] =
-    [Module { features: &["--features", "whole"], folder: "dist/wasm" }];
+/// Whether every byte counts.
+#[derive(PartialEq)]
+enum Shrunk {
+    Yes,
+    No,
+}
+
+/// The whole, which answers everything, and what a first bill needs.
+const MODULES: [Module; 2] = [
+    Module {
+        options: &["--features", "whole"],
+        told: "",
+        built: "wasm",
+        folder: "dist/wasm",
+        shrunk: Shrunk::No,
+    },
+    Module {
+        options: &["--config", "profile.wasm.opt-level=\"z\""],
+        told: "--cfg osuus_small",
+        built: "wasm-small",
+        folder: "dist/wasm-bill",
+        shrunk: Shrunk::Yes,
+    },
+];
 
 /// The parts of the register, which pages load apart from the modules.
 const REGISTER: [&str; 2] = ["finland.register", "finland-older.register"];
 /// Where the typed layer finds them.
 const REGISTER_FOLDER: &str = "dist/register";
 
-/// Builds and packs both modules, and puts the register beside them.
+/// Builds, packs and shrinks the modules, and puts the register beside them.
 pub fn build(places: &Places) -> Outcome {
     let target = BrowserTarget::ready(places)?;
     let packer = packer(places)?;
@@ -33,8 +61,29 @@ pub fn build(places: &Places) -> Outcome {
         let folder = places.web().join(module.folder);
         remove_folder(&folder)?;
         run::show(Command::new(&packer).arg(&compiled).arg(&folder).arg("osuus"))?;
+        if module.shrunk == Shrunk::Yes {
+            npm::ready(places)?;
+            shrink(places, &folder.join("osuus_bg.wasm"))?;
+        }
     }
     copy_register(places)
+}
+
+/// What the compiler leaves of two functions that are alike, or of one that is called once, binaryen finds.
+fn shrink(places: &Places, module: &Path) -> Outcome {
+    let mut optimizer = Command::new("node");
+    optimizer.arg(places.web().join("node_modules/binaryen/bin/wasm-opt"));
+    optimizer.args(["-Oz", "--strip-debug", "--strip-producers"]);
+    // What the compiler itself writes by default.
+    optimizer.args([
+        "--enable-bulk-memory",
+        "--enable-multivalue",
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-sign-ext",
+    ]);
+    run::show(optimizer.arg(module).arg("-o").arg(module))
 }
 
 /// Core embeds the same texts; they are committed there alone.
@@ -63,9 +112,12 @@ fn compile(
 ) -> Result<PathBuf, Failure> {
     let mut cargo = places.cargo();
     cargo.args(["build", "--package", "osuus-wasm", "--lib", "--profile", "wasm"]);
-    cargo.args(module.features);
+    cargo.args(module.options);
+    if !module.told.is_empty() {
+        cargo.env("RUSTFLAGS", module.told);
+    }
     // Another compiler in the same folder would undo the work of the first.
-    cargo.arg("--target-dir").arg(places.target.join("wasm"));
+    cargo.arg("--target-dir").arg(places.target.join(module.built));
     target.apply(&mut cargo);
     artifact(&mut cargo, |message| {
         let files = message.get("filenames")?.as_array()?;

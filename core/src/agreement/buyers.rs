@@ -219,3 +219,12 @@ impl ListedBuyer {
         Some(Buyer { code: self.code.value.clone(), name: name?, scheme: self.scheme })
     }
 }
+
+crate::pack::choices! {
+    Scheme { Municipality, Party }
+    Succession { Days, Months }
+}
+
+crate::pack::fields! {
+    Buyer { code, name, scheme }
+}

@@ -142,3 +142,7 @@ pub struct Bounds {
     /// The most.
     pub ceiling: Option<Operand>,
 }
+
+crate::pack::choices! {
+    Billed { Yes, No }
+}

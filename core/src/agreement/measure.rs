@@ -225,3 +225,12 @@ impl UnitName {
 fn text([fi, sv, en]: [&str; 3]) -> Text {
     Text { fi: Some(fi.into()), sv: Some(sv.into()), en: Some(en.into()) }
 }
+
+crate::pack::choices! {
+    Of { Buyer, Agreement, Client }
+    Fractions { Allowed, Refused }
+}
+
+crate::pack::fields! {
+    UnitName { id, one, many }
+}

@@ -500,3 +500,7 @@ pub struct Area {
     /// Codes of its buyers.
     pub buyers: Vec<Placed<String>>,
 }
+
+crate::pack::choices! {
+    Parts { Exact, Started, Full }
+}

@@ -66,9 +66,11 @@ macro_rules! narrowest {
     ($least:expr, $($work:ident)::+ ($($argument:expr),*)) => {{
         let least: $crate::column::Width = $least;
         let mut answer = Err($crate::column::Halt::Wider);
+        #[cfg(not(osuus_small))]
         if least == $crate::column::Width::Narrow {
             answer = $($work)::+::<i64>(least, $($argument),*);
         }
+        #[cfg(not(osuus_small))]
         if least <= $crate::column::Width::Middle
             && matches!(answer, Err($crate::column::Halt::Wider))
         {

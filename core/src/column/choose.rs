@@ -23,6 +23,10 @@ pub enum Comparison {
     Equals,
 }
 
+crate::pack::choices! {
+    Comparison { Below, AtMost, Above, AtLeast, Equals }
+}
+
 impl Comparison {
     /// Whether values of this order stand like that.
     pub(crate) fn holds(self, order: Ordering) -> bool {

@@ -88,11 +88,13 @@ impl<L: Lane> Fixed<L> {
         }
         // The bound of what it was made of may be far above what it is.
         self.most = farthest(&self.cells);
+        #[cfg(not(osuus_small))]
         if least == Width::Narrow
             && let Ok(narrow) = self.in_lane::<i64>()
         {
             return Ok(i64::wrap(narrow));
         }
+        #[cfg(not(osuus_small))]
         if least <= Width::Middle
             && L::WIDTH == Width::Wide
             && let Ok(middle) = self.in_lane::<i128>()

@@ -144,5 +144,6 @@ macro_rules! alike {
     };
 }
 
+#[cfg(not(osuus_small))]
 mod machine;
 mod wide;

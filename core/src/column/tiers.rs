@@ -101,3 +101,11 @@ pub(super) fn tiers<L: Lane>(
     };
     Ok(Fixed::new(cells, denominator).settled(least)?)
 }
+
+crate::pack::fields! {
+    Band { to, price }
+}
+
+crate::pack::choices! {
+    Take { Graduated, Volume, Fee }
+}

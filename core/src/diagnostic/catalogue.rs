@@ -25,6 +25,16 @@ impl Severity {
     }
 }
 
+/// Words of a code. Where bytes count more than time nobody asks why something failed: there only reservations are worded.
+macro_rules! worded {
+    (Warning $words:expr) => {
+        $words
+    };
+    (Error $words:expr) => {
+        if cfg!(osuus_small) { "" } else { $words }
+    };
+}
+
 macro_rules! catalogue {
     ($($name:ident $severity:ident $code:literal
         en $en:literal $en_help:literal
@@ -53,12 +63,14 @@ macro_rules! catalogue {
 
             /// The template of the message.
             pub(super) fn message(self, lang: Lang) -> &'static str {
-                match self { $(Self::$name => lang.choose($fi, $sv, $en)),* }
+                match self { $(Self::$name => worded!($severity lang.choose($fi, $sv, $en))),* }
             }
 
             /// The template of the help; empty where the message says all.
             pub(super) fn help(self, lang: Lang) -> &'static str {
-                match self { $(Self::$name => lang.choose($fi_help, $sv_help, $en_help)),* }
+                match self {
+                    $(Self::$name => worded!($severity lang.choose($fi_help, $sv_help, $en_help))),*
+                }
             }
         }
     };

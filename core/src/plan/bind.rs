@@ -61,6 +61,15 @@ impl Bound<'_> {
         self.arithmetic
     }
 
+    /// A plan with what is brought in to each step, by whatever way it was found.
+    pub(super) fn of(
+        plan: &Plan,
+        brought: Vec<Brought>,
+        arithmetic: Arithmetic,
+    ) -> Bound<'_> {
+        Bound { plan: Cow::Borrowed(plan), facts: Facts::none(), brought, arithmetic }
+    }
+
     /// What it was bound with.
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts

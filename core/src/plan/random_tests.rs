@@ -15,6 +15,8 @@ use crate::text::Lang;
 
 #[path = "random/changed_tests.rs"]
 mod changed;
+#[path = "random/compiled_tests.rs"]
+mod compiled;
 #[path = "random/enclosed_tests.rs"]
 mod enclosed;
 #[path = "../../tests/plans/mod.rs"]

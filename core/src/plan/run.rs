@@ -28,7 +28,8 @@ impl Bound<'_> {
         other: &dyn Fn(StepId) -> Option<&'v Column>,
     ) -> Result<Run, Diagnostics> {
         let mut run = Run::with_capacity(self.plan.steps.len());
-        let steps = self.plan.steps.iter().zip(&self.plan.wanted).zip(&self.brought);
+        let wanted = self.plan.wanted.iter().copied().chain(std::iter::repeat(true));
+        let steps = self.plan.steps.iter().zip(wanted).zip(&self.brought);
         for (place, ((step, wanted), brought)) in steps.enumerate() {
             if recording == Recording::Off && !wanted {
                 run.push(None, Record::Nothing);

@@ -1,10 +1,9 @@
 //! Printed totals, held against what their parts add up to. Nothing is repaired.
 
-use crate::agreement::ChargeKind;
 use crate::agreement::printed::{Total, difference};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Exact;
-use crate::plan::{Plan, Record, Run};
+use crate::plan::{LineOf, Plan, Record, Run};
 
 /// A warning for each printed total of the period that its parts miss.
 pub(super) fn differences(plan: &Plan, run: &Run) -> Vec<Diagnostic> {
@@ -27,14 +26,11 @@ fn part(plan: &Plan, run: &Run, id: &str) -> Exact {
     if let Some(funding) = plan.funding.iter().find(|funding| funding.id == id) {
         return funding.amount.clone();
     }
-    let is_pool = plan.agreement.charges.iter().any(|charge| {
-        charge.id.value == id && matches!(charge.kind, ChargeKind::Pool { .. })
-    });
     let Some(line) = plan.lines.iter().find(|line| line.id == id) else {
         return Exact::zero();
     };
     match run.record(line.of_parties) {
-        Some(Record::Shared(shared)) if is_pool => {
+        Some(Record::Shared(shared)) if line.of == LineOf::Pool => {
             shared.groups().iter().map(|group| &group.whole).sum()
         }
         _ => (0..plan.buyers.len()).map(|buyer| run.at(line.amount, buyer)).sum(),

@@ -23,7 +23,7 @@ pub fn run(places: &Places) -> Outcome {
         "warnings",
     ]))?;
     wasm::build(places)?;
-    for script in ["build", "check", "lint", "test"] {
+    for script in ["build", "compile", "check", "lint", "test"] {
         run::show(npm::script(places, script).env("CHROMIUM", &browser))?;
     }
     Ok(())

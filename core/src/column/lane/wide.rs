@@ -106,7 +106,9 @@ impl Lane for BigInt {
     #[inline]
     fn view(column: &Column) -> Result<Cow<'_, Fixed<Self>>, Wider> {
         match &column.0 {
+            #[cfg(not(osuus_small))]
             Lanes::Narrow(fixed) => fixed.in_lane().map(Cow::Owned),
+            #[cfg(not(osuus_small))]
             Lanes::Middle(fixed) => fixed.in_lane().map(Cow::Owned),
             Lanes::Wide(fixed) => Ok(Cow::Borrowed(fixed)),
         }

@@ -4,7 +4,7 @@
 use super::Lowering;
 use super::charges::round;
 use crate::agreement::{Billed, line};
-use crate::plan::{Handover, Op, Over, PlannedLine, StepId, labels};
+use crate::plan::{Handover, LineOf, Op, Over, PlannedLine, StepId, labels};
 use crate::rounding::Rounded;
 
 impl Lowering<'_> {
@@ -41,6 +41,7 @@ impl Lowering<'_> {
             of_parties: amount,
             quantity: None,
             rate: None,
+            of: LineOf::Other,
         });
         bills
     }

@@ -8,7 +8,9 @@ use crate::agreement::{
 use crate::diagnostic::{Code, Input};
 use crate::exact::Exact;
 use crate::period::{After, Dated};
-use crate::plan::{NumberFrom, Op, Over, PlannedLine, Rate, Sharing, StepId, labels};
+use crate::plan::{
+    LineOf, NumberFrom, Op, Over, PlannedLine, Rate, Sharing, StepId, labels,
+};
 use crate::rounding::{Balance, BalanceKey, Rounded, Rounding};
 use crate::source::Citation;
 use crate::unit::Unit;
@@ -297,6 +299,10 @@ fn planned(
         of_parties: amount,
         quantity,
         rate,
+        of: match charge.kind {
+            ChargeKind::Pool { .. } => LineOf::Pool,
+            ChargeKind::Rate { .. } | ChargeKind::Step { .. } => LineOf::Other,
+        },
     }
 }
 

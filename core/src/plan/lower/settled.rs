@@ -7,7 +7,9 @@ use crate::agreement::{Advance, Billed, Comparison, Operand, Stage, Unpaid, line
 use crate::diagnostic::{Code, Diagnostic, Input};
 use crate::exact::Exact;
 use crate::plan::step::When;
-use crate::plan::{NumberFrom, Op, Over, PlannedLine, Prior, StepId, Sum, labels};
+use crate::plan::{
+    LineOf, NumberFrom, Op, Over, PlannedLine, Prior, StepId, Sum, labels,
+};
 use crate::rounding::Mode;
 use crate::source::Citation;
 use crate::text::Text;
@@ -204,6 +206,7 @@ impl Lowering<'_> {
             of_parties: amount,
             quantity: None,
             rate: None,
+            of: LineOf::Other,
         }
     }
 }

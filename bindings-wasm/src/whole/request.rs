@@ -7,7 +7,7 @@ use osuus::period::Period;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{day, lang, misused, thrown};
+use super::language::{day, lang, misused, thrown};
 
 /// A period to be billed, and what the caller asks for by name.
 #[wasm_bindgen]

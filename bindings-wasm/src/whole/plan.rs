@@ -1,14 +1,15 @@
 //! A plan behind a handle: the rules are sent once, not on each call.
 
 use osuus::explain::ClientView;
+use osuus::plan::NotCompiled;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::facts::Facts;
-use crate::language::{lang, misused, thrown};
+use super::facts::Facts;
+use super::language::{lang, misused, thrown};
 
 /// An agreement bound to a period and its buyers.
 #[wasm_bindgen]
@@ -86,6 +87,16 @@ impl Plan {
         };
         let explanation = explained.map_err(thrown(lang))?.with_clients(clients);
         Ok(explanation.to_json(lang))
+    }
+
+    /// The plan with these facts, compiled: bytes for a module that only bills.
+    pub fn compile(&self, facts: &Facts, language: &str) -> Result<Vec<u8>, JsValue> {
+        let lang = lang(language)?;
+        let compiled = self.inner.compile(facts.inner()).map_err(|why| match why {
+            NotCompiled::Unbound(diagnostics) => thrown(lang)(diagnostics),
+            why => misused(why),
+        })?;
+        Ok(compiled.to_bytes())
     }
 
     /// The table of facts that the plan asks for.

@@ -4,10 +4,10 @@ use osuus::agreement::Syntax;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
-use crate::language::{lang, thrown};
-use crate::plan::Plan;
-use crate::register::Register;
-use crate::request::Request;
+use super::language::{lang, thrown};
+use super::plan::Plan;
+use super::register::Register;
+use super::request::Request;
 
 /// An agreement that was read and checked.
 #[wasm_bindgen]
@@ -19,7 +19,6 @@ pub struct Agreement {
 #[wasm_bindgen]
 impl Agreement {
     /// One of the agreements that come with the module.
-    #[cfg(feature = "whole")]
     pub fn embedded(id: &str, language: &str) -> Result<Agreement, JsValue> {
         let lang = lang(language)?;
         let inner = osuus::library::agreement(id).map_err(thrown(lang))?;
@@ -33,7 +32,6 @@ impl Agreement {
     }
 
     /// Reads an agreement from the text of a TOML file.
-    #[cfg(feature = "whole")]
     #[wasm_bindgen(js_name = fromToml)]
     pub fn from_toml(text: &str, language: &str) -> Result<Agreement, JsValue> {
         Self::read(text, Syntax::Toml, language)
@@ -98,7 +96,6 @@ impl Agreement {
 fn syntax(name: &str) -> Result<Syntax, JsValue> {
     match name {
         "json" => Ok(Syntax::Json),
-        #[cfg(feature = "whole")]
         "toml" => Ok(Syntax::Toml),
         _ => Err(JsError::new("this module reads no such syntax").into()),
     }

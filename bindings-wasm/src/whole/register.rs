@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{lang, thrown};
+use super::language::{lang, thrown};
 
 /// A register of municipalities that was read and checked.
 #[wasm_bindgen]

@@ -4,7 +4,7 @@ use osuus::facts::Earlier;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{lang, thrown};
+use super::language::{lang, thrown};
 
 /// A table of facts that was read and checked.
 #[wasm_bindgen]
@@ -21,7 +21,6 @@ impl Facts {
     }
 
     /// The embedded ones of an agreement, by its identifier.
-    #[cfg(feature = "whole")]
     pub fn embedded(id: &str, language: &str) -> Result<Facts, JsValue> {
         let lang = lang(language)?;
         let inner = osuus::library::facts(id).map_err(thrown(lang))?;

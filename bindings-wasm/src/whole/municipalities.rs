@@ -8,8 +8,8 @@ use osuus::text::Lang;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{day, lang, thrown};
-use crate::register::Register;
+use super::language::{day, lang, thrown};
+use super::register::Register;
 
 #[wasm_bindgen]
 impl Register {

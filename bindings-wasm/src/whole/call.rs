@@ -4,7 +4,7 @@ use osuus::watch::{Go, Progress, Watch};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::register::Register;
+use super::register::Register;
 
 #[wasm_bindgen]
 extern "C" {
