@@ -1,9 +1,12 @@
 /** Starts a module once, and reads what lies beside it, in a browser or in node. */
 import type { Glue, ModuleSource } from "./glue.js";
 
+/** What starts a module. */
+type Starting = Pick<Glue, "default">;
+
 /** Gives a function that starts the module on its first call and waits on the others. */
 export function loader(
-  glue: Glue,
+  glue: Starting,
   beside: URL,
 ): (source?: ModuleSource) => Promise<void> {
   return once((source?: ModuleSource) => start(glue, source ?? beside));
@@ -31,7 +34,7 @@ export async function bytesAt(file: URL): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function start(glue: Glue, source: ModuleSource): Promise<void> {
+async function start(glue: Starting, source: ModuleSource): Promise<void> {
   const reachable = isFile(source) ? await read(source) : source;
   await glue.default({ module_or_path: reachable });
 }

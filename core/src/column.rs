@@ -25,6 +25,7 @@ pub(crate) use round::{Rounder, Steps};
 pub use tiers::{Band, Take};
 
 /// How wide the integers of a column are.
+#[cfg_attr(osuus_small, expect(dead_code, reason = "there is one width"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Width {
     /// 64 bits.

@@ -154,7 +154,10 @@ impl Period {
     /// # Errors
     /// [`InvalidPeriod`] for any other year.
     pub fn year(year: i16) -> Result<Self, InvalidPeriod> {
-        format!("{year:04}").parse()
+        let first =
+            Date::new(year, 1, 1).ok().filter(|_| year >= 1).ok_or(InvalidPeriod)?;
+        let days = Interval { from: first, to: first.last_of_year() };
+        Ok(Self { text: format!("{year:04}").into(), days })
     }
 
     /// One that was read before: its text and its days.

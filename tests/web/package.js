@@ -22,6 +22,15 @@ export function entry() {
   return import(pathToFileURL(require.resolve("osuus")).href);
 }
 
+/**
+ * The small module that gives bills of compiled plans.
+ *
+ * @returns {Promise<typeof import("../../bindings-wasm/js/bill.js")>}
+ */
+export function bills() {
+  return import(pathToFileURL(require.resolve("osuus/bill")).href);
+}
+
 /** @param {string} path relative to the repository */
 export function inRepository(path) {
   return fileURLToPath(new URL(path, repository));

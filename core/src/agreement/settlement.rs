@@ -27,6 +27,10 @@ pub enum Stage {
     Correction,
 }
 
+crate::pack::choices! {
+    Stage { Advance, Settlement, Correction }
+}
+
 impl Stage {
     /// Every stage, with its name in calls and documents.
     pub const NAMES: [(&'static str, Self); 3] = [

@@ -101,6 +101,8 @@ impl<L: Lane> Fixed<L> {
         {
             return Ok(i128::wrap(middle));
         }
+        #[cfg(osuus_small)]
+        let _ = least;
         self.check_digits()?;
         Ok(L::wrap(self))
     }
@@ -128,6 +130,7 @@ impl<L: Lane> Fixed<L> {
     }
 
     /// The same in another width, if it fits.
+    #[cfg_attr(osuus_small, expect(dead_code, reason = "there is no other width"))]
     pub fn in_lane<Other: Lane>(&self) -> Result<Fixed<Other>, Wider> {
         let convert = |value: &L| Other::of_middle(value.to_middle()?);
         // Whether the bound fits says so of all: no cell is looked at in vain.

@@ -161,6 +161,8 @@ impl Compiled {
         let plan = &self.plan;
         plan.agreement.pack_heading(&mut to);
         plan.period.pack(&mut to);
+        plan.request.stage.pack(&mut to);
+        plan.request.as_of.pack(&mut to);
         plan.parties.pack(&mut to);
         plan.buyers.pack(&mut to);
         plan.divisions.pack(&mut to);
@@ -187,12 +189,13 @@ impl Compiled {
         }
         let agreement = Arc::new(Agreement::unpack_heading(from)?);
         let period: crate::period::Period = Pack::unpack(from)?;
+        let (stage, as_of) = (Pack::unpack(from)?, Pack::unpack(from)?);
         let parties: Vec<Buyer> = Pack::unpack(from)?;
         let buyers = Pack::unpack(from)?;
         let divisions: Vec<super::Division> = Pack::unpack(from)?;
         let plan = Plan {
             agreement,
-            request: Request::new(period.clone()),
+            request: Request { stage, as_of, ..Request::new(period.clone()) },
             period,
             ties: Ties::new(&parties, &divisions),
             parties,
