@@ -1,8 +1,10 @@
 /** Starts a module once, and reads what lies beside it, in a browser or in node. */
-import type { Glue, ModuleSource } from "./glue.js";
+import type { ModuleSource } from "./glue.js";
 
 /** What starts a module. */
-type Starting = Pick<Glue, "default">;
+interface Starting {
+  readonly default: (options: { module_or_path: ModuleSource }) => Promise<unknown>;
+}
 
 /** Gives a function that starts the module on its first call and waits on the others. */
 export function loader(
