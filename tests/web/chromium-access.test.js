@@ -1,13 +1,10 @@
 /** For everybody: axe finds nothing, in any language, in light and dark, wide and narrow. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { overflow, violations } from "./axe.js";
 import { launch, open } from "./browser.js";
 import { calculator, choose, openAll, speak } from "./calculator.js";
-import { axeFile } from "./package.js";
 import { serve } from "./server.js";
-
-const axe = await readFile(axeFile, "utf8");
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -50,33 +47,4 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await close();
     });
   }
-}
-
-/**
- * What axe finds, one line for each.
- *
- * @param {import("playwright-core").Page} page
- */
-async function violations(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await /** @type {any} */ (globalThis).axe.run();
-    return found.violations.flatMap((/** @type {any} */ { id, nodes }) =>
-      nodes.map(
-        (/** @type {any} */ { html, failureSummary }) =>
-          `${id}: ${html} ${failureSummary}`,
-      ),
-    );
-  });
-}
-
-/**
- * How many pixels lie beyond the right edge.
- *
- * @param {import("playwright-core").Page} page
- */
-function overflow(page) {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
 }

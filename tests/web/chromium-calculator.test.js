@@ -32,7 +32,7 @@ let browser;
 let opened;
 
 before(async () => {
-  const guide = (await block("html")).replaceAll('"/osuus/', '"/');
+  const guide = (await block("html", "docs/embed.md")).replaceAll('"/osuus/', '"/');
   const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
   server = await serve({
     "/several.html": several,
@@ -196,7 +196,7 @@ test("the page of the guide works, under the policy of the guide", async () => {
   const { page } = opened;
   const response = await page.goto(`${server.origin}/guide.html`);
   const policy = response?.headers()["content-security-policy"];
-  assert.equal(policy, (await block("text")).trim());
+  assert.equal(policy, (await block("text", "docs/embed.md")).trim());
   await calculator(page).locator(".total").waitFor();
   await choose(page, "Luhanka");
   assert.equal(await total(page), "357,63 €");

@@ -1,9 +1,9 @@
-/** A static file server on the loopback address, with the strict policy of `docs/web.md`. */
+/** A static file server on the loopback address, with the strict policy of `docs/embed.md`. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { folder } from "./package.js";
+import { folder, repository } from "./package.js";
 
 const policy = [
   "default-src 'none'",
@@ -16,32 +16,56 @@ const policy = [
 /** @type {Record<string, string>} */
 const types = {
   ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
   ".register": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".toml": "application/toml; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
-const roots = { "/web/": new URL("./", import.meta.url), "/": folder };
+/** @type {Record<string, URL>} */
+const roots = {
+  "/web/": new URL("./", import.meta.url),
+  "/docs/": new URL("docs/", repository),
+  "/bindings-wasm/": folder,
+  "/": folder,
+};
 
 /**
- * Serves the package under `/`, this folder under `/web/`, and pages given as texts.
+ * What stands at an address in place of a file; with `holds` the answer never ends.
  *
- * @param {Record<string, string>} [pages] by path
+ * @typedef {object} Served
+ * @property {string | Buffer} body
+ * @property {number} [status]
+ * @property {string} [type]
+ * @property {string} [policy]
+ * @property {boolean} [holds]
+ */
+
+/**
+ * Serves the package under `/`, this folder under `/web/`, package and `docs/` as they lie in
+ * the repository, and pages given as texts.
+ *
+ * @param {Record<string, string | Served>} [pages] by path
  */
 export async function serve(pages = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     try {
-      const body =
-        { "/favicon.ico": "", ...pages }[pathname] ?? (await readFile(fileOf(pathname)));
+      const page = { "/favicon.ico": "", ...pages }[pathname];
+      /** @type {Partial<Served>} */
+      const given = typeof page === "string" ? { body: page } : (page ?? {});
+      const body = given.body ?? (await readFile(fileOf(pathname)));
       const type = types[path.extname(pathname)] ?? "application/octet-stream";
-      response.writeHead(200, {
-        "content-type": type,
-        "content-security-policy": policy,
+      response.writeHead(given.status ?? 200, {
+        "content-type": given.type ?? type,
+        "content-security-policy": given.policy ?? policy,
       });
-      response.end(body);
+      if (given.holds) response.write(body);
+      else response.end(body);
     } catch {
       response.writeHead(404).end();
     }
@@ -50,12 +74,15 @@ export async function serve(pages = {}) {
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
 }
 
 /** @param {string} pathname */
 function fileOf(pathname) {
-  const root = pathname.startsWith("/web/") ? "/web/" : "/";
+  const root = Object.keys(roots).find((one) => pathname.startsWith(one)) ?? "/";
   return fileURLToPath(new URL(`.${pathname.slice(root.length - 1)}`, roots[root]));
 }

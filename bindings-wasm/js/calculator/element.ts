@@ -1,98 +1,170 @@
 /** `<osuus-calculator agreement="…" lang="fi" year="2002" buyer="435">`. */
+import type { Lang } from "../documents.js";
 import { OsuusError } from "../error.js";
-import { h } from "./dom.js";
+import { tell } from "./events.js";
 import { ExplanationTree } from "./explanation.js";
 import { languageOf, languages } from "./labels/index.js";
+import { Own } from "./own.js";
 import { Panels, panelNames } from "./panels/index.js";
-import { Session } from "./session.js";
+import { Problem } from "./problem.js";
+import { type Result, Session } from "./session.js";
+import { type SettingName, Settings } from "./settings.js";
+import { open, start } from "./source.js";
+import { Stage } from "./stage.js";
 import type { State } from "./state.js";
-import { sheet } from "./style/sheet.js";
 import { View } from "./view.js";
 
-/**
- * A calculator of one agreement that comes with the module. Nothing of it reaches the page
- * around it, and what stands inside the tag shows until it has opened, or if it cannot.
- */
-export class OsuusCalculator extends HTMLElement {
-  static readonly observedAttributes = ["agreement", "facts", "lang", "year", "buyer"];
+/** More sentences than anybody reads at once. */
+const mostLines = 20;
 
-  readonly #root = this.attachShadow({ mode: "open" });
+/**
+ * A calculator of one agreement. Nothing of it reaches the page around it, and what stands
+ * inside the tag shows until it has opened, or if it cannot.
+ */
+export class OsuusCalculator extends Settings {
+  readonly #stage = new Stage(this.attachShadow({ mode: "open" }));
   readonly #tree = new ExplanationTree();
   readonly #panels = new Panels();
-  readonly #state: State;
+  readonly #state: State = {
+    lang: "en",
+    year: 0,
+    buyer: undefined,
+    values: new Map(),
+    compare: undefined,
+    panels: new Set(panelNames),
+  };
   #session: Session | undefined;
-  /** Counts the openings, so that one that comes late is not shown. */
-  #opening = 0;
-
-  constructor() {
-    super();
-    this.#root.adoptedStyleSheets = [sheet()];
-    this.#state = {
-      lang: "en",
-      year: 0,
-      buyer: undefined,
-      values: new Map(),
-      compare: undefined,
-      panels: new Set(panelNames),
-    };
-  }
+  /** Where a reader brings an agreement. */
+  #own: Own | undefined;
+  /** Ends what is still being opened, so that what comes late is not shown. */
+  #opening = new AbortController();
+  /** Whether the tag stands on a page, and its settings count. */
+  #live = false;
+  /** Whether the page knows that this agreement has opened. */
+  #told = false;
+  /** What was worked out last, until the page has heard of it. */
+  #news: Result | undefined;
 
   connectedCallback(): void {
-    this.#state.lang = languageOf(this);
-    this.#state.buyer = this.getAttribute("buyer") ?? undefined;
-    void this.#open();
+    this.takeOver();
+    this.#live = true;
+    for (const name of ["lang", "buyer", "compare", "panels"] as const)
+      this.#settle(name);
+    // What stands inside the tag may still be on its way.
+    const parsed = this.hasAttribute("agreement") || document.readyState !== "loading";
+    if (parsed) void this.#open();
+    else addEventListener("DOMContentLoaded", () => this.changed("agreement"));
   }
 
   disconnectedCallback(): void {
-    this.#opening += 1;
+    this.#live = false;
     this.#close();
   }
 
-  attributeChangedCallback(
-    name: string,
-    before: string | null,
-    after: string | null,
-  ): void {
-    if (!this.isConnected || before === after) return;
-    if (name === "lang") this.#state.lang = languageOf(this);
-    else if (name === "buyer") this.#state.buyer = after ?? undefined;
-    else if (name === "year") this.#state.year = this.#chosenYear();
-    else {
+  protected changed(name: SettingName): void {
+    if (!this.#live) return;
+    if (name === "agreement" || name === "facts") {
       this.#state.values.clear();
       void this.#open();
+      return;
     }
-    this.#draw();
+    try {
+      if (!this.#settle(name)) return;
+      if (this.#session !== undefined) this.#draw();
+      else if (this.#own === undefined) void this.#open();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Takes a setting over into the state; whether that changes anything. */
+  #settle(name: Exclude<SettingName, "agreement" | "facts">): boolean {
+    const { lang, buyer, compare, year } = this.#state;
+    switch (name) {
+      case "lang":
+        this.#state.lang = languageOf(this);
+        this.#own?.speak(this.#state.lang);
+        return this.#state.lang !== lang;
+      case "buyer":
+        this.#state.buyer = this.buyer ?? undefined;
+        return this.#state.buyer !== buyer;
+      case "compare":
+        this.#state.compare = this.compare ?? undefined;
+        return this.#state.compare !== compare;
+      case "year":
+        this.#state.year = this.statedYear() ?? this.#session?.years.at(-1) ?? 0;
+        return this.#state.year !== year;
+      case "panels":
+        this.#state.panels = this.shownPanels();
+        return true;
+    }
   }
 
   async #open(): Promise<void> {
-    this.#opening += 1;
-    const opening = this.#opening;
     this.#close();
+    const opening = new AbortController();
+    this.#opening = opening;
     const { lang } = this.#state;
-    this.#fallback(languages[lang].loading);
+    this.#stage.wait(lang);
     try {
-      const facts =
-        this.getAttribute("facts") === "illustrative" ? "illustrative" : "reader";
-      const agreement = this.getAttribute("agreement") ?? "";
-      const session = await Session.open(agreement, lang, facts);
-      if (opening !== this.#opening) return session.close();
-      this.#session = session;
-      this.#state.year = this.#chosenYear();
-      this.#draw();
+      const session = this.isOwn ? await this.#openOwn() : await this.#opened(opening);
+      if (opening.signal.aborted) session?.close();
+      else if (session !== undefined) this.#take(session);
     } catch (error) {
-      if (opening === this.#opening) this.#fail(error);
+      if (!opening.signal.aborted) this.#fail(error);
     }
   }
 
-  #close(): void {
-    this.#session?.close();
-    this.#session = undefined;
+  #opened(opening: AbortController): Promise<Session> {
+    const late = AbortSignal.timeout(this.patience());
+    const signal = AbortSignal.any([opening.signal, late]);
+    const [agreement, facts] = [this.agreementSource(), this.factsSource()];
+    return open({ agreement, facts, lang: this.#state.lang, signal });
   }
 
-  /** The year of the attribute, or the last one that the agreement covers. */
-  #chosenYear(): number {
-    const stated = this.getAttribute("year");
-    return stated === null ? (this.#session?.years.at(-1) ?? 0) : Number(stated);
+  /** The form first: there is no agreement before the reader has brought one. */
+  async #openOwn(): Promise<undefined> {
+    const { signal } = this.#opening;
+    await start();
+    if (signal.aborted) return;
+    this.#own ??= new Own(this.#state.lang, {
+      onLang: (lang) => this.#speak(lang),
+      onRead: (agreement, text) => {
+        this.#close();
+        this.#state.values.clear();
+        this.#take(new Session(agreement, text));
+      },
+      onRefused: (error) => {
+        this.#close();
+        this.#stage.show();
+        this.#tellOf(error, this.#linesOf(error));
+      },
+    });
+    this.#stage.form = this.#own.element;
+    this.#stage.show();
+  }
+
+  #take(session: Session): void {
+    this.#session = session;
+    this.#settle("year");
+    this.#draw();
+  }
+
+  #close(): void {
+    this.#opening.abort();
+    this.#session?.close();
+    this.#session = undefined;
+    this.#told = false;
+    this.#news = undefined;
+    if (this.isOwn) return;
+    this.#own = undefined;
+    this.#stage.form = undefined;
+  }
+
+  #speak(lang: Lang, pressed?: string): void {
+    this.#state.lang = lang;
+    this.#own?.speak(lang);
+    this.#draw(pressed);
   }
 
   /** Draws anew; what a person pressed before gets the focus back, and the result is read out. */
@@ -104,19 +176,17 @@ export class OsuusCalculator extends HTMLElement {
           this.#state.buyer = code;
           this.#draw("#buyer");
         },
-        onLang: (lang) => {
-          this.#state.lang = lang;
-          this.#draw(".languages [aria-pressed=true]");
-        },
+        onLang: (lang) => this.#speak(lang, ".languages [aria-pressed=true]"),
         onYear: (year) => {
           this.#state.year = year;
           this.#draw("#year");
         },
+        onResult: (result) => this.#hear(result),
         onError: (error) => void this.#mend(error),
       });
-      this.#root.replaceChildren(view.element);
+      this.#stage.show(view.element);
       if (pressed === undefined) return;
-      this.#root.querySelector<HTMLElement>(pressed)?.focus();
+      this.#stage.focus(pressed);
       view.update();
     } catch (error) {
       void this.#mend(error, pressed);
@@ -127,31 +197,60 @@ export class OsuusCalculator extends HTMLElement {
   async #mend(error: unknown, pressed?: string): Promise<void> {
     const session = this.#session;
     if (session?.mends(error) !== true) return this.#fail(error);
-    const opening = this.#opening;
     try {
       await session.loadOlder();
-      if (opening === this.#opening) this.#draw(pressed);
+      if (session === this.#session) this.#draw(pressed);
     } catch (reason) {
-      if (opening === this.#opening) this.#fail(reason);
+      if (session === this.#session) this.#fail(reason);
     }
+  }
+
+  /** Tells the page of a result after the script that caused it: it may change settings then. */
+  #hear(result: Result): void {
+    if (this.#news === undefined) {
+      queueMicrotask(() => {
+        const news = this.#news;
+        this.#news = undefined;
+        if (news === undefined) return;
+        const { buyer, year, lang } = this.#state;
+        const statement = "statement" in news ? news.statement : undefined;
+        const name = this.#told ? "osuus-change" : "osuus-ready";
+        this.#told = true;
+        tell(this, name, { statement, buyer, year, lang });
+      });
+    }
+    this.#news = result;
   }
 
   #fail(error: unknown): void {
     const { lang } = this.#state;
-    const reason = error instanceof OsuusError ? error.message : undefined;
-    this.#fallback(languages[lang].failed, reason);
-    if (reason === undefined) console.error(error);
+    const lines = this.#linesOf(error);
+    const again = error instanceof Problem && error.mayPass;
+    const onRetry = again ? () => void this.#open() : undefined;
+    this.#news = undefined;
+    this.#stage.fail({ lang, lines, onRetry });
+    this.#tellOf(error, lines);
   }
 
-  /** The page's own content, and under it what is going on. */
-  #fallback(...lines: readonly (string | undefined)[]): void {
-    const { lang } = this.#state;
-    const said = lines
-      .filter((line) => line !== undefined)
-      .map((line) => h("p", {}, line));
-    this.#root.replaceChildren(
-      h("slot"),
-      h("div", { class: "waiting", role: "status", lang }, ...said),
-    );
+  #linesOf(error: unknown): readonly string[] {
+    const labels = languages[this.#state.lang];
+    if (error instanceof Problem) return [error.said(labels)];
+    const head = this.#session === undefined ? labels.failed : labels.refused;
+    if (!(error instanceof OsuusError)) return [head];
+    const messages = error.diagnostics.slice(0, mostLines).map(({ message }) => message);
+    return [head, ...messages];
+  }
+
+  #tellOf(error: unknown, lines: readonly string[]): void {
+    const diagnostics = error instanceof OsuusError ? error.diagnostics : [];
+    tell(this, "osuus-error", { message: lines.join("\n"), diagnostics });
+    // Whoever keeps the page is told what a reader cannot use.
+    if (!(error instanceof OsuusError)) console.error(error);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "osuus-calculator": OsuusCalculator;
   }
 }

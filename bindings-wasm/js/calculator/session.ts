@@ -1,5 +1,6 @@
 /** One agreement in one calculator: what can be chosen, and what comes out. */
 import type { Agreement } from "../agreement.js";
+import type { AgreementText, FactsText } from "../calls.js";
 import type {
   Bill,
   Diagnostic,
@@ -10,12 +11,9 @@ import type {
   Table,
 } from "../documents.js";
 import { asksForRest, OsuusError } from "../error.js";
-import { Agreement as Agreements, finland, init, loadOlder } from "../index.js";
+import { finland, loadOlder } from "../index.js";
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
-
-/** Whether the reader fills in the facts, or the made-up ones of the agreement are used. */
-export type FactsFrom = "reader" | "illustrative";
 
 /** A buyer by its names: people look for either. */
 export interface BuyerNames {
@@ -50,22 +48,19 @@ export type Result = Shown | { readonly refused: readonly Diagnostic[] };
 /** Holds the agreement, and the plan of the year that is being looked at. */
 export class Session {
   readonly years: readonly number[];
+  /** The agreement as a call takes it. */
+  readonly text: AgreementText;
   readonly #agreement: Agreement;
-  /** The made-up facts that are used in place of fields to fill in. */
-  readonly #illustrative: { embedded: string } | undefined;
+  /** The facts that are used in place of fields to fill in. */
+  readonly #given: FactsText | undefined;
   #plan: { year: number; plan: Plan } | undefined;
 
-  private constructor(agreement: Agreement, facts: FactsFrom) {
+  /** Takes an agreement that was read of a text; the session frees it. */
+  constructor(agreement: Agreement, text: AgreementText, facts?: FactsText) {
     this.#agreement = agreement;
+    this.text = text;
     this.years = agreement.years;
-    this.#illustrative =
-      facts === "illustrative" ? { embedded: agreement.id } : undefined;
-  }
-
-  /** Starts the module and opens an agreement that comes with it. */
-  static async open(id: string, lang: Lang, facts: FactsFrom): Promise<Session> {
-    await init();
-    return new Session(Agreements.embedded(id, lang), facts);
+    this.#given = facts;
   }
 
   /** Whether a refusal can be mended: it asks for figures that are not loaded yet. */
@@ -86,7 +81,7 @@ export class Session {
   /** The quantities to be filled in: single clients have no place on a page. */
   asked(year: number, lang: Lang): Asked {
     const { period, measures } = this.#planOf(year, lang).facts({ lang });
-    if (this.#illustrative !== undefined) return { period, measures: [] };
+    if (this.#given !== undefined) return { period, measures: [] };
     return { period, measures: measures.filter((measure) => measure.of !== "client") };
   }
 
@@ -109,7 +104,7 @@ export class Session {
   ): Result {
     try {
       const plan = this.#planOf(year, lang);
-      const facts = this.#illustrative ?? tableOf(entries);
+      const facts = this.#given ?? tableOf(entries);
       const statement = plan.bill({ facts, lang });
       const bill = statement.bills.find((one) => one.buyer.code === buyer);
       if (bill === undefined) return { statement, chosen: undefined };

@@ -8,7 +8,7 @@ import { Fields } from "./fields.js";
 import { type Labels, languages } from "./labels/index.js";
 import type { Panels } from "./panels/index.js";
 import { type Drawn, draw, refuse } from "./result.js";
-import type { Asked, BuyerNames, Session } from "./session.js";
+import type { Asked, BuyerNames, Result, Session } from "./session.js";
 import { entriesOf, type State } from "./state.js";
 
 /** What a person can do beside filling in. */
@@ -16,6 +16,8 @@ export interface Actions {
   readonly onBuyer: (code: string | undefined) => void;
   readonly onLang: (lang: Lang) => void;
   readonly onYear: (year: number) => void;
+  /** A bill was worked out, or refused. */
+  readonly onResult: (result: Result) => void;
   /** The bill could not even be refused. */
   readonly onError: (error: unknown) => void;
 }
@@ -119,6 +121,7 @@ export class View {
     const { onBuyer } = this.#actions;
     const [session, state, labels] = [this.#session, this.#state, this.#labels];
     this.#panels.show({ session, state, labels, result, onBuyer });
+    this.#actions.onResult(result);
     if ("refused" in result) {
       const wrong = atFields(entries, result.refused);
       this.#fields.show(wrong);

@@ -1,3 +1,6 @@
+/** What the labels are; each language has a file. */
+import type { ProblemName } from "../problem.js";
+
 /** The element's own words. Every figure and every sentence about it is the core's. */
 export interface Labels {
   /** The language's name for itself. */
@@ -31,4 +34,17 @@ export interface Labels {
   readonly source: string;
   readonly warnings: string;
   readonly funders: string;
+  // Opening an agreement, and one of the reader's own.
+  /** What hinders it; `{about}` is an address, a file or what was written. */
+  readonly problems: Readonly<Record<ProblemName, string>>;
+  readonly retry: string;
+  readonly ownTitle: string;
+  readonly ownPrivacy: string;
+  readonly ownText: string;
+  readonly ownFile: string;
+  readonly ownRead: string;
+  readonly ownDone: string;
+  readonly ownRefused: string;
+  readonly firstFindings: string;
+  readonly atLine: string;
 }

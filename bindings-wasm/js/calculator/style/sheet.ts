@@ -1,8 +1,10 @@
 /** The one style sheet of every calculator on a page. */
 import { bill } from "./bill.js";
+import { foreign } from "./foreign.js";
 import { form } from "./form.js";
 import { frame } from "./frame.js";
 import { grounds } from "./grounds.js";
+import { own } from "./own.js";
 import { print } from "./print.js";
 import { tokens } from "./tokens.js";
 
@@ -12,7 +14,9 @@ let shared: CSSStyleSheet | undefined;
 export function sheet(): CSSStyleSheet {
   if (shared === undefined) {
     shared = new CSSStyleSheet();
-    shared.replaceSync([tokens, frame, form, bill, grounds, print].join("\n"));
+    shared.replaceSync(
+      [tokens, frame, form, bill, grounds, own, foreign, print].join("\n"),
+    );
   }
   return shared;
 }

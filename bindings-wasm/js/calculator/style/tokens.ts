@@ -1,5 +1,5 @@
 /**
- * Colours and type. A page sets the names without underscore; `docs/web.md` lists them.
+ * Colours and type. A page sets the names without underscore; `docs/embed.md` lists them.
  * Sizes are in `em`, so the calculator follows the text size of the place it stands in.
  */
 export const tokens = `

@@ -1,0 +1,10 @@
+/** Texts that others wrote: none turns the direction of its neighbours, or fills the page. */
+export const foreign = `
+.calculator :is(span, cite, dt, dd, th, td, li, p) { unicode-bidi: isolate; }
+.calculator :is(h2, h3, p, blockquote, cite, .label, .row span, [role="option"]),
+.waiting p {
+  max-block-size: 30em;
+  overflow: hidden;
+  overflow-wrap: anywhere;
+}
+`;

@@ -1,0 +1,24 @@
+/** Pages around a calculator, and the agreements that they name. */
+import { readFile } from "node:fs/promises";
+import { inRepository } from "./package.js";
+
+const agreements = inRepository("core/agreements/jyvaskyla-fund-model");
+
+/** The same agreement in both syntaxes. In 2002 Luhanka pays 357.63 (`tests/corpus`). */
+export const json = await readFile(`${agreements}.json`, "utf8");
+export const toml = await readFile(`${agreements}.toml`, "utf8");
+
+/** Ten performances of pair work for Luhanka, which then pays 907.63 (`tests/corpus`). */
+export const facts = "buyer,measure,period,value\n435,pair-work,2002,10\n";
+
+/**
+ * A page with something in it.
+ *
+ * @param {string} body
+ * @param {string} [head]
+ */
+export function around(body, head = "") {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>
+<script type="module" src="/dist/calculator/index.js"></script>${head}</head>
+<body><main><h1>Page</h1>${body}</main></body></html>`;
+}
