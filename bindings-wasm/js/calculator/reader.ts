@@ -20,8 +20,10 @@ addEventListener("message", ({ data }: MessageEvent<Attempt>) => {
   }
 });
 
-await init(undefined, { register: "none" });
-tell({ ready: true });
+init(undefined, { register: "none" }).then(
+  () => tell({ ready: true }),
+  () => tell({ ready: false }),
+);
 
 function tell(outcome: Outcome): void {
   postMessage(outcome);

@@ -12,9 +12,9 @@ export interface Attempt {
   readonly lang: Lang;
 }
 
-/** What a worker tells: that it has started, and what came of the text. */
+/** What a worker tells: whether it has started, and what came of the text. */
 export type Outcome =
-  | { readonly ready: true }
+  | { readonly ready: boolean }
   | { readonly read: true }
   | { readonly refused: string };
 
@@ -44,6 +44,7 @@ async function tried(attempt: Attempt): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       worker.addEventListener("message", ({ data }: MessageEvent<Outcome>) => {
         if ("ready" in data) {
+          if (!data.ready) return resolve();
           worker.postMessage(attempt);
           const stop = () => reject(new Problem("stuck"));
           timer = setTimeout(stop, patienceMilliseconds);
