@@ -1,6 +1,8 @@
 /** What must stay true of the types: compiled, never run. */
+import "../../bindings-wasm/js/calculator/index.js";
 import type {
   Bill,
+  Decimal,
   Plan,
   PublishedBill,
   PublishedStatement,
@@ -35,4 +37,32 @@ export function asked(plan: Plan): readonly [Statement, PublishedStatement] {
 /** The name of a part says what it holds. */
 export function rows({ parts }: Verification): (number | undefined)[] {
   return parts.map((one) => (one.part === "facts" ? one.found?.rows : undefined));
+}
+
+/** What a plan is given may be what another one answered. */
+export function carried(plan: Plan, { bills }: Statement): Statement {
+  const rows = bills.map(({ buyer, total }) => ({
+    buyer: buyer.code,
+    measure: "last-year",
+    period: "2002",
+    value: total,
+  }));
+  return plan.bill({ facts: { rows } });
+}
+
+/** A tag is known to the page's own types: its settings and what it tells. */
+export function listened(page: Document): void {
+  const calculator = page.createElement("osuus-calculator");
+  calculator.agreement = { format: 1, id: "ours" };
+  calculator.facts = [{ buyer: "435", measure: "use", period: "2002", value: "1" }];
+  calculator.year = 2002;
+  // @ts-expect-error a buyer is known by a code, which may begin with a zero
+  calculator.buyer = 5;
+  calculator.addEventListener("osuus-change", ({ detail }) => {
+    const total: Decimal | undefined = detail.statement?.total;
+    // @ts-expect-error the core may have refused the bill
+    formatted(detail.statement);
+    return total;
+  });
+  calculator.addEventListener("osuus-error", ({ detail }) => detail.message.trim());
 }
