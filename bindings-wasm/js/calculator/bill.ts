@@ -105,7 +105,7 @@ function row({ label, shown }: Line): HTMLElement {
   return h(
     "tr",
     { role: "row" },
-    h("th", { scope: "row", role: "rowheader" }, label),
+    h("th", { scope: "row", role: "rowheader" }, h("span", { class: "line" }, label)),
     cell("quantity", shown.quantity),
     cell("rate", shown.rate),
     cell("amount", shown.amount),

@@ -53,7 +53,10 @@ export class OsuusCalculator extends Settings {
     // What stands inside the tag may still be on its way.
     const parsed = this.hasAttribute("agreement") || document.readyState !== "loading";
     if (parsed) void this.#open();
-    else addEventListener("DOMContentLoaded", () => this.changed("agreement"));
+    else {
+      const onParsed = () => this.changed("agreement");
+      addEventListener("DOMContentLoaded", onParsed, { once: true });
+    }
   }
 
   disconnectedCallback(): void {
@@ -130,6 +133,7 @@ export class OsuusCalculator extends Settings {
     this.#own ??= new Own(this.#state.lang, {
       onLang: (lang) => this.#speak(lang),
       onRead: (agreement, text) => {
+        if (!this.#live || !this.isOwn) return agreement.free();
         this.#close();
         this.#state.values.clear();
         this.#take(new Session(agreement, text));

@@ -1,7 +1,9 @@
 /** Texts that others wrote: none turns the direction of its neighbours, or fills the page. */
 export const foreign = `
 .calculator :is(span, cite, dt, dd, th, td, li, p) { unicode-bidi: isolate; }
-.calculator :is(h2, h3, p, blockquote, cite, .label, .row span, [role="option"]),
+:where(.line) { display: block; }
+.calculator :is(h2, h3, p, blockquote, cite, dt, .line, .label, .row span, .warnings li),
+.calculator [role="option"],
 .waiting p {
   max-block-size: 30em;
   overflow: hidden;
