@@ -32,3 +32,20 @@ export function overflow(page) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
 }
+
+/**
+ * Texts of which the end cannot be seen; what is for ears only is let be.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+export function cut(page) {
+  return page.locator("osuus-calculator *").evaluateAll((elements) =>
+    elements
+      .filter((one) => getComputedStyle(one).overflowX !== "visible")
+      .filter(({ clientWidth, scrollWidth, clientHeight, scrollHeight }) => {
+        const hidden = scrollWidth > clientWidth || scrollHeight > clientHeight + 2;
+        return clientWidth > 1 && hidden;
+      })
+      .map((one) => `${one.className}: ${one.textContent}`),
+  );
+}

@@ -1,7 +1,7 @@
 /** The calculator as others put it on their pages: by tag, by properties, in a frame. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { overflow, violations } from "./axe.js";
+import { cut, overflow, violations } from "./axe.js";
 import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total } from "./calculator.js";
 import { block } from "./guide.js";
@@ -305,6 +305,20 @@ test("an agreement of the strict policy's page can be one's own, in a frame too"
     assert.deepEqual(await violations(page), []);
   }));
 
+test("a frame on a page that is never dark is light", () =>
+  on(
+    "/dist/calculator/frame.html?agreement=jyvaskyla-fund-model&scheme=light",
+    async (page) => {
+      await calculator(page).locator(".total").waitFor();
+      const grounds = await calculator(page).evaluate((element) => {
+        const sheet = element.shadowRoot?.querySelector(".calculator");
+        return sheet && getComputedStyle(sheet).backgroundColor;
+      });
+      assert.equal(grounds, "rgb(255, 255, 255)");
+    },
+    { colorScheme: "dark" },
+  ));
+
 test("the page of all agreements opens each of them", () =>
   on(
     "/docs/calculator/index.html",
@@ -320,6 +334,7 @@ test("the page of all agreements opens each of them", () =>
         assert.equal(await links.nth(at).getAttribute("aria-current"), "page");
         assert.deepEqual(await violations(page), []);
         assert.equal(await overflow(page), 0);
+        assert.deepEqual(await cut(page), []);
         seen.add(await shown.textContent());
       }
       assert.equal(seen.size, count);

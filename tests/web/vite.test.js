@@ -16,7 +16,7 @@ const run = promisify(execFile);
 
 const page = `<!doctype html>
 <html lang="en">
-  <head><meta charset="utf-8" /><title>Built</title><script type="module" src="/main.js"></script></head>
+  <head><meta charset="utf-8" /><title>Built</title><script type="module" src="/main.ts"></script></head>
   <body>
     <h1>Built</h1>
     <osuus-calculator agreement="jyvaskyla-fund-model" year="2002" lang="en"></osuus-calculator>
@@ -26,12 +26,27 @@ const page = `<!doctype html>
 `;
 
 const main = `import "osuus/calculator";
-import { Agreement, init } from "osuus";
+import { Agreement, type Decimal, init } from "osuus";
 
 await init(undefined, { register: "all" });
 const plan = Agreement.embedded("jyvaskyla-fund-model").plan(2002);
-document.querySelector("output").textContent = plan.bill().total;
+const total: Decimal = plan.bill().total;
+const output = document.querySelector("output");
+if (output !== null) output.textContent = total;
+
+const calculator = document.querySelector("osuus-calculator");
+calculator?.addEventListener("osuus-change", ({ detail: { statement, buyer } }) => {
+  calculator.title = [buyer, statement?.total].join(" ");
+});
 `;
+
+const strict = ["--noEmit", "--strict", "--target", "es2022", "--module", "esnext"];
+const bundled = [
+  "--moduleResolution",
+  "bundler",
+  "--lib",
+  "es2023,dom,esnext.disposable",
+];
 
 /** @type {string} */
 let folder;
@@ -46,11 +61,17 @@ before(async () => {
   const file = path.join(folder, packed.stdout.trim());
   await run("tar", ["-xzf", file, "-C", installed, "--strip-components=1"]);
   await writeFile(path.join(folder, "index.html"), page);
-  await writeFile(path.join(folder, "main.js"), main);
+  await writeFile(path.join(folder, "main.ts"), main);
   const vite = inRepository("bindings-wasm/node_modules/vite/bin/vite.js");
   await run(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: folder });
 });
 after(() => rm(folder, { recursive: true }));
+
+test("a program by the package's name is typed", async () => {
+  const tsc = inRepository("bindings-wasm/node_modules/typescript/bin/tsc");
+  const types = ["--types", "", "main.ts"];
+  await run(process.execPath, [tsc, ...strict, ...bundled, ...types], { cwd: folder });
+});
 
 test("what Vite builds shows the bill under the strict policy", async () => {
   const built = path.join(folder, "dist");

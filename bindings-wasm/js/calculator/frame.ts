@@ -22,6 +22,12 @@ const given = settings.map((name) => [name, query.get(name) ?? undefined] as con
 const calculator = h("osuus-calculator", Object.fromEntries(given));
 
 document.documentElement.lang = languageOf(calculator);
+const scheme = query.get("scheme");
+if (scheme === "light" || scheme === "dark") {
+  // A frame that is dark on a page that is not stands there as a box.
+  document.documentElement.style.colorScheme = scheme;
+  calculator.style.colorScheme = scheme;
+}
 for (const event of ["osuus-ready", "osuus-change"] as const) {
   calculator.addEventListener(event, ({ detail }) => name(detail));
 }

@@ -5,4 +5,10 @@ if (!customElements.get("osuus-calculator")) {
   customElements.define("osuus-calculator", OsuusCalculator);
 }
 
+export type {
+  CalculatorDetail,
+  CalculatorEvents,
+  CalculatorFailure,
+} from "./events.js";
+export type { AgreementSetting, FactsSetting } from "./settings.js";
 export { OsuusCalculator };

@@ -88,5 +88,5 @@ h3 { font: 600 1em/1.35 var(--_text); }
   font-size: 0.875em;
   opacity: 0.85;
 }
-.waiting .quiet { padding-inline: 0; color: inherit; text-decoration-color: currentColor; }
+.waiting .quiet { padding-inline: 0; color: inherit; font-size: inherit; text-decoration-color: currentColor; }
 `;
