@@ -305,6 +305,27 @@ test("an agreement of the strict policy's page can be one's own, in a frame too"
     assert.deepEqual(await violations(page), []);
   }));
 
+test("the package may lie on another server, which lets the page use it", async () => {
+  const far = await serve(
+    { "/long.toml": `${toml}\n#${"#".repeat(50_000)}` },
+    { forOthers: true },
+  );
+  const near = await serve({
+    "/page.html": {
+      body: around(
+        `<osuus-calculator agreement="${far.origin}/long.toml" buyer="435" lang="en"></osuus-calculator>`,
+      ).replace("/dist/", `${far.origin}/dist/`),
+      policy: `default-src 'none'; script-src ${far.origin} 'wasm-unsafe-eval'; connect-src ${far.origin}`,
+    },
+  });
+  const { page, close } = await open(browser, near.origin);
+  await page.goto(`${near.origin}/page.html`);
+  await calculator(page).locator(".total").waitFor();
+  assert.equal(await total(page), "€357.63");
+  await close();
+  await Promise.all([far.close(), near.close()]);
+});
+
 test("a frame on a page that is never dark is light", () =>
   on(
     "/dist/calculator/frame.html?agreement=jyvaskyla-fund-model&scheme=light",

@@ -62,9 +62,14 @@ before(async () => {
     "/nowhere.html": tag("no-such-agreement"),
     "/unnamed.html": tag(""),
     "/policy.html": { body: tag("jyvaskyla-fund-model"), policy },
-    "/missing.html": around(
-      "<osuus-calculator agreement='jyvaskyla-fund-model'>The page's own words.</osuus-calculator>",
-    ).replace("/dist/", "/bare/dist/"),
+    "/long.toml": `${toml}\n#${"#".repeat(50_000)}`,
+    "/workless.html": {
+      body: tag("/long.toml", 'buyer="435"'),
+      policy: `${policy}; worker-src 'none'`.replace(
+        "script-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+      ),
+    },
   });
   browser = await launch();
 });
@@ -133,6 +138,11 @@ for (const [path, sentence] of Object.entries({
         .waitFor();
     }));
 }
+
+test("where the page allows no worker, a long agreement is read all the same", () =>
+  on("/workless.html", async (page) => {
+    await calculator(page).getByText("€357.63").first().waitFor();
+  }));
 
 test("while an answer is on its way the page says so, and what comes too late is not shown", () =>
   on("/waiting.html", async (page) => {

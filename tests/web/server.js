@@ -45,13 +45,17 @@ const roots = {
  * @property {boolean} [holds]
  */
 
+/** Lets pages of other origins use the files. */
+const shared = { "access-control-allow-origin": "*" };
+
 /**
  * Serves the package under `/`, this folder under `/web/`, package and `docs/` as they lie in
  * the repository, and pages given as texts.
  *
  * @param {Record<string, string | Served>} [pages] by path
+ * @param {{ forOthers?: boolean }} [options]
  */
-export async function serve(pages = {}) {
+export async function serve(pages = {}, { forOthers = false } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     try {
@@ -63,6 +67,7 @@ export async function serve(pages = {}) {
       response.writeHead(given.status ?? 200, {
         "content-type": given.type ?? type,
         "content-security-policy": given.policy ?? policy,
+        ...(forOthers ? shared : {}),
       });
       if (given.holds) response.write(body);
       else response.end(body);
