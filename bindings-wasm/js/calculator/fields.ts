@@ -1,51 +1,46 @@
-/** One field for each quantity that facts give. */
+/** A number field and a slider for each quantity that facts give. */
 import type { Diagnostic, Measure } from "../documents.js";
 import { h } from "./dom.js";
+import { Slider } from "./slider.js";
+
+interface Field {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly error: HTMLElement;
+}
 
 /** The fields, with what they hold and what is wrong with it. */
 export class Fields {
   readonly element: HTMLElement;
-  readonly #inputs = new Map<string, { input: HTMLInputElement; error: HTMLElement }>();
+  readonly #fields: ReadonlyMap<string, Field>;
 
   constructor(
     measures: readonly Measure[],
     values: ReadonlyMap<string, string>,
     onInput: (measure: string, value: string) => void,
   ) {
-    const fields = measures.map((measure, at) => {
-      const id = `measure-${at}`;
-      const input = h("input", {
-        id,
-        class: "control number",
-        type: "text",
-        inputmode: measure.fractions === "refused" ? "numeric" : "decimal",
-        autocomplete: "off",
-        placeholder: measure.missing === "zero" ? "0" : undefined,
-        "aria-describedby": `${id}-error`,
-      });
-      input.value = values.get(measure.id) ?? "";
-      input.addEventListener("input", () => onInput(measure.id, input.value));
-      const error = h("div", { id: `${id}-error`, class: "error" });
-      this.#inputs.set(measure.id, { input, error });
-      return h(
-        "div",
-        { class: "field" },
-        h("label", { for: id }, measure.name),
-        input,
-        error,
-      );
-    });
-    this.element = h("div", { class: "fields" }, ...fields);
+    this.#fields = new Map(
+      measures.map((measure, at) => {
+        const text = values.get(measure.id) ?? "";
+        const typed = (value: string) => onInput(measure.id, value);
+        return [measure.id, field(measure, `measure-${at}`, text, typed)] as const;
+      }),
+    );
+    const elements = [...this.#fields.values()].map(({ element }) => element);
+    this.element = h("div", { class: "fields" }, ...elements);
   }
 
-  /** A buyer's quantities are asked for once there is a buyer. */
-  set hidden(hidden: boolean) {
-    this.element.hidden = hidden;
+  /** Asks for these alone: a buyer's quantities are asked for once there is a buyer. */
+  ask(measures: ReadonlySet<string>): void {
+    this.element.hidden = measures.size === 0;
+    for (const [measure, { element }] of this.#fields) {
+      element.hidden = !measures.has(measure);
+    }
   }
 
   /** Says at each field what is wrong with it, and at the others nothing. */
   show(wrong: ReadonlyMap<string, Diagnostic>): void {
-    for (const [measure, { input, error }] of this.#inputs) {
+    for (const [measure, { input, error }] of this.#fields) {
       const diagnostic = wrong.get(measure);
       const sentences = [diagnostic?.message, diagnostic?.help];
       const said = sentences.filter((text) => text !== undefined);
@@ -54,4 +49,41 @@ export class Fields {
       else input.setAttribute("aria-invalid", "true");
     }
   }
+}
+
+function field(
+  { name, unit, fractions, missing }: Measure,
+  id: string,
+  text: string,
+  onInput: (value: string) => void,
+): Field {
+  const input = h("input", {
+    id,
+    class: "control number",
+    type: "text",
+    inputmode: fractions === "refused" ? "numeric" : "decimal",
+    autocomplete: "off",
+    placeholder: missing === "zero" ? "0" : undefined,
+    "aria-describedby": `${id}-error`,
+  });
+  input.value = text;
+  // A currency is written in capitals, and nothing else is.
+  const kind = /^[A-Z]{3}$/.test(unit) ? "money" : "count";
+  const slider = new Slider({ labelledBy: `${id}-name`, kind, text }, (value) => {
+    input.value = value;
+    onInput(value);
+  });
+  input.addEventListener("input", () => {
+    slider.follow(input.value);
+    onInput(input.value);
+  });
+  const error = h("div", { id: `${id}-error`, class: "error" });
+  const element = h(
+    "div",
+    { class: "field" },
+    h("label", { id: `${id}-name`, for: id }, name),
+    h("div", { class: "dial" }, slider.element, input),
+    error,
+  );
+  return { element, input, error };
 }

@@ -108,7 +108,7 @@ export class View {
   #show(): string {
     const { period, measures } = this.#asked;
     const entries = entriesOf(this.#state, period, measures);
-    this.#fields.hidden = entries.length === 0;
+    this.#fields.ask(new Set(entries.map(({ measure }) => measure)));
     const { bill, grounds, said } = this.#drawn(entries);
     this.#bill.replaceChildren(...bill);
     this.#grounds.replaceChildren(...grounds);

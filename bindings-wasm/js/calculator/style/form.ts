@@ -1,7 +1,7 @@
 /** What a person fills in. */
 export const form = `
 .given, .fields { display: flex; flex-direction: column; gap: 1.25em; }
-.fields[hidden] { display: none; }
+.fields[hidden], .field[hidden] { display: none; }
 label {
   display: block;
   margin-block-end: 0.4em;
@@ -29,7 +29,16 @@ label {
   border-radius: var(--_radius);
 }
 .control[aria-invalid="true"] { border-color: var(--_error); outline-color: var(--_error); }
-.number { max-inline-size: 9em; text-align: end; }
+.dial { display: flex; align-items: center; gap: 0.875em; }
+.number { flex: none; inline-size: 5.75em; text-align: end; }
+.slider {
+  flex: 1 1 6em;
+  min-inline-size: 0;
+  block-size: 2.75em;
+  margin: 0;
+  accent-color: var(--_accent);
+  cursor: pointer;
+}
 .error { margin-block-start: 0.4em; color: var(--_error); font-size: 0.875em; }
 .error p + p { margin-block-start: 0.25em; }
 .error:empty { display: none; }
@@ -42,8 +51,8 @@ select.control {
 select.control, .combobox .control {
   background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%),
     linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
-  background-position: right 1.175em center, right 0.85em center;
-  background-size: 0.35em 0.35em;
+  background-position: right 1.125em center, right 0.75em center;
+  background-size: 0.375em 0.375em;
   background-repeat: no-repeat;
 }
 .combobox .control { padding-inline-end: 2.25em; text-overflow: ellipsis; }
