@@ -123,14 +123,18 @@ test("what is not billed stands below the total, as the core calls it", async ()
   const { page } = opened;
   const drawn = await page.evaluate(async () => {
     const part = (/** @type {string} */ name) => import(`/dist/calculator/${name}.js`);
-    const [{ lines }, { languages }] = await Promise.all(
-      ["bill", "labels/index"].map(part),
+    const [{ LineTable }, { ExplanationTree }, { languages }] = await Promise.all(
+      ["lines", "explanation", "labels/index"].map(part),
     );
     const shown = { quantity: "", rate: "", amount: "€2.00" };
-    const line = { charge: "a", label: "A charge", shown };
+    const line = { charge: "a", label: "A charge", amount: "2.00", shown };
     const bill = { shown: "€2.00", lines: [line], memos: [{ ...line, label: "A memo" }] };
-    const table = lines({ bill, memos: ["A memo (not billed)"] }, languages.en);
-    const none = lines({ bill: { ...bill, memos: undefined }, memos: [] }, languages.en);
+    const explanation = { figure: { inputs: [] } };
+    const drawn = (/** @type {object} */ chosen) =>
+      new LineTable({ explanation, ...chosen }, new ExplanationTree(), languages.en)
+        .element;
+    const table = drawn({ bill, memos: ["A memo (not billed)"] });
+    const none = drawn({ bill: { ...bill, memos: undefined }, memos: [] });
     document.querySelector("osuus-calculator")?.shadowRoot?.append(table);
     const edge = (/** @type {string} */ group) => table.querySelector(group);
     const total = edge("tfoot")?.getBoundingClientRect().bottom ?? Number.NaN;

@@ -9,7 +9,24 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Readonly<Record<string, Attribute>> = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** The same for a drawing. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, Attribute>> = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Tag] {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  return filled(element, attributes, children);
+}
+
+function filled<Made extends Element>(
+  element: Made,
+  attributes: Readonly<Record<string, Attribute>>,
+  children: readonly Child[],
+): Made {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, "");
     else if (typeof value === "string") element.setAttribute(name, value);

@@ -4,6 +4,7 @@ import { OsuusError } from "../error.js";
 import { tell } from "./events.js";
 import { ExplanationTree } from "./explanation.js";
 import { languageOf, languages } from "./labels/index.js";
+import { Link } from "./link.js";
 import { Own } from "./own.js";
 import { Panels, panelNames } from "./panels/index.js";
 import { Problem } from "./problem.js";
@@ -25,6 +26,7 @@ export class OsuusCalculator extends Settings {
   readonly #stage = new Stage(this.attachShadow({ mode: "open" }));
   readonly #tree = new ExplanationTree();
   readonly #panels = new Panels();
+  readonly #link = new Link(this);
   readonly #state: State = {
     lang: "en",
     year: 0,
@@ -50,6 +52,7 @@ export class OsuusCalculator extends Settings {
     this.#live = true;
     for (const name of ["lang", "buyer", "compare", "panels"] as const)
       this.#settle(name);
+    this.#link.listen(() => this.#link.read(this.#state) && this.#draw());
     // What stands inside the tag may still be on its way.
     const parsed = this.hasAttribute("agreement") || document.readyState !== "loading";
     if (parsed) void this.#open();
@@ -61,6 +64,7 @@ export class OsuusCalculator extends Settings {
 
   disconnectedCallback(): void {
     this.#live = false;
+    this.#link.stop();
     this.#close();
   }
 
@@ -151,6 +155,7 @@ export class OsuusCalculator extends Settings {
   #take(session: Session): void {
     this.#session = session;
     this.#settle("year");
+    this.#link.read(this.#state);
     this.#draw();
   }
 
@@ -186,6 +191,7 @@ export class OsuusCalculator extends Settings {
           this.#draw("#year");
         },
         onResult: (result) => this.#hear(result),
+        link: this.#link,
         onError: (error) => void this.#mend(error),
       });
       this.#stage.show(view.element);

@@ -5,6 +5,8 @@ import type { Labels } from "./labels/index.js";
 
 /** Draws the tree anew for every result, and keeps open what was open. */
 export class ExplanationTree {
+  /** The figure of the bill that is being explained, as the bill names it. */
+  asked: string | undefined;
   readonly #open = new Set<string>();
 
   /** The section of a result. */
@@ -29,10 +31,19 @@ export class ExplanationTree {
     return section;
   }
 
-  #item(figure: Figure, path: string, labels: Labels): HTMLElement {
-    const inputs = figure.inputs.map((input, at) =>
-      this.#item(input, `${path}.${at}`, labels),
+  /** What stands under one figure of the bill. */
+  reason(name: string, figure: Figure, close: HTMLElement, labels: Labels): HTMLElement {
+    return h(
+      "div",
+      { class: "reason" },
+      h("header", { class: "row" }, h("h4", {}, figure.label), close),
+      h("p", { class: "text" }, figure.text),
+      cited(figure.source, labels),
+      this.#inputs(figure, name, labels),
     );
+  }
+
+  #item(figure: Figure, path: string, labels: Labels): HTMLElement {
     const details = h(
       "details",
       { open: this.#open.has(path) },
@@ -44,7 +55,7 @@ export class ExplanationTree {
       ),
       h("p", { class: "text" }, figure.text),
       cited(figure.source, labels),
-      inputs.length === 0 ? undefined : h("ul", { class: "tree" }, ...inputs),
+      this.#inputs(figure, path, labels),
     );
     details.addEventListener("toggle", () => {
       if (!details.isConnected) return;
@@ -52,6 +63,12 @@ export class ExplanationTree {
       else this.#open.delete(path);
     });
     return h("li", {}, details);
+  }
+
+  #inputs({ inputs }: Figure, path: string, labels: Labels): HTMLElement | undefined {
+    if (inputs.length === 0) return undefined;
+    const items = inputs.map((input, at) => this.#item(input, `${path}.${at}`, labels));
+    return h("ul", { class: "tree" }, ...items);
   }
 
   #switch(tree: HTMLElement, labels: Labels): HTMLElement {

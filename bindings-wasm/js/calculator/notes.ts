@@ -1,5 +1,5 @@
 /** What stands beside the bill: other funders, and the agreement's reservations. */
-import type { Statement } from "../documents.js";
+import type { Statement, Warning } from "../documents.js";
 import { h } from "./dom.js";
 import type { Labels } from "./labels/index.js";
 
@@ -17,16 +17,62 @@ export function funders({ funders }: Statement, labels: Labels): HTMLElement | u
   );
 }
 
-/** The warnings, in the agreement's words. */
-export function warnings(
-  { warnings }: Statement,
-  labels: Labels,
-): HTMLElement | undefined {
-  if (warnings.length === 0) return undefined;
-  return h(
-    "section",
-    { class: "warnings", "aria-labelledby": "warnings" },
-    h("h3", { id: "warnings" }, labels.warnings),
-    h("ul", {}, ...warnings.map(({ message }) => h("li", {}, message))),
-  );
+/** A longer one stands behind its heading, so that the bill does not slip off the screen. */
+const longestShown = 200;
+
+/** Those who read the agreement's own notes read first what no agreement can want. */
+const kinds = ["illustrative-facts", "printed-total"] as const;
+
+/**
+ * The warnings, in the agreement's words, where the figure is that they are about: of each kind
+ * the first, and the rest when it is asked for.
+ */
+export class Reservations {
+  readonly #open = new Set<string>();
+
+  /** Of a result; nothing where there are none. */
+  list({ warnings }: Statement, labels: Labels): HTMLElement | undefined {
+    if (warnings.length === 0) return undefined;
+    const headings = [labels.illustrative, labels.printedTotal];
+    const found = kinds.map((kind, at) => ({
+      heading: headings[at] ?? labels.warnings,
+      of: warnings.filter(({ code }) => code === kind),
+    }));
+    const rest = warnings.filter(({ code }) => !kinds.some((kind) => kind === code));
+    const groups = [...found, { heading: labels.warnings, of: rest }];
+    const shown = groups.filter(({ of }) => of.length > 0);
+    return h(
+      "div",
+      { class: "warnings" },
+      ...shown.map(({ heading, of }) => this.#group(heading, of, labels)),
+    );
+  }
+
+  #group(heading: string, of: readonly Warning[], labels: Labels): HTMLElement {
+    const [first, ...others] = of.map(({ message }) => h("p", {}, message));
+    const isShort = (first?.textContent ?? "").length <= longestShown;
+    const behind = isShort ? others : [first, ...others];
+    return h(
+      "section",
+      {},
+      h("h4", {}, heading),
+      isShort ? first : undefined,
+      behind.length === 0 ? undefined : this.#more(heading, behind, labels),
+    );
+  }
+
+  #more(
+    heading: string,
+    behind: readonly (HTMLElement | undefined)[],
+    labels: Labels,
+  ): HTMLElement {
+    const summary = h("summary", {}, labels.more);
+    const details = h("details", { open: this.#open.has(heading) }, summary, ...behind);
+    details.addEventListener("toggle", () => {
+      if (!details.isConnected) return;
+      if (details.open) this.#open.add(heading);
+      else this.#open.delete(heading);
+    });
+    return details;
+  }
 }

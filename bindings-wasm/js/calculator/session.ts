@@ -118,6 +118,12 @@ export class Session {
     }
   }
 
+  /** The statement of all, to be laid out by a spreadsheet. */
+  table(year: number, entries: readonly Entry[], lang: Lang): Table {
+    const facts = this.#illustrative ?? tableOf(entries);
+    return this.#planOf(year, lang).table({ facts, lang });
+  }
+
   /** Gives the memory back. */
   close(): void {
     this.#forgetPlan();

@@ -1,14 +1,18 @@
 /** The calculator as it stands on the page, in one language and for one year. */
 import type { Diagnostic, Lang } from "../documents.js";
+import { OsuusError } from "../error.js";
 import { type Choice, Combobox } from "./combobox.js";
 import { h } from "./dom.js";
 import { type Entry, entryOf } from "./entries.js";
 import type { ExplanationTree } from "./explanation.js";
 import { Fields } from "./fields.js";
 import { type Labels, languages } from "./labels/index.js";
+import type { Link } from "./link.js";
+import { Reservations } from "./notes.js";
 import type { Panels } from "./panels/index.js";
 import { type Drawn, draw, refuse } from "./result.js";
 import type { Asked, BuyerNames, Result, Session } from "./session.js";
+import { Share } from "./share.js";
 import { entriesOf, type State } from "./state.js";
 
 /** What a person can do beside filling in. */
@@ -18,9 +22,14 @@ export interface Actions {
   readonly onYear: (year: number) => void;
   /** A bill was worked out, or refused. */
   readonly onResult: (result: Result) => void;
+  /** To what is shown, in the address of the page. */
+  readonly link: Link;
   /** The bill could not even be refused. */
   readonly onError: (error: unknown) => void;
 }
+
+/** What is asked for where nothing can be billed. */
+const nothing: Asked = { period: "", measures: [] };
 
 /** Long enough for a person to type a number, so that one total is read out, not four. */
 const quietMilliseconds = 500;
@@ -35,8 +44,12 @@ export class View {
   readonly #tree: ExplanationTree;
   readonly #panels: Panels;
   readonly #asked: Asked;
+  readonly #buyers: readonly BuyerNames[];
   readonly #fields: Fields;
-  readonly #bill = h("div", { class: "bill" });
+  readonly #reservations = new Reservations();
+  readonly #share: Share;
+  readonly #result = h("div", { class: "result" });
+  readonly #address = h("p", { class: "address" });
   readonly #grounds = h("div", { class: "grounds" });
   readonly #status = h("p", { class: "aside", role: "status" });
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +67,26 @@ export class View {
     this.#panels = panels;
     this.#actions = actions;
     this.#labels = languages[state.lang];
-    this.#asked = session.asked(state.year, state.lang);
+    const { year, lang } = state;
+    // A value of a link may be refused before it is seen that older figures are wanted.
+    if (state.values.size > 0) session.ask(year, undefined, [], lang);
+    this.#asked = this.#unless(() => session.asked(year, lang), nothing);
+    this.#buyers = this.#unless(() => session.buyers(year, lang), []);
+    // Somebody who is not billed in this year: of another one, or of a link made by hand.
+    if (
+      this.#buyers.length > 0 &&
+      !this.#buyers.some(({ code }) => code === state.buyer)
+    ) {
+      state.buyer = undefined;
+    }
+    this.#share = new Share(
+      {
+        address: () => actions.link.address(state, this.#asked.measures),
+        showAddress: (address) => actions.link.show(address),
+        table: () => session.table(state.year, this.#entries(), state.lang),
+      },
+      this.#labels,
+    );
     this.#fields = new Fields(this.#asked.measures, state.values, (measure, value) => {
       state.values.set(measure, value);
       this.update();
@@ -74,14 +106,15 @@ export class View {
         h(
           "form",
           { class: "given", "aria-label": this.#labels.given },
-          this.#buyers(),
+          this.#buyerField(),
           this.#years(actions.onYear),
           this.#fields.element,
         ),
-        this.#bill,
+        h("div", { class: "bill" }, this.#result, this.#share.element),
       ),
       this.#grounds,
       panels.element,
+      this.#address,
       this.#status,
     );
     this.element.querySelector("form")?.addEventListener("submit", (event) => {
@@ -105,18 +138,33 @@ export class View {
     }, quietMilliseconds);
   }
 
+  /** What cannot be planned is told where the bill would stand: so far there is nothing. */
+  #unless<T>(ask: () => T, nothing: T): T {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof OsuusError) || this.#session.mends(error)) throw error;
+      return nothing;
+    }
+  }
+
+  #entries(): readonly Entry[] {
+    return entriesOf(this.#state, this.#asked.period, this.#asked.measures);
+  }
+
   #show(): string {
-    const { period, measures } = this.#asked;
-    const entries = entriesOf(this.#state, period, measures);
+    const entries = this.#entries();
     this.#fields.ask(new Set(entries.map(({ measure }) => measure)));
     const { bill, grounds, said } = this.#drawn(entries);
-    this.#bill.replaceChildren(...bill);
+    this.#result.replaceChildren(...bill);
     this.#grounds.replaceChildren(...grounds);
+    const address = this.#actions.link.address(this.#state, this.#asked.measures);
+    this.#address.textContent = `${this.#labels.address}: ${address}`;
     return said;
   }
 
   #drawn(entries: readonly Entry[]): Drawn {
-    const { year, buyer, lang } = this.#state;
+    const { year, buyer, lang, panels } = this.#state;
     const result = this.#session.ask(year, buyer, entries, lang);
     const { onBuyer } = this.#actions;
     const [session, state, labels] = [this.#session, this.#state, this.#labels];
@@ -125,10 +173,13 @@ export class View {
     if ("refused" in result) {
       const wrong = atFields(entries, result.refused);
       this.#fields.show(wrong);
-      return refuse(result.refused, new Set(wrong.values()), this.#labels);
+      this.#share.show(undefined);
+      return refuse(result.refused, new Set(wrong.values()), labels);
     }
     this.#fields.show(new Map());
-    return draw(result, { tree: this.#tree, labels: this.#labels, onBuyer });
+    this.#share.show(result);
+    const [tree, reservations] = [this.#tree, this.#reservations];
+    return draw(result, { tree, reservations, panels, labels, onBuyer });
   }
 
   #languages(onLang: (lang: Lang) => void): HTMLElement {
@@ -150,13 +201,14 @@ export class View {
     );
   }
 
-  #buyers(): HTMLElement {
-    const { year, lang, buyer } = this.#state;
+  #buyerField(): HTMLElement | undefined {
+    if (this.#buyers.length === 0) return undefined;
+    const { lang, buyer } = this.#state;
     const combobox = new Combobox({
       label: this.#labels.buyer,
       placeholder: this.#labels.search,
       none: this.#labels.none,
-      choices: this.#session.buyers(year, lang).map((names) => choiceOf(names, lang)),
+      choices: this.#buyers.map((names) => choiceOf(names, lang)),
       chosen: buyer,
       onChoose: (code) => {
         this.#state.buyer = code;
@@ -167,10 +219,13 @@ export class View {
   }
 
   #years(onYear: (year: number) => void): HTMLElement | undefined {
+    const { year } = this.#state;
     const { years } = this.#session;
-    if (years.length < 2) return undefined;
-    const options = years.map((year) =>
-      h("option", { selected: year === this.#state.year }, String(year)),
+    // A year past the end is refused, and has to be left again.
+    const choices = years.includes(year) ? years : [...years, year];
+    if (choices.length < 2) return undefined;
+    const options = choices.map((one) =>
+      h("option", { selected: one === year }, String(one)),
     );
     const select = h("select", { id: "year", class: "control" }, ...options);
     select.addEventListener("change", () => onYear(Number(select.value)));

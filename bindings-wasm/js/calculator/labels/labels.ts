@@ -47,4 +47,21 @@ export interface Labels {
   readonly ownRefused: string;
   readonly firstFindings: string;
   readonly atLine: string;
+  readonly picture: string;
+  readonly ask: string;
+  readonly close: string;
+  readonly illustrative: string;
+  readonly printedTotal: string;
+  readonly more: string;
+  readonly share: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly copyBill: string;
+  readonly billCopied: string;
+  /** Where the browser does not let the calculator copy. */
+  readonly byHand: string;
+  readonly print: string;
+  readonly download: string;
+  /** Before the link, on paper. */
+  readonly address: string;
 }

@@ -56,12 +56,18 @@ tfoot th, tfoot td { padding-block-start: 0.7em; font-weight: 600; }
 @container (max-width: 34em) {
   .lines, .lines tbody, .lines tfoot, caption { display: block; }
   .lines thead { position: absolute; clip-path: inset(50%); inline-size: 1px; overflow: hidden; }
-  .lines tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1em; padding-block: 0.6em; }
+  .lines tr { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1em; padding-block: 0.6em; }
   tbody { border-block-start: 1px solid var(--_edge); }
   th, td, tfoot th, tfoot td, .memos tr:first-child :is(th, td) { padding: 0; }
-  .lines .amount { grid-area: 1 / 2; }
-  .lines .quantity { grid-area: 2 / 1; text-align: start; }
-  .lines .rate { grid-area: 2 / 2; }
+  .lines td { white-space: normal; }
+  .lines td:empty { display: none; }
+  .lines th { order: -2; flex: 1 1 55%; }
+  .lines .amount { order: -1; }
+  .lines .quantity { flex: 1 1 40%; text-align: start; }
+  .lines tr:has(.swatch) .quantity { padding-inline-start: 1.475em; }
+  .lines .rate { margin-inline-start: auto; }
+  .lines .under { display: block; padding: 0; }
+  .lines .under td { display: block; }
 }
 
 .refused {
@@ -70,6 +76,9 @@ tfoot th, tfoot td { padding-block-start: 0.7em; font-weight: 600; }
   background: var(--_tint);
 }
 .refused h3 { color: var(--_error); margin-block-end: 0.35em; }
+/* Nobody did anything wrong: the agreement says no more. */
+.unsaid { border-color: var(--_edge); }
+.unsaid h3 { color: inherit; }
+.sentence::first-letter { text-transform: uppercase; }
 .refused li + li { margin-block-start: 0.5em; }
-.help { color: var(--_muted); }
 `;

@@ -64,14 +64,16 @@ h3 { font: 600 1em/1.35 var(--_text); }
 }
 
 .sheet { display: grid; gap: 2em; padding-block: 1.75em 2.25em; }
+.given:not(:has(.control)) { display: none; }
 @container (min-width: 46em) {
-  .sheet { grid-template-columns: 16em minmax(0, 1fr); gap: 0; padding-block: 0; }
+  .sheet { grid-template-columns: 17em minmax(0, 1fr); gap: 0; padding-block: 0; }
   .given { padding-block: 2em 2.5em; padding-inline-end: 2.25em; }
   .bill {
     padding-block: 2em 2.5em;
     padding-inline-start: 2.5em;
     border-inline-start: 1px solid var(--_line);
   }
+  .given:not(:has(.control)) + .bill { grid-column: 1 / -1; padding-inline-start: 0; border: 0; }
 }
 
 .aside {

@@ -1,4 +1,4 @@
-/** Under the bill: where the amount comes from, who else pays, what to know. */
+/** Under the bill: where the amount comes from, who else pays. */
 export const grounds = `
 .grounds > section { padding-block: 1.75em 2em; border-block-start: 1px solid var(--_line); }
 .grounds h3 { margin-block-end: 0.5em; font-size: 1.0625em; }
@@ -46,11 +46,10 @@ blockquote { font-family: var(--_display); font-style: italic; font-size: 1.0625
 figcaption { color: var(--_muted); font-size: 0.875em; }
 cite { font-style: normal; }
 
-.funders dl, .warnings ul { max-inline-size: 44em; }
-.funders .row, .warnings li { padding-block: 0.5em; }
-.funders .row + .row, .warnings li + li { border-block-start: 1px solid var(--_line); }
+.funders dl { max-inline-size: 44em; }
+.funders .row { padding-block: 0.5em; }
+.funders .row + .row { border-block-start: 1px solid var(--_line); }
 .funders dd { margin-inline-start: auto; }
-.warnings { background: var(--_tint); }
 
 @media (prefers-reduced-motion: no-preference) {
   summary::before { transition: transform 120ms ease-out; }

@@ -13,7 +13,11 @@ export const print = `
   }
   .calculator { max-inline-size: none; border: 0; border-block-start: 2px solid #000; }
   .masthead, .sheet, .grounds > * { padding-inline: 0; }
-  .languages, .given, .invitation, .quiet, summary::before { display: none; }
+  .languages, .given, .invitation, .quiet, .hint, .share, .under, summary::before { display: none; }
+  .warnings summary { display: none; }
+  .warnings details > p { margin: 0; }
+  .figure { margin: 0; padding: 0; text-decoration: none; }
+  .address { display: block; padding-block: 1em; font-size: 0.875em; overflow-wrap: anywhere; }
   .sheet { display: block; }
   .bill { padding-inline-start: 0; border: 0; }
   .grounds > section { padding-block: 1em; }

@@ -1,12 +1,27 @@
 /** The one style sheet of every calculator on a page. */
 import { bill } from "./bill.js";
+import { figures } from "./figures.js";
 import { foreign } from "./foreign.js";
 import { form } from "./form.js";
 import { frame } from "./frame.js";
 import { grounds } from "./grounds.js";
 import { own } from "./own.js";
 import { print } from "./print.js";
+import { share } from "./share.js";
 import { tokens } from "./tokens.js";
+
+const parts = [
+  tokens,
+  frame,
+  form,
+  bill,
+  figures,
+  share,
+  grounds,
+  own,
+  foreign,
+  print,
+];
 
 let shared: CSSStyleSheet | undefined;
 
@@ -14,9 +29,7 @@ let shared: CSSStyleSheet | undefined;
 export function sheet(): CSSStyleSheet {
   if (shared === undefined) {
     shared = new CSSStyleSheet();
-    shared.replaceSync(
-      [tokens, frame, form, bill, grounds, own, foreign, print].join("\n"),
-    );
+    shared.replaceSync(parts.join("\n"));
   }
   return shared;
 }
