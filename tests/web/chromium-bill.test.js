@@ -170,25 +170,25 @@ test("a credit lies on the other side of nought, and a bill of nothing has no ba
   assert.deepEqual([charged, credited, nought], ["25.000%", "0.000%", "25.000%"]);
 });
 
+/** What stands first under a figure: the words of tests/corpus/fund-model/2002-why-435-*. */
 const why = /** @type {const} */ ({
   English: {
-    quantity: /borders of 31 December 2001/,
-    rate: /tänä vuonna 0,39 euroa\/asukas/,
-    amount: /917 residents × €0\.39\/resident = €357\.63/,
-    total: /€357\.63 \+ €0\.00/,
+    quantity: /^PopulationCloseFrom the register: .* borders of 31 December 2001/,
+    rate: /^RateClose.*31 December 2002\.tänä vuonna 0,39 euroa\/asukas/,
+    amount: /^Annual feeClose.*917 residents × €0\.39\/resident = €357\.63/,
+    total: /^LuhankaClose€357\.63 \+ €0\.00/,
   },
   Suomi: {
-    quantity: /kuntarajat 31\.12\.2001/,
-    rate: /tänä vuonna 0,39 euroa\/asukas/,
-    amount: /917 asukasta × 0,39 €\/asukas = 357,63 €/,
-    total: /357,63 € \+ 0,00 €/,
+    quantity: /^VäkilukuSuljeRekisteristä: .* kuntarajat 31\.12\.2001/,
+    rate: /^YksikköhintaSulje.*31\.12\.2002\.tänä vuonna 0,39 euroa\/asukas/,
+    amount: /^VuosimaksuSulje.*917 asukasta × 0,39 €\/asukas = 357,63 €/,
+    total: /^LuhankaSulje357,63 € \+ 0,00 €/,
   },
-  // The words of tests/corpus/fund-model/2002-why-435-*.
   Svenska: {
-    quantity: /befolkning inom respektive dags kommungränser/,
-    rate: /tänä vuonna 0,39 euroa\/asukas/,
-    amount: /917 invånare × 0,39 €\/invånare = 357,63 €/,
-    total: /357,63 € \+ 0,00 €/,
+    quantity: /^BefolkningStäng.*befolkning inom respektive dags kommungränser/,
+    rate: /^EnhetsprisStäng.*31\.12\.2002\.tänä vuonna 0,39 euroa\/asukas/,
+    amount: /^ÅrsavgiftStäng.*917 invånare × 0,39 €\/invånare = 357,63 €/,
+    total: /^LuhankaStäng357,63 € \+ 0,00 €/,
   },
 });
 

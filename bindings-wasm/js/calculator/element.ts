@@ -52,7 +52,9 @@ export class OsuusCalculator extends Settings {
     this.#live = true;
     for (const name of ["lang", "buyer", "compare", "panels"] as const)
       this.#settle(name);
-    this.#link.listen(() => this.#link.read(this.#state) && this.#draw());
+    this.#link.listen(() => {
+      if (this.#session && this.#link.read(this.#state)) this.#draw();
+    });
     // What stands inside the tag may still be on its way.
     const parsed = this.hasAttribute("agreement") || document.readyState !== "loading";
     if (parsed) void this.#open();

@@ -7,6 +7,8 @@ import type { State } from "./state.js";
 export class Link {
   readonly #element: HTMLElement;
   #stop: AbortController | undefined;
+  /** What was read last: it is laid over the state once. */
+  #read: string | undefined;
 
   constructor(element: HTMLElement) {
     this.#element = element;
@@ -21,10 +23,13 @@ export class Link {
 
   stop(): void {
     this.#stop?.abort();
+    this.#read = undefined;
   }
 
-  /** Lays what the address says over the state; false where it says nothing of this one. */
+  /** Lays what the address says over the state; false where it says nothing new of this one. */
   read(state: State): boolean {
+    if (location.hash === this.#read) return false;
+    this.#read = location.hash;
     const shared = readFragment(location.hash, this.#element.id);
     if (shared === undefined) return false;
     state.lang = shared.lang ?? state.lang;
@@ -51,6 +56,7 @@ export class Link {
   show(address: string): void {
     try {
       history.replaceState(history.state, "", address);
+      this.#read = location.hash;
     } catch {
       // A frame without an address of its own has no bar either.
     }

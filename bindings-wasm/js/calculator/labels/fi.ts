@@ -7,7 +7,7 @@ export const fi: Labels = {
   failed: "Laskuri ei käynnistynyt tällä sivulla.",
   given: "Lähtötiedot",
   buyer: "Maksaja",
-  search: "Kirjoita kunnan nimi",
+  search: "Kirjoita nimi",
   none: "Ei osumia",
   year: "Vuosi",
   everyone: "Kaikki maksajat yhteensä",

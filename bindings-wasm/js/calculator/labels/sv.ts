@@ -7,7 +7,7 @@ export const sv: Labels = {
   failed: "Räknaren startade inte på den här sidan.",
   given: "Utgångsuppgifter",
   buyer: "Betalare",
-  search: "Skriv kommunens namn",
+  search: "Skriv ett namn",
   none: "Inga träffar",
   year: "År",
   everyone: "Alla betalare sammanlagt",

@@ -16,7 +16,7 @@ h4 { margin: 0; font: 600 1em/1.4 var(--_text); }
 .picture {
   display: block;
   inline-size: 100%;
-  block-size: 1.25em;
+  block-size: 0.875em;
   margin-block-start: 1.75em;
   overflow: visible;
 }

@@ -49,10 +49,9 @@ select.control {
   padding-inline-end: 2.25em;
 }
 select.control, .combobox .control {
-  background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%),
-    linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
-  background-position: right 1.125em center, right 0.75em center;
-  background-size: 0.375em 0.375em;
+  background-image: conic-gradient(from -45deg at 50% 100%, var(--_muted) 90deg, transparent 0);
+  background-position: right 0.85em center;
+  background-size: 0.75em 0.375em;
   background-repeat: no-repeat;
 }
 .combobox .control { padding-inline-end: 2.25em; text-overflow: ellipsis; }

@@ -38,7 +38,7 @@ h2 {
 }
 h3 { font: 600 1em/1.35 var(--_text); }
 .languages { display: flex; gap: 0 1em; margin-inline: -0.25em; }
-.row .quiet { margin-inline-end: -0.25em; }
+.row .quiet { margin-inline: -0.25em; }
 .languages .quiet { text-decoration-color: transparent; }
 
 .quiet {

@@ -15,7 +15,7 @@ export const print = `
   .masthead, .sheet, .grounds > * { padding-inline: 0; }
   .languages, .given, .invitation, .quiet, .hint, .share, .under, summary::before { display: none; }
   .warnings summary { display: none; }
-  .warnings details > p { margin: 0; }
+  .warnings details > p { margin: 0.35em 0 0; }
   .figure { margin: 0; padding: 0; text-decoration: none; }
   .address { display: block; padding-block: 1em; font-size: 0.875em; overflow-wrap: anywhere; }
   .sheet { display: block; }

@@ -17,5 +17,8 @@ export const share = `
 .told { margin-block-start: 0.6em; color: var(--_muted); font-size: 0.875em; }
 .told:empty { display: none; }
 .by-hand { margin-block-start: 0.4em; block-size: auto; resize: vertical; font-size: 0.875em; overflow-wrap: anywhere; }
+@container (max-width: 34em) {
+  .buttons { display: grid; grid-template-columns: 1fr 1fr; }
+}
 .address { display: none; }
 `;

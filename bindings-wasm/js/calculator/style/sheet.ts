@@ -10,18 +10,7 @@ import { print } from "./print.js";
 import { share } from "./share.js";
 import { tokens } from "./tokens.js";
 
-const parts = [
-  tokens,
-  frame,
-  form,
-  bill,
-  figures,
-  share,
-  grounds,
-  own,
-  foreign,
-  print,
-];
+const parts = [tokens, frame, form, bill, figures, share, grounds, own, foreign, print];
 
 let shared: CSSStyleSheet | undefined;
 
