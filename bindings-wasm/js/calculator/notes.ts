@@ -20,8 +20,11 @@ export function funders({ funders }: Statement, labels: Labels): HTMLElement | u
 /** A longer one stands behind its heading, so that the bill does not slip off the screen. */
 const longestShown = 200;
 
-/** Those who read the agreement's own notes read first what no agreement can want. */
-const kinds = ["illustrative-facts", "printed-total"] as const;
+/** What makes the figure itself doubtful stands before the agreement's own notes. */
+const kinds = {
+  "illustrative-facts": "illustrative",
+  "printed-total": "printedTotal",
+} as const satisfies Record<string, keyof Labels>;
 
 /**
  * The warnings, in the agreement's words, where the figure is that they are about: of each kind
@@ -33,13 +36,12 @@ export class Reservations {
   /** Of a result; nothing where there are none. */
   list({ warnings }: Statement, labels: Labels): HTMLElement | undefined {
     if (warnings.length === 0) return undefined;
-    const headings = [labels.illustrative, labels.printedTotal];
-    const found = kinds.map((kind, at) => ({
-      heading: headings[at] ?? labels.warnings,
+    const found = Object.entries(kinds).map(([kind, label]) => ({
+      heading: labels[label],
       of: warnings.filter(({ code }) => code === kind),
     }));
-    const rest = warnings.filter(({ code }) => !kinds.some((kind) => kind === code));
-    const groups = [...found, { heading: labels.warnings, of: rest }];
+    const notes = warnings.filter(({ code }) => !Object.hasOwn(kinds, code));
+    const groups = [...found, { heading: labels.warnings, of: notes }];
     const shown = groups.filter(({ of }) => of.length > 0);
     return h(
       "div",
