@@ -59,4 +59,8 @@ tr:has(+ .under) { border-block-end: 0; }
   background: var(--_tint);
 }
 .reason > .tree > li:first-child { border: 0; }
+
+@media (forced-colors: active) {
+  .picture, .swatch { --_accent: CanvasText; --_ink: CanvasText; }
+}
 `;
