@@ -120,7 +120,7 @@ export class Session {
 
   /** The statement of all, to be laid out by a spreadsheet. */
   table(year: number, entries: readonly Entry[], lang: Lang): Table {
-    const facts = this.#illustrative ?? tableOf(entries);
+    const facts = this.#given ?? tableOf(entries);
     return this.#planOf(year, lang).table({ facts, lang });
   }
 
