@@ -100,7 +100,7 @@ test("a part that cannot be fetched is told of, and tried again", async () => {
   await page.goto(`${server.origin}/demo/index.html`);
   await calculator(page)
     .getByRole("status")
-    .filter({ hasText: /ei käynnistynyt/ })
+    .filter({ hasText: /tiedostoja ei saatu ladattua/ })
     .waitFor();
   assert.ok(await calculator(page).getByText("0,39 euroa").isVisible());
   assert.notEqual(troubles.length, 0);

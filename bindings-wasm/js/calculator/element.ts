@@ -213,7 +213,7 @@ export class OsuusCalculator extends Settings {
       await session.loadOlder();
       if (session === this.#session) this.#draw(pressed);
     } catch (reason) {
-      if (session === this.#session) this.#fail(reason);
+      if (session === this.#session) this.#fail(new Problem("files", "", reason));
     }
   }
 
@@ -247,8 +247,8 @@ export class OsuusCalculator extends Settings {
   #linesOf(error: unknown): readonly string[] {
     const labels = languages[this.#state.lang];
     if (error instanceof Problem) return [error.said(labels)];
+    if (!(error instanceof OsuusError)) return [labels.failed];
     const head = this.#session === undefined ? labels.failed : labels.refused;
-    if (!(error instanceof OsuusError)) return [head];
     const messages = error.diagnostics.slice(0, mostLines).map(({ message }) => message);
     return [head, ...messages];
   }
