@@ -92,11 +92,14 @@ pub(crate) use choices;
 impl Pack for usize {
     fn pack(&self, to: &mut Vec<u8>) {
         let mut rest = *self;
-        while rest > 0x7f {
-            to.push((rest & 0x7f) as u8 | 0x80);
+        loop {
+            let [group, ..] = rest.to_le_bytes();
             rest >>= 7;
+            to.push(if rest == 0 { group } else { group | 0x80 });
+            if rest == 0 {
+                return;
+            }
         }
-        to.push(rest as u8);
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Option<Self> {
@@ -150,7 +153,9 @@ impl<T: Pack> Pack for Option<T> {
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, to: &mut Vec<u8>) {
         self.len().pack(to);
-        self.iter().for_each(|one| one.pack(to));
+        for one in self {
+            one.pack(to);
+        }
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Option<Self> {

@@ -46,7 +46,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-const text = () => calculator(opened.page).locator("textarea");
+const text = () => calculator(opened.page).locator("#own-text");
 const submit = () => calculator(opened.page).locator("button[type=submit]").click();
 const findings = () => calculator(opened.page).locator(".findings li");
 
