@@ -93,7 +93,8 @@ impl Pack for usize {
     fn pack(&self, to: &mut Vec<u8>) {
         let mut rest = *self;
         loop {
-            let [group, ..] = rest.to_le_bytes();
+            let [low, ..] = rest.to_le_bytes();
+            let group = low & 0x7f;
             rest >>= 7;
             to.push(if rest == 0 { group } else { group | 0x80 });
             if rest == 0 {
