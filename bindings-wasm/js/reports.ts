@@ -68,20 +68,72 @@ export interface NetworkReport extends Report<"osuus.network/1"> {
   readonly bills?: Rows;
 }
 
+/** A worker and how many clients it has; null where no cap holds. */
+export type CaseloadWorker = Readonly<{
+  worker: string;
+  team: string | null;
+  area: string | null;
+  posts: Exact;
+  /** Who count. */
+  counted: number;
+  adults: number;
+  cap: number | null;
+  verdict: "under" | "at-cap" | "over" | null;
+  verdict_text?: string;
+  room: number | null;
+  over: number | null;
+}>;
+
+/** The fewest posts of those who are counted together. */
+export type CaseloadNeed = Readonly<{
+  apart: "nothing" | "form" | "team" | "area";
+  apart_text: string;
+  of: string | null;
+  of_text?: string;
+  clients: number;
+  posts: number;
+}>;
+
+/** What posts cost. */
+export type CaseloadCost = Readonly<{
+  what: "needed" | "held";
+  what_text: string;
+  posts: Exact;
+  a_post: Exact;
+  cost: Exact;
+}>;
+
+/** Clients who would move from one worker to another. */
+export type CaseloadMove = Readonly<{
+  from: string | null;
+  to: string;
+  form: string;
+  form_text: string;
+  clients: number;
+}>;
+
 /** How many clients each worker has. */
 export interface CaseloadReport extends Report<"osuus.caseload/1"> {
+  readonly on: string;
+  /** Null where none holds. */
+  readonly cap: number | null;
   readonly verdict: string;
   readonly verdict_text: string;
-  readonly workers: Rows;
+  /** Those there are, where that is said. */
+  readonly posts: Exact | null;
+  /** Null where no cap holds. */
+  readonly posts_needed: number | null;
+  readonly workers: Rows<CaseloadWorker>;
   readonly forms: Rows;
-  readonly proposals: Rows;
+  /** These two where workers are given. */
+  readonly proposals?: Rows<CaseloadMove>;
   /** With the keys of clients, where they are asked for. */
   readonly moved?: Rows;
-  readonly unplaced: Rows;
-  readonly needed: Rows;
+  readonly unplaced?: Rows;
+  readonly needed: Rows<CaseloadNeed>;
   readonly sums: Rows;
   readonly standards?: Rows;
-  readonly costs?: Rows;
+  readonly costs?: Rows<CaseloadCost>;
   readonly facts?: Rows;
   readonly bills?: Rows;
   /** What the next client of each payer brings about. */

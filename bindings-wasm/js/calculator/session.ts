@@ -14,6 +14,7 @@ import { asksForRest, OsuusError } from "../error.js";
 import { finland, loadOlder } from "../index.js";
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
+import { Writer } from "./panels/writer.js";
 
 /** A buyer by its names: people look for either. */
 export interface BuyerNames {
@@ -45,20 +46,29 @@ export interface Chosen {
 /** A result, or why there is none. */
 export type Result = Shown | { readonly refused: readonly Diagnostic[] };
 
+let opened = 0;
+
 /** Holds the agreement, and the plan of the year that is being looked at. */
 export class Session {
+  /** No other session has it: two agreements may have one identifier. */
+  readonly number = ++opened;
+  readonly id: string;
   readonly years: readonly number[];
   /** The agreement as a call takes it. */
   readonly text: AgreementText;
+  /** Writes figures that come without a form for readers. */
+  readonly writer = new Writer();
   readonly #agreement: Agreement;
   /** The facts that are used in place of fields to fill in. */
   readonly #given: FactsText | undefined;
   #plan: { year: number; plan: Plan } | undefined;
+  #closed = false;
 
   /** Takes an agreement that was read of a text; the session frees it. */
   constructor(agreement: Agreement, text: AgreementText, facts?: FactsText) {
     this.#agreement = agreement;
     this.text = text;
+    this.id = agreement.id;
     this.years = agreement.years;
     this.#given = facts;
   }
@@ -78,11 +88,26 @@ export class Session {
     return this.#agreement.title(lang);
   }
 
-  /** The quantities to be filled in: single clients have no place on a page. */
+  /** The facts that are used in place of fields to fill in, such as the made-up ones of the agreement. */
+  get given(): FactsText | undefined {
+    return this.#given;
+  }
+
+  /** The quantities to be filled in. */
   asked(year: number, lang: Lang): Asked {
+    const { period, measures } = this.wants(year, lang);
+    return { period, measures: this.#given === undefined ? measures : [] };
+  }
+
+  /** The quantities that facts give: single clients have no place on a page. */
+  wants(year: number, lang: Lang): Asked {
     const { period, measures } = this.#planOf(year, lang).facts({ lang });
-    if (this.#given !== undefined) return { period, measures: [] };
     return { period, measures: measures.filter((measure) => measure.of !== "client") };
+  }
+
+  /** The facts, as a call takes them. */
+  facts(entries: readonly Entry[]): FactsText {
+    return this.#given ?? tableOf(entries);
   }
 
   /** Everybody who can be billed in a year. */
@@ -104,7 +129,7 @@ export class Session {
   ): Result {
     try {
       const plan = this.#planOf(year, lang);
-      const facts = this.#given ?? tableOf(entries);
+      const facts = this.facts(entries);
       const statement = plan.bill({ facts, lang });
       const bill = statement.bills.find((one) => one.buyer.code === buyer);
       if (bill === undefined) return { statement, chosen: undefined };
@@ -120,13 +145,19 @@ export class Session {
 
   /** The statement of all, to be laid out by a spreadsheet. */
   table(year: number, entries: readonly Entry[], lang: Lang): Table {
-    const facts = this.#given ?? tableOf(entries);
-    return this.#planOf(year, lang).table({ facts, lang });
+    return this.#planOf(year, lang).table({ facts: this.facts(entries), lang });
+  }
+
+  /** Whether there is nothing to be asked any more. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Gives the memory back. */
   close(): void {
+    this.#closed = true;
     this.#forgetPlan();
+    this.writer.close();
     this.#agreement.free();
   }
 

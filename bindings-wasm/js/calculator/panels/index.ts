@@ -5,12 +5,17 @@ import { type Panel, type PanelName, panelNames, type Seen } from "./panel.js";
 export { type PanelName, panelNames, type Seen } from "./panel.js";
 
 /** Makes the panels that stand in files of their own: nobody loads what is not shown. */
-const makers: Partial<Record<PanelName, () => Promise<Panel>>> = {};
+const makers: Partial<Record<PanelName, () => Promise<Panel>>> = {
+  compare: () => import("./compare.js").then(({ Compare }) => new Compare()),
+  members: () => import("./members.js").then(({ Members }) => new Members()),
+  caseload: () => import("./caseload.js").then(({ Caseload }) => new Caseload()),
+};
 
 /** Holds the panels through every language and year, so that what is open in them stays so. */
 export class Panels {
   readonly element = h("div", { class: "panels" });
   readonly #made = new Map<PanelName, Panel>();
+  readonly #loading = new Set<PanelName>();
   #seen: Seen | undefined;
 
   /** Shows a result in every panel that is asked for; what is not there yet is loaded. */
@@ -32,8 +37,10 @@ export class Panels {
   }
 
   async #load(name: PanelName): Promise<void> {
+    if (this.#loading.has(name)) return;
+    this.#loading.add(name);
     const panel = await makers[name]?.();
-    if (panel === undefined || this.#made.has(name)) return;
+    if (panel === undefined) return;
     this.#made.set(name, panel);
     if (this.#seen !== undefined) this.show(this.#seen);
   }
@@ -44,9 +51,13 @@ export class Panels {
       const panel = this.#seen?.state.panels.has(name) ? this.#made.get(name) : undefined;
       return panel === undefined ? [] : [panel.element];
     });
-    const now = [...this.element.children];
-    if (shown.length !== now.length || shown.some((one, at) => one !== now[at])) {
-      this.element.replaceChildren(...shown);
+    for (const child of [...this.element.children]) {
+      if (!shown.some((one) => one === child)) child.remove();
+    }
+    // Those that stand right are left alone: what has the focus in them keeps it.
+    for (const [at, one] of shown.entries()) {
+      const now = this.element.children[at];
+      if (now !== one) this.element.insertBefore(one, now ?? null);
     }
   }
 }
