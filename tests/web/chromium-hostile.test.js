@@ -277,7 +277,7 @@ for (const [name, body, sentence] of /** @type {const} */ ([
 ])) {
   test(`a file ${name} is refused, and the page goes on`, () =>
     on("/own.html", async (page) => {
-      const field = calculator(page).locator("input[type=file]");
+      const field = calculator(page).locator("#own-file");
       const buffer = Buffer.from(body());
       await field.setInputFiles({ name: "ours.toml", mimeType: "text/plain", buffer });
       await calculator(page).locator(".said").filter({ hasText: sentence }).waitFor();
@@ -305,7 +305,7 @@ test("a text that takes too long is given up, and the page never stands still", 
       }, 10);
     });
     await calculator(page)
-      .locator("input[type=file]")
+      .locator("#own-file")
       .setInputFiles({
         name: "a.toml",
         mimeType: "text/plain",

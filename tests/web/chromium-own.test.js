@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 const text = () => calculator(opened.page).locator("#own-text");
-const submit = () => calculator(opened.page).locator("button[type=submit]").click();
+const submit = () => calculator(opened.page).locator(".own button[type=submit]").click();
 const findings = () => calculator(opened.page).locator(".findings li");
 
 for (const [syntax, written] of Object.entries({ TOML: toml, JSON: json })) {
@@ -121,7 +121,7 @@ test("what was found and what is worked out are said in three languages", async 
 });
 
 test("a file is chosen, and chosen again after it was mended", async () => {
-  const field = calculator(opened.page).locator("input[type=file]");
+  const field = calculator(opened.page).locator("#own-file");
   const file = (/** @type {string} */ body) => ({
     name: "ours.toml",
     mimeType: "application/toml",
