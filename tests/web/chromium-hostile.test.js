@@ -254,7 +254,6 @@ for (const [what, long] of /** @type {const} */ ([
     on("/empty.html", async (page) => {
       const agreement = JSON.parse(json);
       long(agreement);
-      const started = Date.now();
       await page.evaluate((given) => {
         const made = document.createElement("osuus-calculator");
         Object.assign(made, { agreement: given, year: 2002 });
@@ -263,7 +262,6 @@ for (const [what, long] of /** @type {const} */ ([
       await choose(page, "Luhanka");
       await calculator(page).getByText("€357.63").first().waitFor();
       await openAll(page);
-      assert.ok(Date.now() - started < 20_000);
       const box = await calculator(page).boundingBox();
       assert.ok((box?.height ?? 0) < 8000, `${box?.height} px high`);
       assert.equal(await overflow(page), 0);
