@@ -38,7 +38,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         assert.deepEqual(await violations(page), [], language);
         assert.equal(await overflow(page), 0, `${language} is wider than the screen`);
       }
-      await calculator(page).locator("input.number").first().fill("2,5");
+      await calculator(page).locator(".given input.number").first().fill("2,5");
       assert.deepEqual(await violations(page), [], "a figure is refused");
       await calculator(page).getByRole("combobox").first().click();
       assert.deepEqual(await violations(page), [], "the list is open");

@@ -70,7 +70,7 @@ test("Luhanka is chosen by keyboard, and its bill is shown and read out", async 
 test("performances are added to the bill at once, and a part of one is refused", async () => {
   const { page } = opened;
   await choose(page, "Luhanka");
-  const field = calculator(page).locator("input.number").first();
+  const field = calculator(page).locator(".given input.number").first();
   await field.fill("10");
   assert.equal(await total(page), "907,63 €");
   const lines = calculator(page).locator(".lines tbody tr");
@@ -113,7 +113,7 @@ test("the explanation opens down to the source, and stays open when a figure cha
   await openAll(page);
   assert.equal(await tree.locator("details:not([open])").count(), 0);
   assert.match(plain(await tree.textContent()), /0,39 euroa\/asukas/);
-  await calculator(page).locator("input.number").first().fill("10");
+  await calculator(page).locator(".given input.number").first().fill("10");
   assert.equal(await tree.locator("details:not([open])").count(), 0);
   await openAll(page);
   assert.equal(await tree.locator("details[open]").count(), 0);
@@ -149,7 +149,7 @@ test("what is not billed stands below the total, as the core calls it", async ()
 test("the language changes every word, and keeps what was chosen and filled in", async () => {
   const { page } = opened;
   await choose(page, "Luhanka");
-  await calculator(page).locator("input.number").first().fill("10");
+  await calculator(page).locator(".given input.number").first().fill("10");
   const seen = new Set([await calculator(page).locator("h2").textContent()]);
   await speak(page, "Svenska");
   assert.equal(await total(page), "907,63 €");
@@ -168,7 +168,7 @@ test("made-up facts take the place of fields, and the page says that they are", 
   await calculator(page).locator(".total").waitFor();
   // 346.35 of 100 000 by population and 1 666.67 of 50 000 by use: tests/corpus/funding-model/2002.
   assert.equal(await total(page), "€2,013.02");
-  assert.equal(await calculator(page).locator("input.number").count(), 0);
+  assert.equal(await calculator(page).locator(".given input.number").count(), 0);
   const said = plain(await calculator(page).locator(".warnings").textContent());
   assert.match(said, /Use of the services: the figures are illustrative, made up/);
 });

@@ -70,7 +70,7 @@ async function pressed(/** @type {string} */ name) {
 test("a link holds buyer, year, values and language, and opens on them", async () => {
   const page = await visit("/one.html");
   await choose(page, "Luhanka");
-  await calculator(page).locator("input.number").first().fill("10");
+  await calculator(page).locator(".given input.number").first().fill("10");
   await speak(page, "Svenska");
   // Nothing is written into the address before somebody shares.
   assert.equal(new URL(page.url()).hash, "");
@@ -154,7 +154,7 @@ test("a link made by hand shows nothing false and runs nothing", async () => {
   for (const value of ["2,5", "-1", image, "1e9", "%22;%22", "__proto__"]) {
     const page = await visit(`/one.html#osuus=buyer=435&pair-work=${value}`);
     assert.equal(await calculator(page).locator(".total").count(), 0, value);
-    const field = calculator(page).locator("input.number").first();
+    const field = calculator(page).locator(".given input.number").first();
     assert.equal(await field.getAttribute("aria-invalid"), "true", value);
     assert.equal(await calculator(page).locator("img").count(), 0);
   }
