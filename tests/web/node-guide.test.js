@@ -13,6 +13,12 @@ test("the example of a bill runs", async () => {
   assert.match(rest.join("\n"), /: €357\.63\n(.*\n)*.*: €550\.00\n/);
 });
 
+test("the example of a compiled plan runs", async () => {
+  const example = await block("js", "docs/web.md", "A compiled plan");
+  // 103 257.18 of the fees and ten performances of 55 euros: tests/corpus/fund-model.
+  assert.deepEqual(await printed("compiled", example), ["true 103807.18"]);
+});
+
 test("the example of the register runs", async () => {
   const example = await block("js", "docs/web.md", "Municipalities");
   const lines = await printed("register", example);
