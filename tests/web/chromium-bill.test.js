@@ -299,6 +299,7 @@ test("on paper everything is open and nothing is to be pressed", async () => {
 for (const [colorScheme, width] of /** @type {const} */ ([
   ["light", 320],
   ["dark", 320],
+  ["light", 768],
   ["dark", 1280],
 ])) {
   test(`no violations in any state, ${colorScheme}, ${width} px wide`, async () => {

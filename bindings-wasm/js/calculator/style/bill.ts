@@ -1,5 +1,7 @@
 /** The bill. On a narrow screen each line of the table becomes two short rows. */
 export const bill = `
+/* Its own width decides how its table is laid out: beside the fields it may be narrow on a wide page. */
+.bill { container-type: inline-size; }
 .who { font: 600 1.125em/1.3 var(--_text); }
 .headline .quiet { padding-block: 0.15em; }
 .when { color: var(--_muted); }

@@ -32,7 +32,7 @@ line.own { stroke: var(--_ink); stroke-width: 1.5; }
 .swatch { display: inline-block; margin-inline-end: 0.5em; vertical-align: middle; }
 .swatch.first, .swatch.second { inline-size: 1.75em; border-block-start: 3px solid var(--_first); }
 .swatch.second { border-block-start: 3px dashed var(--_second); }
-.swatch.own { block-size: 1em; border-inline-start: 2px solid var(--_ink); }
+.swatch.own { block-size: 1em; border-inline-start: 2px solid var(--_ink); vertical-align: text-bottom; }
 .steps .swatch { inline-size: 1.1em; block-size: 1.1em; border: 1px solid var(--_edge); border-radius: 2px; }
 .swatch.chosen { border: 3px solid var(--_ink); }
 .swatch.near { border: 2px dashed var(--_ink); }
