@@ -24,9 +24,6 @@ export interface Filled {
   readonly value: Decimal | string;
 }
 
-/** Where the compiled plans of the embedded agreements lie. */
-export const plans = new URL("./plans/", import.meta.url);
-
 const start = loader(glue, new URL("./wasm-bill/osuus_bg.wasm", import.meta.url));
 
 /** A compiled plan, kept in the module. Free it when done. */

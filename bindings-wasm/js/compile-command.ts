@@ -47,11 +47,7 @@ async function all(into: string): Promise<void> {
 async function keep(into: string, compiled: CompiledFile): Promise<void> {
   const { agreement, year: of, facts } = compiled;
   const suffix = facts === "illustrative" ? "-illustrative" : "";
-  const names = [`${agreement}-${of}${suffix}.json`];
-  // Where no year is named, the last one is meant.
-  if (of === compiled.years.at(-1)) names.push(`${agreement}${suffix}.json`);
-  for (const name of names) {
-    await writeFile(join(into, name), JSON.stringify(compiled));
-    console.log(name);
-  }
+  const name = `${agreement}-${of}${suffix}.json`;
+  await writeFile(join(into, name), JSON.stringify(compiled));
+  console.log(name);
 }

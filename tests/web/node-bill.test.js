@@ -1,10 +1,10 @@
 /** Compiled plans in node: the small module gives the bills of the whole one, byte for byte. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { cases } from "./cases.js";
 import { expect } from "./expect.js";
-import { bills, entry, inRepository } from "./package.js";
+import { bills, entry, inRepository, plans } from "./package.js";
 
 const osuus = await entry();
 const { CompiledPlan } = await bills();
@@ -29,6 +29,19 @@ test("every bill of the corpus that can be compiled is the same, byte for byte",
     same += 1;
   }
   assert.ok(same >= 100, `${same} cases`);
+});
+
+test("the calculator knows which plans there are", async () => {
+  const { compiledYears } = await plans();
+  const known = Object.entries(compiledYears).flatMap(([name, years]) =>
+    years.map((/** @type {number} */ year) =>
+      name.endsWith("-illustrative")
+        ? name.replace("-illustrative", `-${year}-illustrative.json`)
+        : `${name}-${year}.json`,
+    ),
+  );
+  const there = await readdir(inRepository("bindings-wasm/dist/plans"));
+  assert.deepEqual(there.sort(), known.sort());
 });
 
 test("figures that are filled in count as facts do", async () => {

@@ -1,7 +1,8 @@
 /** The first bill: of a compiled plan, by a module a tenth as large, until the whole one has come. */
-import { CompiledPlan, plans } from "../bill.js";
+import { CompiledPlan } from "../bill.js";
 import type { CompiledFile } from "../compiled.js";
 import type { Lang, Statement, Table } from "../documents.js";
+import { planFile } from "../plans.js";
 import type { Entry } from "./entries.js";
 import type { Asked, Asking, BuyerNames, Result } from "./session.js";
 import type { AgreementSource, FactsSource } from "./source.js";
@@ -28,10 +29,9 @@ export class First implements Asking {
   ): Promise<First | undefined> {
     if (!("embedded" in agreement)) return undefined;
     if (facts !== undefined && facts !== "illustrative") return undefined;
-    const suffix = facts === undefined ? "" : "-illustrative";
-    const name = [agreement.embedded, ...(year === undefined ? [] : [year])].join("-");
+    const address = planFile(agreement.embedded, facts ?? "reader", year);
+    if (address === undefined) return undefined;
     try {
-      const address = new URL(`${encodeURIComponent(name + suffix)}.json`, plans);
       const response = await fetch(address, { credentials: "omit", signal });
       if (!response.ok) return undefined;
       const file: CompiledFile = await response.json();
