@@ -1,10 +1,11 @@
 /** Compiled plans in node: the small module gives the bills of the whole one, byte for byte. */
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { cases } from "./cases.js";
 import { expect } from "./expect.js";
-import { bills, entry, inRepository, plans } from "./package.js";
+import { bills, entry, inRepository } from "./package.js";
 
 const osuus = await entry();
 const { CompiledPlan } = await bills();
@@ -31,19 +32,6 @@ test("every bill of the corpus that can be compiled is the same, byte for byte",
   assert.ok(same >= 100, `${same} cases`);
 });
 
-test("the calculator knows which plans there are", async () => {
-  const { compiledYears } = await plans();
-  const known = Object.entries(compiledYears).flatMap(([name, years]) =>
-    years.map((/** @type {number} */ year) =>
-      name.endsWith("-illustrative")
-        ? name.replace("-illustrative", `-${year}-illustrative.json`)
-        : `${name}-${year}.json`,
-    ),
-  );
-  const there = await readdir(inRepository("bindings-wasm/dist/plans"));
-  assert.deepEqual(there.sort(), known.sort());
-});
-
 test("figures that are filled in count as facts do", async () => {
   const file = inRepository("bindings-wasm/dist/plans/jyvaskyla-fund-model-2002.json");
   const compiled = JSON.parse(await readFile(file, "utf8"));
@@ -61,6 +49,18 @@ test("figures that are filled in count as facts do", async () => {
   }
   assert.equal(of([{ ...row, buyer: "091", value: "1" }]), undefined);
   plan.free();
+});
+
+test("module and code are small", async () => {
+  const files = ["wasm-bill/osuus_bg.wasm", "wasm-bill/osuus.js", "bill.js", "load.js"];
+  const sizes = await Promise.all(
+    files.map(async (name) => {
+      const bytes = await readFile(inRepository(`bindings-wasm/dist/${name}`));
+      return brotliCompressSync(bytes).length;
+    }),
+  );
+  const sum = sizes.reduce((before, size) => before + size, 0);
+  assert.ok(sum <= 100_000, `${sum} bytes`);
 });
 
 test("bytes that are no plan are refused", async () => {

@@ -3,14 +3,14 @@ import type { Lang } from "../documents.js";
 import { OsuusError } from "../error.js";
 import { tell } from "./events.js";
 import { ExplanationTree } from "./explanation.js";
-import { First } from "./first.js";
 import { languageOf, languages } from "./labels/index.js";
 import { Link } from "./link.js";
-import type { Own } from "./own.js";
+import { Own } from "./own.js";
 import { Panels, panelNames } from "./panels/index.js";
 import { Problem } from "./problem.js";
-import type { Asking, Result } from "./session.js";
+import { type Result, Session } from "./session.js";
 import { type SettingName, Settings } from "./settings.js";
+import { open, start } from "./source.js";
 import { Stage } from "./stage.js";
 import type { State } from "./state.js";
 import { View } from "./view.js";
@@ -35,7 +35,7 @@ export class OsuusCalculator extends Settings {
     compare: undefined,
     panels: new Set(panelNames),
   };
-  #session: Asking | undefined;
+  #session: Session | undefined;
   /** Where a reader brings an agreement. */
   #own: Own | undefined;
   /** Ends what is still being opened, so that what comes late is not shown. */
@@ -124,27 +124,16 @@ export class OsuusCalculator extends Settings {
     }
   }
 
-  async #opened(opening: AbortController): Promise<Asking> {
+  #opened(opening: AbortController): Promise<Session> {
     const late = AbortSignal.timeout(this.patience());
     const signal = AbortSignal.any([opening.signal, late]);
     const [agreement, facts] = [this.agreementSource(), this.factsSource()];
-    const first = await First.open(agreement, facts, this.statedYear(), signal);
-    if (first !== undefined) {
-      if (signal.aborted) first.close();
-      else this.#take(first);
-    }
-    const { open } = await import("./opening.js");
     return open({ agreement, facts, lang: this.#state.lang, signal });
   }
 
   /** The form first: there is no agreement before the reader has brought one. */
   async #openOwn(): Promise<undefined> {
     const { signal } = this.#opening;
-    const [{ start }, { Own }, { Session }] = await Promise.all([
-      import("./opening.js"),
-      import("./own.js"),
-      import("./session.js"),
-    ]);
     await start();
     if (signal.aborted) return;
     this.#own ??= new Own(this.#state.lang, {
@@ -165,16 +154,11 @@ export class OsuusCalculator extends Settings {
     this.#stage.show();
   }
 
-  /** Shows what a session answers; in place of another one whoever fills in a field stays in it. */
-  #take(session: Asking): void {
-    const before = this.#session;
+  #take(session: Session): void {
     this.#session = session;
-    before?.close();
-    if (before === undefined) this.#settle("year");
+    this.#settle("year");
     this.#link.read(this.#state);
-    // Of another year than that of a first bill only the whole knows.
-    if (!session.whole && !session.years.includes(this.#state.year)) return;
-    this.#draw(before && this.#stage.focused());
+    this.#draw();
   }
 
   #close(): void {

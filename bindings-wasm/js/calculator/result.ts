@@ -43,8 +43,7 @@ export function draw(result: Shown, drawing: Drawing): Drawn {
   const { bill, explanation } = chosen;
   const head = headline(statement, bill, labels, () => onBuyer(undefined));
   const lines = new LineTable(chosen, tree, labels);
-  const shows = panels.has("why") && explanation !== undefined;
-  const why = shows ? tree.section(explanation, labels) : undefined;
+  const why = panels.has("why") ? tree.section(explanation, labels) : undefined;
   return {
     bill: there(head, reserved, picture(bill, labels), lines.element),
     grounds: there(why, others),

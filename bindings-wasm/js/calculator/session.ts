@@ -40,38 +40,16 @@ export interface Chosen {
   readonly bill: Bill;
   /** What the bill's memos are called, as the core says that they are not billed. */
   readonly memos: readonly string[];
-  /** Undefined as long as nobody is there who gives reasons. */
-  readonly explanation: Explanation | undefined;
+  readonly explanation: Explanation;
 }
 
 /** A result, or why there is none. */
 export type Result = Shown | { readonly refused: readonly Diagnostic[] };
 
-/** Who answers for an agreement: at first the bills of one year, then everything. */
-export interface Asking {
-  readonly years: readonly number[];
-  /** The one that answers everything, if it is this. */
-  readonly whole: Session | undefined;
-  title(lang: Lang): string;
-  asked(year: number, lang: Lang): Asked;
-  buyers(year: number, lang: Lang): readonly BuyerNames[];
-  ask(
-    year: number,
-    buyer: string | undefined,
-    entries: readonly Entry[],
-    lang: Lang,
-  ): Result;
-  table(year: number, entries: readonly Entry[], lang: Lang): Table;
-  mends(error: unknown): boolean;
-  loadOlder(): Promise<void>;
-  close(): void;
-}
-
 let opened = 0;
 
 /** Holds the agreement, and the plan of the year that is being looked at. */
-export class Session implements Asking {
-  readonly whole = this;
+export class Session {
   /** No other session has it: two agreements may have one identifier. */
   readonly number = ++opened;
   readonly id: string;

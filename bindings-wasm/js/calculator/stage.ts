@@ -38,12 +38,6 @@ export class Stage {
     this.#place.querySelector<HTMLElement>(pressed)?.focus();
   }
 
-  /** What has the focus, if it can be found again in what is drawn anew. */
-  focused(): string | undefined {
-    const { activeElement } = this.#place.getRootNode() as ShadowRoot;
-    return activeElement?.id ? `#${CSS.escape(activeElement.id)}` : undefined;
-  }
-
   /** The page's own content, and under it that something is coming. */
   wait(lang: Lang): void {
     const said = h("slot", { name: "loading" }, languages[lang].loading);

@@ -11,7 +11,7 @@ import type { Link } from "./link.js";
 import { Reservations } from "./notes.js";
 import type { Panels } from "./panels/index.js";
 import { type Drawn, draw, refuse } from "./result.js";
-import type { Asked, Asking, BuyerNames, Result } from "./session.js";
+import type { Asked, BuyerNames, Result, Session } from "./session.js";
 import { Share } from "./share.js";
 import { entriesOf, type State } from "./state.js";
 
@@ -37,7 +37,7 @@ const quietMilliseconds = 500;
 /** Draws a session and its state; works the bill out again on every change. */
 export class View {
   readonly element: HTMLElement;
-  readonly #session: Asking;
+  readonly #session: Session;
   readonly #state: State;
   readonly #labels: Labels;
   readonly #actions: Actions;
@@ -55,7 +55,7 @@ export class View {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    session: Asking,
+    session: Session,
     state: State,
     tree: ExplanationTree,
     panels: Panels,
@@ -167,11 +167,9 @@ export class View {
     const { year, buyer, lang, panels } = this.#state;
     const result = this.#session.ask(year, buyer, entries, lang);
     const { onBuyer } = this.#actions;
-    const [{ whole }, state, labels] = [this.#session, this.#state, this.#labels];
-    if (whole !== undefined) {
-      this.#panels.show({ session: whole, state, labels, result, onBuyer });
-      this.#actions.onResult(result);
-    }
+    const [session, state, labels] = [this.#session, this.#state, this.#labels];
+    this.#panels.show({ session, state, labels, result, onBuyer });
+    this.#actions.onResult(result);
     if ("refused" in result) {
       const wrong = atFields(entries, result.refused);
       this.#fields.show(wrong);
@@ -179,7 +177,7 @@ export class View {
       return refuse(result.refused, new Set(wrong.values()), labels);
     }
     this.#fields.show(new Map());
-    this.#share.show(whole === undefined ? undefined : result);
+    this.#share.show(result);
     const [tree, reservations] = [this.#tree, this.#reservations];
     return draw(result, { tree, reservations, panels, labels, onBuyer });
   }
