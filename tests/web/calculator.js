@@ -9,9 +9,25 @@ export const plain = (/** @type {string | null} */ text) =>
 /** @param {Page} page */
 export const calculator = (page) => page.locator("osuus-calculator");
 
-/** @param {Page} page */
-export async function total(page) {
+/**
+ * The large figure: once everything is there, or as the first bill has it.
+ *
+ * @param {Page} page
+ * @param {"whole" | "first"} [of]
+ */
+export async function total(page, of = "whole") {
+  if (of === "whole") await whole(page);
   return plain(await calculator(page).locator(".total").textContent());
+}
+
+/** Waits until every calculator on the page has more than a first bill, or tells why not. @param {Page} page */
+export async function whole(page) {
+  const some = calculator(page).locator(".total, .refused, .error p");
+  await some.first().waitFor({ state: "attached" });
+  await calculator(page)
+    .filter({ has: page.locator(".awaited") })
+    .first()
+    .waitFor({ state: "detached" });
 }
 
 /** What a screen reader was last told. @param {Page} page */

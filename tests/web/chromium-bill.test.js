@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { overflow, violations } from "./axe.js";
 import { launch, open } from "./browser.js";
-import { calculator, choose, plain, speak, total } from "./calculator.js";
+import { calculator, choose, plain, speak, total, whole } from "./calculator.js";
 import { serve } from "./server.js";
 
 const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="en">
@@ -50,7 +50,7 @@ afterEach(async () => {
 /** Opens a page, and waits for the total or for why there is none. */
 async function visit(/** @type {keyof typeof pages} */ path) {
   await opened.page.goto(`${server.origin}${path}`);
-  await part(".total, .refused").first().waitFor();
+  await whole(opened.page);
   return opened.page;
 }
 

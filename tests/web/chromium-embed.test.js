@@ -199,7 +199,7 @@ test("the page hears what is looked at, and once only of each change", () =>
 
 test("slots stand above and below, and what is unnamed only until there is a bill", () =>
   on("/slots.html", async (page) => {
-    await calculator(page).locator(".total").waitFor();
+    await total(page);
     assert.ok(await page.getByText("Before", { exact: true }).isVisible());
     assert.ok(await page.getByText("After", { exact: true }).isVisible());
     assert.ok(await page.getByText("Meanwhile").isHidden());
@@ -226,7 +226,9 @@ test("nothing is asked for but the package, nothing kept, nothing made global", 
     await calculator(page).locator(".total").waitFor();
     await calculator(page).locator(".given input.number").first().fill("10");
     await speak(page, "Svenska");
-    const own = new RegExp(`^GET ${server.origin}/dist/[a-z/_-]+\\.(js|wasm|register)$`);
+    const own = new RegExp(
+      `^GET ${server.origin}/dist/([a-z/_-]+\\.(js|wasm|register)|plans/[a-z0-9-]+\\.json)$`,
+    );
     assert.ok(asked.length > 0);
     assert.deepEqual(
       asked.filter((one) => !own.test(one)),

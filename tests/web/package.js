@@ -31,6 +31,15 @@ export function bills() {
   return import(pathToFileURL(require.resolve("osuus/bill")).href);
 }
 
+/**
+ * The list of compiled plans, which is no entry.
+ *
+ * @returns {Promise<typeof import("../../bindings-wasm/js/plans.js")>}
+ */
+export function plans() {
+  return import(new URL("dist/plans.js", folder).href);
+}
+
 /** @param {string} path relative to the repository */
 export function inRepository(path) {
   return fileURLToPath(new URL(path, repository));

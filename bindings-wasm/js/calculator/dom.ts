@@ -22,6 +22,16 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
   return filled(element, attributes, children);
 }
 
+/** Draws anew; what had the focus has it again where it says the same. */
+export function keepingFocus(root: HTMLElement, draw: () => void): void {
+  const { activeElement } = root.getRootNode() as Document | ShadowRoot;
+  draw();
+  if (activeElement === null || activeElement.isConnected) return;
+  const { localName, textContent } = activeElement;
+  const alike = [...root.querySelectorAll<HTMLElement>(localName)];
+  alike.find((one) => one.textContent === textContent)?.focus({ preventScroll: true });
+}
+
 function filled<Made extends Element>(
   element: Made,
   attributes: Readonly<Record<string, Attribute>>,

@@ -3,15 +3,15 @@ import type { Lang } from "../documents.js";
 import { OsuusError } from "../error.js";
 import { tell } from "./events.js";
 import { ExplanationTree } from "./explanation.js";
+import { First } from "./first.js";
 import { languageOf, languages } from "./labels/index.js";
 import { Link } from "./link.js";
-import { Own } from "./own.js";
+import type { Own } from "./own.js";
 import { Panels, panelNames } from "./panels/index.js";
 import { Problem } from "./problem.js";
-import { type Result, Session } from "./session.js";
+import type { Asking, Result, Session } from "./session.js";
 import { type SettingName, Settings } from "./settings.js";
-import { open, start } from "./source.js";
-import { Stage } from "./stage.js";
+import { type Hindrance, hindered, Stage } from "./stage.js";
 import type { State } from "./state.js";
 import { View } from "./view.js";
 
@@ -35,7 +35,10 @@ export class OsuusCalculator extends Settings {
     compare: undefined,
     panels: new Set(panelNames),
   };
-  #session: Session | undefined;
+  #session: Asking | undefined;
+  #view: View | undefined;
+  /** Why there is no more than a first bill. */
+  #lack: unknown;
   /** Where a reader brings an agreement. */
   #own: Own | undefined;
   /** Ends what is still being opened, so that what comes late is not shown. */
@@ -124,16 +127,31 @@ export class OsuusCalculator extends Settings {
     }
   }
 
-  #opened(opening: AbortController): Promise<Session> {
+  async #opened(opening: AbortController): Promise<Asking> {
     const late = AbortSignal.timeout(this.patience());
     const signal = AbortSignal.any([opening.signal, late]);
     const [agreement, facts] = [this.agreementSource(), this.factsSource()];
-    return open({ agreement, facts, lang: this.#state.lang, signal });
+    const first = await First.open(agreement, facts, this.statedYear(), signal);
+    if (first !== undefined) {
+      if (signal.aborted) first.close();
+      else this.#take(first);
+    }
+    const { open } = await import("./opening.js");
+    const { lang, year } = this.#state;
+    const whole = await open({ agreement, facts, lang, signal });
+    // Whoever looks at a first bill goes on without a break.
+    if (first !== undefined && !signal.aborted) await whole.prepare(year, lang);
+    return whole;
   }
 
   /** The form first: there is no agreement before the reader has brought one. */
   async #openOwn(): Promise<undefined> {
     const { signal } = this.#opening;
+    const [{ start }, { Own }, { Session }] = await Promise.all([
+      import("./opening.js"),
+      import("./own.js"),
+      import("./session.js"),
+    ]);
     await start();
     if (signal.aborted) return;
     this.#own ??= new Own(this.#state.lang, {
@@ -154,17 +172,33 @@ export class OsuusCalculator extends Settings {
     this.#stage.show();
   }
 
-  #take(session: Session): void {
+  /** Shows what a session answers: the first that is there, and then the whole in its place. */
+  #take(session: Asking): void {
+    const before = this.#session;
     this.#session = session;
-    this.#settle("year");
-    this.#link.read(this.#state);
-    this.#draw();
+    if (before === undefined) {
+      this.#settle("year");
+      this.#link.read(this.#state);
+      this.#draw();
+    } else if (session.whole !== undefined) this.#goOn(session.whole);
+    before?.close();
+  }
+
+  /** Whoever is at something stays at it. */
+  #goOn(whole: Session): void {
+    try {
+      if (!this.#view?.take(whole)) this.#draw(this.#stage.focused());
+    } catch (error) {
+      void this.#mend(error, this.#stage.focused());
+    }
   }
 
   #close(): void {
     this.#opening.abort();
     this.#session?.close();
     this.#session = undefined;
+    this.#view = undefined;
+    this.#lack = undefined;
     this.#told = false;
     this.#news = undefined;
     if (this.isOwn) return;
@@ -196,7 +230,9 @@ export class OsuusCalculator extends Settings {
         link: this.#link,
         onError: (error) => void this.#mend(error),
       });
+      this.#view = view;
       this.#stage.show(view.element);
+      if (this.#lack !== undefined) view.lack(hindered(this.#hindrance(this.#lack)));
       if (pressed === undefined) return;
       this.#stage.focus(pressed);
       view.update();
@@ -207,13 +243,13 @@ export class OsuusCalculator extends Settings {
 
   /** Draws again once the figures of older years are there, if it was they that were missing. */
   async #mend(error: unknown, pressed?: string): Promise<void> {
-    const session = this.#session;
+    const session = this.#session?.whole;
     if (session?.mends(error) !== true) return this.#fail(error);
     try {
       await session.loadOlder();
       if (session === this.#session) this.#draw(pressed);
     } catch (reason) {
-      if (session === this.#session) this.#fail(new Problem("files", "", reason));
+      if (session === this.#session) this.#fail(reason);
     }
   }
 
@@ -235,13 +271,24 @@ export class OsuusCalculator extends Settings {
   }
 
   #fail(error: unknown): void {
-    const { lang } = this.#state;
-    const lines = this.#linesOf(error);
+    if (this.#view !== undefined && this.#session?.whole === undefined) {
+      // The bill is there, and right.
+      this.#lack = error;
+      this.#view.lack(hindered(this.#hindrance(error)));
+    } else {
+      this.#news = undefined;
+      this.#stage.fail(this.#hindrance(error));
+    }
+    this.#tellOf(error, this.#linesOf(error));
+  }
+
+  #hindrance(error: unknown): Hindrance {
     const again = error instanceof Problem && error.mayPass;
-    const onRetry = again ? () => void this.#open() : undefined;
-    this.#news = undefined;
-    this.#stage.fail({ lang, lines, onRetry });
-    this.#tellOf(error, lines);
+    return {
+      lang: this.#state.lang,
+      lines: this.#linesOf(error),
+      onRetry: again ? () => void this.#open() : undefined,
+    };
   }
 
   #linesOf(error: unknown): readonly string[] {

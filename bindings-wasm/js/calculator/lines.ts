@@ -33,7 +33,12 @@ export class LineTable {
     this.element = h(
       "table",
       { class: "lines", role: "table" },
-      h("caption", {}, labels.bill, h("span", { class: "hint" }, labels.ask)),
+      h(
+        "caption",
+        {},
+        labels.bill,
+        chosen.explanation && h("span", { class: "hint" }, labels.ask),
+      ),
       this.#head(),
       ...this.#bodies(chosen),
     );
@@ -53,17 +58,18 @@ export class LineTable {
   #bodies({ bill, memos, explanation }: Chosen): readonly (HTMLElement | undefined)[] {
     const lines = bill.lines.map((line, at) => {
       const head = h("span", { class: "line" }, swatch(bill, at), line.label);
-      const reason = (column: Column) => reasonOf(explanation, line, at, column);
+      const reason = (column: Column) =>
+        explanation && reasonOf(explanation, line, at, column);
       return this.#row(`${at}`, line, head, reason);
     });
     const total = h(
       "tr",
       { role: "row" },
       h("th", { scope: "row", role: "rowheader", colspan: "3" }, this.#labels.total),
-      this.#cell("total", "amount", bill.shown, explanation.figure),
+      this.#cell("total", "amount", bill.shown, explanation?.figure),
     );
     const below = bill.memos?.map((memo, at) => {
-      const reason = explanation.memos?.[at];
+      const reason = explanation?.memos?.[at];
       return this.#row(`memo.${at}`, memo, memos[at] ?? memo.label, () => reason);
     });
     return [

@@ -43,12 +43,18 @@ export function draw(result: Shown, drawing: Drawing): Drawn {
   const { bill, explanation } = chosen;
   const head = headline(statement, bill, labels, () => onBuyer(undefined));
   const lines = new LineTable(chosen, tree, labels);
-  const why = panels.has("why") ? tree.section(explanation, labels) : undefined;
+  const shows = panels.has("why") && explanation !== undefined;
+  const why = shows ? tree.section(explanation, labels) : undefined;
   return {
     bill: there(head, reserved, picture(bill, labels), lines.element),
     grounds: there(why, others),
     said: `${bill.buyer.name}: ${bill.shown}`,
   };
+}
+
+/** Stands where the reasons will. */
+export function awaited(labels: Labels): HTMLElement {
+  return h("p", { class: "awaited" }, labels.awaited);
 }
 
 /** Says why there is no bill; what is said at a field already is not said again. */

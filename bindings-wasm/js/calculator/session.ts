@@ -15,6 +15,7 @@ import { finland, loadOlder } from "../index.js";
 import type { Plan } from "../plan.js";
 import { type Entry, tableOf } from "./entries.js";
 import { Writer } from "./panels/writer.js";
+import { Problem } from "./problem.js";
 
 /** A buyer by its names: people look for either. */
 export interface BuyerNames {
@@ -40,16 +41,36 @@ export interface Chosen {
   readonly bill: Bill;
   /** What the bill's memos are called, as the core says that they are not billed. */
   readonly memos: readonly string[];
-  readonly explanation: Explanation;
+  /** Undefined as long as nobody is there who gives reasons. */
+  readonly explanation: Explanation | undefined;
 }
 
 /** A result, or why there is none. */
 export type Result = Shown | { readonly refused: readonly Diagnostic[] };
 
+/** Who answers for an agreement: at first the bills of one year, then everything. */
+export interface Asking {
+  readonly years: readonly number[];
+  /** The one that answers everything, if it is this. */
+  readonly whole: Session | undefined;
+  title(lang: Lang): string;
+  asked(year: number, lang: Lang): Asked;
+  buyers(year: number, lang: Lang): readonly BuyerNames[];
+  /** Undefined where only the whole can tell. */
+  ask(
+    year: number,
+    buyer: string | undefined,
+    entries: readonly Entry[],
+    lang: Lang,
+  ): Result | undefined;
+  close(): void;
+}
+
 let opened = 0;
 
 /** Holds the agreement, and the plan of the year that is being looked at. */
-export class Session {
+export class Session implements Asking {
+  readonly whole = this;
   /** No other session has it: two agreements may have one identifier. */
   readonly number = ++opened;
   readonly id: string;
@@ -80,8 +101,22 @@ export class Session {
 
   /** Loads the older figures; what is asked next is planned anew. */
   async loadOlder(): Promise<void> {
-    await loadOlder();
+    try {
+      await loadOlder();
+    } catch (error) {
+      throw new Problem("files", "", error);
+    }
     this.#forgetPlan();
+  }
+
+  /** Loads what a year wants. */
+  async prepare(year: number, lang: Lang): Promise<void> {
+    try {
+      this.ask(year, undefined, [], lang);
+    } catch (error) {
+      if (!this.mends(error)) throw error;
+      await this.loadOlder();
+    }
   }
 
   title(lang: Lang): string {

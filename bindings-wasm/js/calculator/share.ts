@@ -14,7 +14,8 @@ export interface Takeaway {
   readonly address: () => string;
   /** Puts it into the address bar. */
   readonly showAddress: (address: string) => void;
-  readonly table: () => Table;
+  /** Every bill; undefined where nobody is there who lays it out. */
+  readonly table: () => Table | undefined;
 }
 
 /** The buttons below a bill. */
@@ -78,10 +79,8 @@ export class Share {
 
   #text(): void {
     if (this.#shown === undefined) return;
-    const rows =
-      this.#shown.chosen === undefined
-        ? tableRows(this.#takeaway.table())
-        : billRows(this.#shown, this.#labels);
+    const table = this.#shown.chosen === undefined ? this.#takeaway.table() : undefined;
+    const rows = table ? tableRows(table) : billRows(this.#shown, this.#labels);
     void this.#copy(tabbed(rows), this.#labels.billCopied);
   }
 
@@ -100,9 +99,10 @@ export class Share {
   }
 
   #file(): void {
-    if (this.#shown === undefined) return;
+    const table = this.#takeaway.table();
+    if (this.#shown === undefined || table === undefined) return;
     const { agreement, period, lang } = this.#shown.statement;
-    const text = csv(tableRows(this.#takeaway.table()), lang);
+    const text = csv(tableRows(table), lang);
     const href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
     h("a", { href, download: `${agreement}-${period}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(href), fileMilliseconds);

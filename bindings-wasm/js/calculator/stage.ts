@@ -38,28 +38,36 @@ export class Stage {
     this.#place.querySelector<HTMLElement>(pressed)?.focus();
   }
 
+  /** What has the focus, if it can be found again in what is drawn anew. */
+  focused(): string | undefined {
+    const { activeElement } = this.#place.getRootNode() as ShadowRoot;
+    return activeElement?.id ? `#${CSS.escape(activeElement.id)}` : undefined;
+  }
+
   /** The page's own content, and under it that something is coming. */
   wait(lang: Lang): void {
     const said = h("slot", { name: "loading" }, languages[lang].loading);
-    this.#fallback(lang, said);
+    this.#place.replaceChildren(h("slot"), waiting(lang, said));
   }
 
   /** The page's own content, and under it why there is nothing else. */
-  fail({ lang, lines, onRetry }: Hindrance): void {
-    const said: HTMLElement[] = lines.map((line) => h("p", {}, line));
-    if (onRetry !== undefined) {
-      const label = languages[lang].retry;
-      const retry = h("button", { type: "button", class: "quiet" }, label);
-      retry.addEventListener("click", onRetry);
-      said.push(retry);
-    }
-    this.#fallback(lang, ...said);
+  fail(hindrance: Hindrance): void {
+    this.#place.replaceChildren(h("slot"), hindered(hindrance));
   }
+}
 
-  #fallback(lang: Lang, ...said: readonly HTMLElement[]): void {
-    this.#place.replaceChildren(
-      h("slot"),
-      h("div", { class: "waiting", part: "status", role: "status", lang }, ...said),
-    );
+/** Why something is not there, and another try. */
+export function hindered({ lang, lines, onRetry }: Hindrance): HTMLElement {
+  const said: HTMLElement[] = lines.map((line) => h("p", {}, line));
+  if (onRetry !== undefined) {
+    const label = languages[lang].retry;
+    const retry = h("button", { type: "button", class: "quiet" }, label);
+    retry.addEventListener("click", onRetry);
+    said.push(retry);
   }
+  return waiting(lang, ...said);
+}
+
+function waiting(lang: Lang, ...said: readonly HTMLElement[]): HTMLElement {
+  return h("div", { class: "waiting", part: "status", role: "status", lang }, ...said);
 }

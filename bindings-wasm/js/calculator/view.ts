@@ -2,7 +2,7 @@
 import type { Diagnostic, Lang } from "../documents.js";
 import { OsuusError } from "../error.js";
 import { type Choice, Combobox } from "./combobox.js";
-import { h } from "./dom.js";
+import { h, keepingFocus } from "./dom.js";
 import { type Entry, entryOf } from "./entries.js";
 import type { ExplanationTree } from "./explanation.js";
 import { Fields } from "./fields.js";
@@ -10,8 +10,8 @@ import { type Labels, languages } from "./labels/index.js";
 import type { Link } from "./link.js";
 import { Reservations } from "./notes.js";
 import type { Panels } from "./panels/index.js";
-import { type Drawn, draw, refuse } from "./result.js";
-import type { Asked, BuyerNames, Result, Session } from "./session.js";
+import { awaited, type Drawn, draw, refuse } from "./result.js";
+import type { Asked, Asking, BuyerNames, Result, Session } from "./session.js";
 import { Share } from "./share.js";
 import { entriesOf, type State } from "./state.js";
 
@@ -37,7 +37,7 @@ const quietMilliseconds = 500;
 /** Draws a session and its state; works the bill out again on every change. */
 export class View {
   readonly element: HTMLElement;
-  readonly #session: Session;
+  #session: Asking;
   readonly #state: State;
   readonly #labels: Labels;
   readonly #actions: Actions;
@@ -52,10 +52,14 @@ export class View {
   readonly #address = h("p", { class: "address" });
   readonly #grounds = h("div", { class: "grounds" });
   readonly #status = h("p", { class: "aside", role: "status" });
+  /** Stands where the reasons will, or says why they do not come. */
+  #awaited: HTMLElement;
+  /** Whether the page has heard of what is shown. */
+  #told = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    session: Session,
+    session: Asking,
     state: State,
     tree: ExplanationTree,
     panels: Panels,
@@ -67,11 +71,12 @@ export class View {
     this.#panels = panels;
     this.#actions = actions;
     this.#labels = languages[state.lang];
+    this.#awaited = awaited(this.#labels);
     const { year, lang } = state;
     // A value of a link may be refused before it is seen that older figures are wanted.
     if (state.values.size > 0) session.ask(year, undefined, [], lang);
-    this.#asked = this.#unless(() => session.asked(year, lang), nothing);
-    this.#buyers = this.#unless(() => session.buyers(year, lang), []);
+    this.#asked = this.#askedOf(session);
+    this.#buyers = this.#buyersOf(session);
     // Somebody who is not billed in this year: of another one, or of a link made by hand.
     if (
       this.#buyers.length > 0 &&
@@ -83,7 +88,7 @@ export class View {
       {
         address: () => actions.link.address(state, this.#asked.measures),
         showAddress: (address) => actions.link.show(address),
-        table: () => session.table(state.year, this.#entries(), state.lang),
+        table: () => this.#session.whole?.table(state.year, this.#entries(), state.lang),
       },
       this.#labels,
     );
@@ -138,38 +143,66 @@ export class View {
     }, quietMilliseconds);
   }
 
-  /** What cannot be planned is told where the bill would stand: so far there is nothing. */
-  #unless<T>(ask: () => T, nothing: T): T {
-    try {
-      return ask();
-    } catch (error) {
-      if (!(error instanceof OsuusError) || this.#session.mends(error)) throw error;
-      return nothing;
-    }
+  /**
+   * Goes on with the session that answers everything, and leaves alone what a person is at. False where it asks for something
+   * else than was asked so far: then all has to be drawn anew.
+   */
+  take(whole: Session): boolean {
+    const asked = [whole.years, this.#askedOf(whole), this.#buyersOf(whole)];
+    const before = [this.#session.years, this.#asked, this.#buyers];
+    if (JSON.stringify(asked) !== JSON.stringify(before)) return false;
+    this.#session = whole;
+    keepingFocus(this.element, () => this.#show(!this.#told));
+    return true;
+  }
+
+  /** Says why the reasons do not come. */
+  lack(why: HTMLElement): void {
+    this.#awaited.replaceWith(why);
+    this.#awaited = why;
+  }
+
+  #askedOf(session: Asking): Asked {
+    const { year, lang } = this.#state;
+    return unless(session, () => session.asked(year, lang), nothing);
+  }
+
+  #buyersOf(session: Asking): readonly BuyerNames[] {
+    const { year, lang } = this.#state;
+    return unless(session, () => session.buyers(year, lang), []);
   }
 
   #entries(): readonly Entry[] {
     return entriesOf(this.#state, this.#asked.period, this.#asked.measures);
   }
 
-  #show(): string {
+  #show(isNews = true): string {
     const entries = this.#entries();
     this.#fields.ask(new Set(entries.map(({ measure }) => measure)));
-    const { bill, grounds, said } = this.#drawn(entries);
+    const { bill, grounds, said } = this.#drawn(entries, isNews);
     this.#result.replaceChildren(...bill);
     this.#grounds.replaceChildren(...grounds);
+    if (this.#session.whole === undefined) this.#grounds.append(this.#awaited);
     const address = this.#actions.link.address(this.#state, this.#asked.measures);
     this.#address.textContent = `${this.#labels.address}: ${address}`;
     return said;
   }
 
-  #drawn(entries: readonly Entry[]): Drawn {
+  #drawn(entries: readonly Entry[], isNews: boolean): Drawn {
     const { year, buyer, lang, panels } = this.#state;
     const result = this.#session.ask(year, buyer, entries, lang);
     const { onBuyer } = this.#actions;
-    const [session, state, labels] = [this.#session, this.#state, this.#labels];
-    this.#panels.show({ session, state, labels, result, onBuyer });
-    this.#actions.onResult(result);
+    const [{ whole }, state, labels] = [this.#session, this.#state, this.#labels];
+    this.#told = result !== undefined;
+    if (result === undefined) {
+      this.#fields.show(new Map());
+      this.#share.show(undefined);
+      return { bill: [], grounds: [], said: "" };
+    }
+    if (whole !== undefined) {
+      this.#panels.show({ session: whole, state, labels, result, onBuyer });
+    }
+    if (isNews) this.#actions.onResult(result);
     if ("refused" in result) {
       const wrong = atFields(entries, result.refused);
       this.#fields.show(wrong);
@@ -177,7 +210,7 @@ export class View {
       return refuse(result.refused, new Set(wrong.values()), labels);
     }
     this.#fields.show(new Map());
-    this.#share.show(result);
+    this.#share.show(whole === undefined ? undefined : result);
     const [tree, reservations] = [this.#tree, this.#reservations];
     return draw(result, { tree, reservations, panels, labels, onBuyer });
   }
@@ -235,6 +268,16 @@ export class View {
       h("label", { for: "year" }, this.#labels.year),
       select,
     );
+  }
+}
+
+/** What cannot be planned is told where the bill would stand: so far there is nothing. */
+function unless<T>({ whole }: Asking, ask: () => T, nothing: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof OsuusError) || whole?.mends(error)) throw error;
+    return nothing;
   }
 }
 

@@ -24,6 +24,7 @@ export const en: Labels = {
   amount: "Amount",
   total: "Total",
   why: "Where the amount comes from",
+  awaited: "The grounds and comparisons are on their way …",
   openAll: "Open all",
   closeAll: "Close all",
   source: "Source",

@@ -24,6 +24,7 @@ export const fi: Labels = {
   amount: "Summa",
   total: "Yhteensä",
   why: "Mistä summa tulee",
+  awaited: "Perustelut ja vertailut latautuvat …",
   openAll: "Avaa kaikki",
   closeAll: "Sulje kaikki",
   source: "Lähde",

@@ -29,6 +29,8 @@ export interface Labels {
   readonly amount: string;
   readonly total: string;
   readonly why: string;
+  /** The reasons are on their way. */
+  readonly awaited: string;
   readonly openAll: string;
   readonly closeAll: string;
   readonly source: string;

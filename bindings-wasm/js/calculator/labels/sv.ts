@@ -24,6 +24,7 @@ export const sv: Labels = {
   amount: "Belopp",
   total: "Sammanlagt",
   why: "Varifrån beloppet kommer",
+  awaited: "Grunderna och jämförelserna laddas …",
   openAll: "Öppna alla",
   closeAll: "Stäng alla",
   source: "Källa",

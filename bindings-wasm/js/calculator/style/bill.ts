@@ -12,6 +12,9 @@ export const bill = `
   letter-spacing: -0.015em;
   color: var(--_accent);
 }
+/* Nobody is told of what is there at once. */
+.awaited { margin-block: 1.25em; color: var(--_muted); animation: late 0s 0.7s backwards; }
+@keyframes late { from { visibility: hidden; } }
 .invitation { margin-block-start: 1.25em; max-inline-size: 34em; color: var(--_muted); }
 
 .everyone ul { margin-block-start: 1em; columns: 14em 3; column-gap: 2.5em; font-size: 0.9375em; }
