@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { launch, open } from "../../tests/web/browser.js";
-import { entries, folder } from "../../tests/web/package.js";
+import { entry, folder } from "../../tests/web/package.js";
 import { serve } from "../../tests/web/server.js";
 
 /** Milliseconds in which the register should be there. */
@@ -68,9 +68,9 @@ function print(runtime, { recent, all, lookup }) {
 
 const file = (name) => readFile(new URL(`dist/register/${name}.register`, folder));
 const [recent, older] = await Promise.all(["finland", "finland-older"].map(file));
-const { plain } = await entries();
-await plain.init(undefined, { register: "none" });
-print("node", measure(plain, { recent, older }, runs));
+const osuus = await entry();
+await osuus.init(undefined, { register: "none" });
+print("node", measure(osuus, { recent, older }, runs));
 
 const server = await serve({ "/bench.html": "<!doctype html><title>Bench</title>" });
 const browser = await launch();

@@ -24,7 +24,11 @@ export interface Filled {
   readonly value: Decimal | string;
 }
 
-const start = loader(glue, new URL("./wasm-bill/osuus_bg.wasm", import.meta.url));
+/** Starts the module, which `load` waits for: whoever fetches a plan meanwhile waits for the longer of the two. */
+export const init: () => Promise<void> = loader(
+  glue,
+  new URL("./wasm-bill/osuus_bg.wasm", import.meta.url),
+);
 
 /** A compiled plan, kept in the module. Free it when done. */
 export class CompiledPlan {
@@ -36,7 +40,7 @@ export class CompiledPlan {
 
   /** Starts the module and takes over a plan: a file that was read, or its bytes. Throws where they are no such plan. */
   static async load(file: CompiledFile | Uint8Array): Promise<CompiledPlan> {
-    await start();
+    await init();
     const bytes = file instanceof Uint8Array ? file : bytesOf(file.plan);
     const handle = glue.CompiledPlan.fromBytes(bytes);
     if (handle === undefined) throw new TypeError("not a compiled plan of this version");

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { folder, repository } from "./package.js";
 
@@ -35,7 +36,7 @@ const roots = {
 };
 
 /**
- * What stands at an address in place of a file; with `holds` the answer never ends.
+ * What stands at an address in place of a file; with `holds` the answer never ends, and it begins `after` milliseconds.
  *
  * @typedef {object} Served
  * @property {string | Buffer} body
@@ -43,6 +44,7 @@ const roots = {
  * @property {string} [type]
  * @property {string} [policy]
  * @property {boolean} [holds]
+ * @property {number} [after]
  */
 
 /** Lets pages of other origins use the files. */
@@ -63,6 +65,7 @@ export async function serve(pages = {}, { forOthers = false } = {}) {
       /** @type {Partial<Served>} */
       const given = typeof page === "string" ? { body: page } : (page ?? {});
       const body = given.body ?? (await readFile(fileOf(pathname)));
+      if (given.after !== undefined) await sleep(given.after);
       const type = types[path.extname(pathname)] ?? "application/octet-stream";
       response.writeHead(given.status ?? 200, {
         "content-type": given.type ?? type,

@@ -1,5 +1,5 @@
 /** The first bill: of a compiled plan, by a module a tenth as large, until the whole one has come. */
-import { CompiledPlan } from "../bill.js";
+import { CompiledPlan, init } from "../bill.js";
 import type { CompiledFile } from "../compiled.js";
 import type { Lang, Statement } from "../documents.js";
 import { planFile } from "../plans.js";
@@ -31,7 +31,8 @@ export class First implements Asking {
     const address = planFile(agreement.embedded, facts ?? "reader", year);
     if (address === undefined) return undefined;
     try {
-      const response = await fetch(address, { credentials: "omit", signal });
+      const asked = fetch(address, { credentials: "omit", signal });
+      const [response] = await Promise.all([asked, init()]);
       if (!response.ok) return undefined;
       const file: CompiledFile = await response.json();
       return new First(file, await CompiledPlan.load(file));
