@@ -57,6 +57,16 @@ fn deep_toml_is_refused_without_harm() {
     assert_eq!(wrong(nested(64).as_bytes(), Syntax::Toml), [("too-deep", 1, 68)]);
 }
 
+#[cfg(feature = "toml")]
+#[test]
+fn of_a_text_that_is_no_toml_the_first_hundred_mistakes_are_told() {
+    let found = wrong("=\n".repeat(500_000).as_bytes(), Syntax::Toml);
+    assert_eq!(found.len(), 100);
+    assert!(found.iter().all(|one| one.0 == "syntax"), "{found:?}");
+    assert_eq!((found[0].1, found[0].2), (1, 1));
+    assert!(found.is_sorted_by_key(|one| one.1), "{found:?}");
+}
+
 /// As many fields as a text can have, on one line and on many.
 #[test]
 fn a_wide_text_is_refused() {

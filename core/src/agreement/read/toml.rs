@@ -8,6 +8,9 @@ use crate::read::node::{Field, Node, Span, Value};
 use crate::read::{DEPTH, syntax_error, too_deep};
 use crate::text::Text;
 
+/// More syntax errors than anybody mends at once; a text that is no TOML has one in every line.
+const MOST_ERRORS: usize = 100;
+
 pub(super) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnostics> {
     let (table, errors) = DeTable::parse_recoverable(index.text());
     if !errors.is_empty() {
@@ -21,8 +24,10 @@ pub(super) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnost
             )
             .into());
         }
-        let reported = errors.iter().map(|error| {
-            let span = error.span().unwrap_or(0..0);
+        let mut placed: Vec<_> =
+            errors.iter().map(|error| (error.span().unwrap_or(0..0), error)).collect();
+        placed.sort_by_key(|(span, _)| span.start);
+        let reported = placed.into_iter().take(MOST_ERRORS).map(|(span, error)| {
             let span = Span { start: span.start, end: span.end };
             let reason = Text::same(error.message());
             syntax_error(index, input, span, "TOML", &reason)
