@@ -53,6 +53,7 @@ let asked;
 before(async () => {
   server = await serve({
     "/fund.html": page(tag(`${fund} buyer="435"`)),
+    "/hasty.html": page(tag(`${fund} buyer="435" timeout="1"`)),
     "/last.html": page(tag('agreement="jyvaskyla-fund-model"')),
     "/pair-work.html": page(tag('agreement="keski-suomi-pair-work"')),
     "/made-up.html": page(
@@ -250,6 +251,15 @@ test("a whole that does not come leaves the bill, and can be tried again", async
   await page.unroute("**/dist/wasm/*.wasm");
   await calculator(page).getByRole("button", { name: "Try again" }).click();
   await calculator(page).locator(".why").waitFor();
+});
+
+test("a small module that never comes does not keep the whole from coming", async () => {
+  const { page } = opened;
+  letCome();
+  await page.route("**/dist/wasm-bill/*.wasm", () => new Promise(() => {}));
+  await page.goto(`${server.origin}/hasty.html`);
+  await calculator(page).locator(".why").waitFor();
+  assert.equal(await total(page), "357,63 €");
 });
 
 /** @param {import("playwright-core").Page} page */

@@ -125,10 +125,10 @@ describe("the other model", () => {
       const chart = panel(page, "compare").getByRole("img");
       await chart.waitFor();
       const texts = await chart.locator("text.strong").allTextContents();
-      assert.deepEqual(texts.map(plain), ["5 | 6", "33 | 34"]);
+      assert.deepEqual(texts.map(plain), ["5 → 6", "33 → 34"]);
       assert.match(
         plain(await panel(page, "compare").locator(".chart").textContent()),
-        /changes where use is: 5 \| 6, 33 \| 34/,
+        /changes as use grows: 5 → 6, 33 → 34/,
       );
       await panel(page, "compare").getByText("Figures of the chart").click();
       const rows = panel(page, "compare").locator(".chart details tbody tr");
@@ -198,7 +198,7 @@ describe("the other model", () => {
       const chart = panel(page, "compare").getByRole("img");
       await chart.waitFor();
       const texts = await chart.locator("text.strong").allTextContents();
-      assert.deepEqual(texts.map(plain), ["5 | 6", "33 | 34"]);
+      assert.deepEqual(texts.map(plain), ["5 → 6", "33 → 34"]);
     }));
 
   for (const [path, said] of /** @type {const} */ ([

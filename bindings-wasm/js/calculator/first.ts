@@ -32,7 +32,7 @@ export class First implements Asking {
     if (address === undefined) return undefined;
     try {
       const asked = fetch(address, { credentials: "omit", signal });
-      const [response] = await Promise.all([asked, init()]);
+      const [response] = await Promise.race([Promise.all([asked, init()]), end(signal)]);
       if (!response.ok) return undefined;
       const file: CompiledFile = await response.json();
       return new First(file, await CompiledPlan.load(file));
@@ -84,4 +84,11 @@ export class First implements Asking {
     const rows = filled.map((row) => ({ ...row, value: row.value.trim() }));
     return this.#plan?.bill(rows, lang);
   }
+}
+
+/** Rejects once something is given up: a module has no signal of its own. */
+function end(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

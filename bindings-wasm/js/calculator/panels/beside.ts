@@ -22,7 +22,7 @@ export function chosenByBoth(
   const each = [told.firstEach, told.secondEach];
   const sides = names.map((name, at) =>
     side(
-      h("span", {}, swatch(at), name),
+      h("span", {}, key(at), name),
       amounts[at] ?? "",
       row.residents === null ? undefined : `${each[at]} ${labels.perResident}`,
     ),
@@ -133,8 +133,8 @@ export function refusal(
 }
 
 /** The look of a model's line: unbroken of the first, dashed of the second. */
-export function swatch(at: number): HTMLElement {
-  return h("span", { class: `swatch ${at === 0 ? "first" : "second"}` });
+export function key(at: number): HTMLElement {
+  return h("span", { class: `key ${at === 0 ? "first" : "second"}` });
 }
 
 function side(term: Node | string, big: string, under?: string): HTMLElement {
@@ -143,7 +143,7 @@ function side(term: Node | string, big: string, under?: string): HTMLElement {
     { class: "side" },
     h("dt", {}, term),
     h("dd", { class: "big" }, big),
-    under === undefined ? undefined : h("dd", { class: "under" }, under),
+    under === undefined ? undefined : h("dd", { class: "beneath" }, under),
   );
 }
 

@@ -131,7 +131,12 @@ function moves({ proposals = [] }: CaseloadReport, labels: Words) {
 /** What has to be known of it, with the words of the law. */
 function remarks({ remarks }: CaseloadReport): HTMLElement {
   const items = remarks.map(({ text, source }) =>
-    h("li", {}, text, source && h("p", { class: "under" }, h("cite", {}, source.title))),
+    h(
+      "li",
+      {},
+      text,
+      source && h("p", { class: "beneath" }, h("cite", {}, source.title)),
+    ),
   );
   return h("ul", { class: "remarks" }, ...items);
 }

@@ -1,7 +1,7 @@
 /** The break-even chart of one buyer, and the same figures as tables. */
 import type { BreakPointsReport } from "../../analysis.js";
 import { h } from "../dom.js";
-import { swatch } from "./beside.js";
+import { key } from "./beside.js";
 import { curve, rounds } from "./curve.js";
 import { type Cell, figures } from "./figures.js";
 import { words } from "./labels/index.js";
@@ -56,8 +56,8 @@ export class Chart {
       h(
         "ul",
         { class: "legend" },
-        ...models.names.map((name, at) => h("li", {}, swatch(at), name)),
-        h("li", {}, h("span", { class: "swatch own" }), `${labels.own}: ${use(own)}`),
+        ...models.names.map((name, at) => h("li", {}, key(at), name)),
+        h("li", {}, h("span", { class: "key own" }), `${labels.own}: ${use(own)}`),
       ),
       this.#canvas.element,
       stretches(told),
@@ -132,7 +132,7 @@ function drawn(told: Told, width: number): SVGSVGElement {
 function breakPoints({ seen, report, use }: Told): HTMLElement {
   const labels = words[seen.state.lang].compare;
   if (report.flips.length === 0) return h("p", {}, labels.noBreakPoints);
-  const pairs = report.flips.map(({ before, after }) => `${use(before)} | ${use(after)}`);
+  const pairs = report.flips.map(({ before, after }) => `${use(before)} → ${use(after)}`);
   return h("p", {}, `${labels.breakPoints} `, h("strong", {}, pairs.join(", ")));
 }
 

@@ -139,7 +139,7 @@ function labels(
 ): readonly SVGTextElement[] {
   const ends = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   return flips.flatMap(({ before, after }) => {
-    const text = `${before.text} | ${after.text}`;
+    const text = `${before.text} → ${after.text}`;
     const half = wide(text) / 2;
     const wanted = x((before.at + after.at) / 2);
     const middle = Math.min(Math.max(wanted, left + half), right - half);

@@ -26,7 +26,7 @@ export function figures({ caption, heads, rows, words = [], total }: Figures) {
       { role: "cell", class: look(at + 1) },
       // What the column is called, where the heads are not seen.
       h("span", { class: "head", "aria-hidden": "true" }, heads[at + 1] ?? ""),
-      h("span", { class: "told" }, ...texts(cell)),
+      h("span", { class: "shown" }, ...texts(cell)),
     );
   const row = ([first = "", ...others]: readonly Cell[]) =>
     h(
@@ -48,5 +48,5 @@ export function figures({ caption, heads, rows, words = [], total }: Figures) {
 function texts(cell: Cell): readonly (Node | string)[] {
   if (typeof cell === "string") return [cell];
   const [text, under] = cell;
-  return under === "" ? [text] : [text, " ", h("span", { class: "under" }, under)];
+  return under === "" ? [text] : [text, " ", h("span", { class: "beneath" }, under)];
 }

@@ -87,14 +87,14 @@ export class TileMap {
       h(
         "li",
         {},
-        h("span", { class: `swatch step-${colour(at, steps.length)}` }),
+        h("span", { class: `key step-${colour(at, steps.length)}` }),
         from === to ? from : `${from} – ${to}`,
       ),
     );
     if (marked) {
       items.push(
-        h("li", {}, h("span", { class: "swatch chosen" }), this.#labels.chosen),
-        h("li", {}, h("span", { class: "swatch near" }), this.#labels.near),
+        h("li", {}, h("span", { class: "key chosen" }), this.#labels.chosen),
+        h("li", {}, h("span", { class: "key near" }), this.#labels.near),
       );
     }
     const texts = items.map(({ textContent }) => textContent).join();

@@ -29,13 +29,13 @@ line.own { stroke: var(--_ink); stroke-width: 1.5; }
 .dot.second { fill: var(--_second); }
 
 .legend { display: flex; flex-wrap: wrap; gap: 0.35em 1.5em; margin-block: 0.75em; font-size: 0.875em; }
-.swatch { display: inline-block; margin-inline-end: 0.5em; vertical-align: middle; }
-.swatch.first, .swatch.second { inline-size: 1.75em; border-block-start: 3px solid var(--_first); }
-.swatch.second { border-block-start: 3px dashed var(--_second); }
-.swatch.own { block-size: 1em; border-inline-start: 2px solid var(--_ink); vertical-align: text-bottom; }
-.steps .swatch { inline-size: 1.1em; block-size: 1.1em; border: 1px solid var(--_edge); border-radius: 2px; }
-.swatch.chosen { border: 3px solid var(--_ink); }
-.swatch.near { border: 2px dashed var(--_ink); }
+.key { display: inline-block; margin-inline-end: 0.5em; vertical-align: middle; }
+.key.first, .key.second { inline-size: 1.75em; border-block-start: 3px solid var(--_first); }
+.key.second { border-block-start: 3px dashed var(--_second); }
+.key.own { block-size: 1em; border-inline-start: 2px solid var(--_ink); vertical-align: text-bottom; }
+.steps .key { inline-size: 1.1em; block-size: 1.1em; border: 1px solid var(--_edge); border-radius: 2px; }
+.key.chosen { border: 3px solid var(--_ink); }
+.key.near { border: 2px dashed var(--_ink); }
 
 .load { fill: var(--_first); }
 .hatch-ground { fill: var(--_surface); }
@@ -54,14 +54,14 @@ line.own { stroke: var(--_ink); stroke-width: 1.5; }
 ${[0, 1, 2, 3, 4]
   .map(
     (step) => `.step-${step} rect { fill: var(--_step-${step}); }
-.swatch.step-${step} { background: var(--_step-${step}); }`,
+.key.step-${step} { background: var(--_step-${step}); }`,
   )
   .join("\n")}
 @container (max-width: 30em) {
   .tile text { display: none; }
 }
 @media print {
-  .canvas svg, .map svg, .swatch { print-color-adjust: exact; }
+  .canvas svg, .map svg, .key { print-color-adjust: exact; }
   .choice, .sort::after, .caseload-form { display: none; }
   .panel { padding-inline: 0; }
   .halves { display: block; }

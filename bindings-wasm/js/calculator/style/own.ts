@@ -1,12 +1,12 @@
 /** Where a reader brings an agreement. */
 export const own = `
-.own { margin-block-end: 1.5em; border-block-start-color: var(--_edge); }
-.own.over { border-color: var(--_accent); background: var(--_tint); }
-.own form { padding: 1.25em var(--_pad) 1.5em; }
-.own details { margin-block-start: 0.75em; }
-.own details > :not(summary) { margin-inline-start: 0; }
-.own summary { flex-wrap: nowrap; font-weight: 600; }
-.own.read .languages { display: none; }
+.calculator.own { margin-block-end: 1.5em; border-block-start-color: var(--_edge); }
+.calculator.own.over { border-color: var(--_accent); background: var(--_tint); }
+.calculator.own form { padding: 1.25em var(--_pad) 1.5em; }
+.calculator.own details { margin-block-start: 0.75em; }
+.calculator.own details > :not(summary) { margin-inline-start: 0; }
+.calculator.own summary { flex-wrap: nowrap; font-weight: 600; }
+.calculator.own.read .languages { display: none; }
 textarea.control {
   resize: vertical;
   min-block-size: 8em;
@@ -57,5 +57,5 @@ mark {
   outline-offset: 1px;
 }
 
-@media print { .own { display: none; } }
+@media print { .calculator.own { display: none; } }
 `;

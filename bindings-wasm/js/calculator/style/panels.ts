@@ -12,7 +12,7 @@ export const panels = `
 .sides { display: flex; flex-wrap: wrap; gap: 1em 3em; margin-block: 1.25em; }
 .sides dt { color: var(--_muted); font-size: 0.875em; }
 .big { font: 400 1.75em/1.2 var(--_display); font-variant-numeric: lining-nums tabular-nums; }
-.under { color: var(--_muted); font-size: 0.875em; }
+.beneath { color: var(--_muted); font-size: 0.875em; }
 .outcome { font-size: 1.0625em; }
 
 .figures { inline-size: 100%; margin-block: 1.5em 0.5em; border-collapse: collapse; font-size: 0.9375em; }
@@ -21,8 +21,8 @@ export const panels = `
 .figures .word { text-align: start; }
 /* As far in as the cells below, whose letters are greater. */
 .figures thead th + th { padding-inline-start: 1.73em; }
-.figures .under { display: block; white-space: nowrap; }
-.figures .told { overflow-wrap: anywhere; }
+.figures .beneath { display: block; white-space: nowrap; }
+.figures .shown { overflow-wrap: anywhere; }
 .figures tfoot tr { border-block-start: 1px solid var(--_edge); }
 .chart > details { margin-block-start: 1em; }
 .chart > details > .figures { margin-inline-start: 0; }
@@ -34,9 +34,9 @@ export const panels = `
   .figures th { display: block; font-weight: 600; }
   .figures td { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; text-align: start; }
   .figures .head { display: block; color: var(--_muted); }
-  .figures .told { margin-inline-start: auto; text-align: end; }
+  .figures .shown { margin-inline-start: auto; text-align: end; }
   .figures :is(th, td):is(th, td), .figures tfoot :is(th, td) { padding: 0.1em 0; }
-  .figures td:not(:has(.told:not(:empty))) { display: none; }
+  .figures td:not(:has(.shown:not(:empty))) { display: none; }
 }
 
 .choice { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1em; margin-block-end: 1em; }

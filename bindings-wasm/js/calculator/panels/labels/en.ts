@@ -18,7 +18,7 @@ export const en: Labels = {
     chart: "Cost against use",
     chartSaid:
       "The lines show what {buyer} pays by each model: {first} (solid line) and {second} (dashed line). The same figures stand in the tables.",
-    breakPoints: "The order of the models changes where use is:",
+    breakPoints: "The order of the models changes as use grows:",
     noBreakPoints: "The order of the models does not change on this stretch.",
     own: "Own use",
     working: "Working it out …",

@@ -18,7 +18,7 @@ export const fi: Labels = {
     chart: "Maksu käytön mukaan",
     chartSaid:
       "Viivat näyttävät, mitä {buyer} maksaa kummallakin mallilla: {first} (yhtenäinen viiva) ja {second} (katkoviiva). Samat luvut ovat taulukoissa.",
-    breakPoints: "Mallien järjestys vaihtuu, kun käyttö on:",
+    breakPoints: "Mallien järjestys vaihtuu, kun käyttö kasvaa:",
     noBreakPoints: "Mallien järjestys ei vaihdu tällä välillä.",
     own: "Oma käyttö",
     working: "Lasketaan …",

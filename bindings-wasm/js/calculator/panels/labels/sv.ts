@@ -18,7 +18,7 @@ export const sv: Labels = {
     chart: "Avgiften enligt användningen",
     chartSaid:
       "Linjerna visar vad {buyer} betalar enligt vardera modellen: {first} (heldragen linje) och {second} (streckad linje). Samma siffror finns i tabellerna.",
-    breakPoints: "Modellernas ordning växlar när användningen är:",
+    breakPoints: "Modellernas ordning växlar när användningen ökar:",
     noBreakPoints: "Modellernas ordning växlar inte på den här sträckan.",
     own: "Egen användning",
     working: "Räknar …",
