@@ -4,6 +4,8 @@ const links = [...document.querySelectorAll("nav a")];
 const asked = links.find((link) => link.search === location.search) ?? links[0];
 
 asked.setAttribute("aria-current", "page");
+// What stands in the tag is told of the first agreement alone.
+if (asked !== links[0]) calculator.replaceChildren();
 calculator.removeAttribute("year");
 for (const [name, value] of new URLSearchParams(asked.search)) {
   calculator.setAttribute(name, value);

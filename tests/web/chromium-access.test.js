@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { overflow, violations } from "./axe.js";
 import { launch, open } from "./browser.js";
 import { calculator, choose, openAll, speak } from "./calculator.js";
+import { unit } from "./pages.js";
 import { serve } from "./server.js";
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -12,7 +13,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = await serve();
+  server = await serve({ "/unit.html": unit });
   browser = await launch();
 });
 after(async () => {
@@ -28,7 +29,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         colorScheme,
         viewport,
       });
-      await page.goto(`${server.origin}/demo/index.html`);
+      await page.goto(`${server.origin}/unit.html`);
       await calculator(page).locator(".total").waitFor();
       assert.deepEqual(await violations(page), [], "nothing chosen");
       await choose(page, "Luhanka");

@@ -12,6 +12,7 @@ import {
   total,
 } from "./calculator.js";
 import { block } from "./guide.js";
+import { unit } from "./pages.js";
 import { serve } from "./server.js";
 
 const several = `<!doctype html><html lang="en"><title>Several</title>
@@ -38,6 +39,7 @@ before(async () => {
     "/several.html": several,
     "/illustrative.html": illustrative,
     "/guide.html": guide,
+    "/unit.html": unit,
     "/readme.html": readme,
   });
   browser = await launch();
@@ -48,7 +50,7 @@ after(async () => {
 });
 beforeEach(async () => {
   opened = await open(browser, server.origin);
-  await opened.page.goto(`${server.origin}/demo/index.html`);
+  await opened.page.goto(`${server.origin}/unit.html`);
   await calculator(opened.page).locator(".total").waitFor();
 });
 afterEach(async () => {
@@ -227,7 +229,7 @@ test("a bill in the list of all is pressed, and emptying the field brings the li
 
 test("without JavaScript the page's own words show", async () => {
   const quiet = await open(browser, server.origin, { javaScriptEnabled: false });
-  await quiet.page.goto(`${server.origin}/demo/index.html`);
+  await quiet.page.goto(`${server.origin}/unit.html`);
   assert.ok(await calculator(quiet.page).getByText("0,39 euroa").isVisible());
   await quiet.close();
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { calculator, total, whole } from "./calculator.js";
+import { unit } from "./pages.js";
 import { serve } from "./server.js";
 
 const recent = "/dist/register/finland.register";
@@ -19,7 +20,7 @@ let opened;
 let asked;
 
 before(async () => {
-  server = await serve({ "/blank.html": blank });
+  server = await serve({ "/blank.html": blank, "/unit.html": unit });
   browser = await launch();
 });
 after(async () => {
@@ -97,7 +98,7 @@ test("a part that cannot be fetched is told of, and tried again", async () => {
   const { page, troubles } = opened;
   let broken = true;
   await page.route(`**${older}`, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto(`${server.origin}/demo/index.html`);
+  await page.goto(`${server.origin}/unit.html`);
   await calculator(page)
     .getByRole("status")
     .filter({ hasText: /tiedostoja ei saatu ladattua/ })
