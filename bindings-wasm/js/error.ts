@@ -21,11 +21,8 @@ export class OsuusError extends Error {
 }
 
 /** Whether a refusal asks for the part of the register that is not loaded. */
-export function asksForRest(error: unknown): error is OsuusError {
-  return (
-    error instanceof OsuusError &&
-    error.diagnostics.some(({ code }) => code === "register-rest")
-  );
+export function asksForRest(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === "register-rest");
 }
 
 /** Runs a call into the module; a document that it throws becomes an error. */

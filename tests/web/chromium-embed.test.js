@@ -162,6 +162,30 @@ test("an attribute that comes later counts, and one that is taken away", () =>
     await page.getByText("€17,500.00").first().waitFor();
   }));
 
+test("a tag that is moved keeps what the reader chose, and takes what the page set meanwhile", () =>
+  on("/slots.html", async (page) => {
+    const move = (/** @type {Record<string, string>} */ settings) =>
+      calculator(page).evaluate((element, set) => {
+        element.remove();
+        for (const [name, value] of Object.entries(set))
+          element.setAttribute(name, value);
+        document.querySelector("main")?.prepend(element);
+      }, settings);
+    await choose(page, "Luhanka");
+    await calculator(page).locator(".given input.number").first().fill("10");
+    await speak(page, "Svenska");
+    await move({});
+    assert.equal(await total(page), "907,63 €");
+    await move({ lang: "fi" });
+    assert.equal(await total(page), "907,63 €");
+    assert.equal(
+      await calculator(page).locator(".calculator").getAttribute("lang"),
+      "fi",
+    );
+    await move({ agreement: "keski-suomi-cooperation-2007", buyer: "", year: "" });
+    assert.match(plain(await calculator(page).locator(".when").textContent()), /2008/);
+  }));
+
 test("the page hears what is looked at, and once only of each change", () =>
   on("/empty.html", async (page) => {
     await page.evaluate(() => {

@@ -15,10 +15,32 @@ const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="e
 
 const fund = 'agreement="jyvaskyla-fund-model" year="2002"';
 const funding = 'agreement="jyvaskyla-funding-model" facts="illustrative" year="2002"';
+/** A fee for one municipality, for which nobody has to count residents. */
+const flat = {
+  format: 1,
+  id: "flat",
+  currency: "EUR",
+  title: { en: "Flat" },
+  term: { from: "2002-01-01", to: "2002-12-31" },
+  units: [{ id: "fee", one: { en: "fee" }, many: { en: "fees" } }],
+  buyers: { scheme: "fi-municipality", on: "period", list: [{ code: "435" }] },
+  measures: [{ id: "fees", name: { en: "Fees" }, unit: "fee", missing: "zero" }],
+  charges: [
+    {
+      id: "fee",
+      name: { en: "Fee" },
+      kind: "rate",
+      measure: "fees",
+      rates: [{ from: "2002-01-01", to: "2002-12-31", price: "100" }],
+    },
+  ],
+};
 const pages = {
   "/both.html": page(`${fund} lang="en" compare="jyvaskyla-funding-model"`),
   "/turned.html": page(`${funding} lang="en" compare="jyvaskyla-fund-model"`),
   "/funding.html": page(`${funding} lang="en"`),
+  "/flat.html": page(`compare="jyvaskyla-fund-model" year="2002" lang="en">
+<script type="application/json">${JSON.stringify(flat)}</script`),
   "/never.html": page(`${fund} lang="en" compare="keski-suomi-pair-work"`),
   "/unknown.html": page(`${fund} lang="en" compare="no-such-agreement"`),
   "/parties.html": page('agreement="keski-suomi-county" lang="en" year="2023"'),
@@ -213,6 +235,15 @@ describe("the other model", () => {
         assert.equal(await total(page), "€103,257.18");
       }));
   }
+
+  test("the other model may look further back than this one", () =>
+    on("/flat.html", async (page) => {
+      await choose(page, "Luhanka");
+      await sides(page, ["€0.00", "€357.63"]);
+      // Of nothing there is no percent.
+      const said = panel(page, "compare").getByText("Difference: ");
+      assert.equal(plain(await said.textContent()), "Difference: €357.63");
+    }));
 
   test("on paper it stands also where nobody has looked, and what nobody opened does not", () =>
     on("/both.html", async (page) => {

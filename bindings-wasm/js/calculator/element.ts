@@ -10,7 +10,7 @@ import type { Own } from "./own.js";
 import { Panels, panelNames } from "./panels/index.js";
 import { Problem } from "./problem.js";
 import type { Asking, Result, Session } from "./session.js";
-import { type SettingName, Settings } from "./settings.js";
+import { type SettingName, Settings, settingNames } from "./settings.js";
 import { type Hindrance, hindered, Stage } from "./stage.js";
 import type { State } from "./state.js";
 import { View } from "./view.js";
@@ -45,6 +45,8 @@ export class OsuusCalculator extends Settings {
   #opening = new AbortController();
   /** Whether the tag stands on a page, and its settings count. */
   #live = false;
+  /** What was set since it last did. */
+  readonly #stale = new Set<SettingName>(settingNames);
   /** Whether the page knows that this agreement has opened. */
   #told = false;
   /** What was worked out last, until the page has heard of it. */
@@ -53,8 +55,11 @@ export class OsuusCalculator extends Settings {
   connectedCallback(): void {
     this.takeOver();
     this.#live = true;
-    for (const name of ["lang", "buyer", "compare", "panels"] as const)
-      this.#settle(name);
+    // What a person chose before the tag was moved holds; a year is one of the agreement, which has to open first.
+    if (this.#stale.has("year")) this.#state.year = 0;
+    this.#stale.delete("year");
+    for (const name of this.#stale) this.#settle(name);
+    this.#stale.clear();
     this.#link.listen(() => {
       if (this.#session && this.#link.read(this.#state)) this.#draw();
     });
@@ -74,25 +79,29 @@ export class OsuusCalculator extends Settings {
   }
 
   protected changed(name: SettingName): void {
-    if (!this.#live) return;
-    if (name === "agreement" || name === "facts") {
-      this.#state.values.clear();
-      void this.#open();
+    if (!this.#live) {
+      this.#stale.add(name);
       return;
     }
     try {
       if (!this.#settle(name)) return;
-      if (this.#session !== undefined) this.#draw();
-      else if (this.#own === undefined) void this.#open();
+      const isAnother = name === "agreement" || name === "facts";
+      if (this.#session !== undefined && !isAnother) this.#draw();
+      else if (this.#own === undefined || isAnother) void this.#open();
     } catch (error) {
       this.#fail(error);
     }
   }
 
   /** Takes a setting over into the state; whether that changes anything. */
-  #settle(name: Exclude<SettingName, "agreement" | "facts">): boolean {
+  #settle(name: SettingName): boolean {
     const { lang, buyer, compare, year } = this.#state;
     switch (name) {
+      case "agreement":
+      case "facts":
+        this.#state.values.clear();
+        this.#state.year = 0;
+        return true;
       case "lang":
         this.#state.lang = languageOf(this);
         this.#own?.speak(this.#state.lang);
@@ -159,7 +168,7 @@ export class OsuusCalculator extends Settings {
       onRead: (agreement, text) => {
         if (!this.#live || !this.isOwn) return agreement.free();
         this.#close();
-        this.#state.values.clear();
+        this.#settle("agreement");
         this.#take(new Session(agreement, text));
       },
       onRefused: (error) => {
@@ -177,7 +186,7 @@ export class OsuusCalculator extends Settings {
     const before = this.#session;
     this.#session = session;
     if (before === undefined) {
-      this.#settle("year");
+      if (this.#state.year === 0) this.#settle("year");
       this.#link.read(this.#state);
       this.#draw();
     } else if (session.whole !== undefined) this.#goOn(session.whole);

@@ -23,7 +23,6 @@ export class Link {
 
   stop(): void {
     this.#stop?.abort();
-    this.#read = undefined;
   }
 
   /** Lays what the address says over the state; false where it says nothing new of this one. */

@@ -96,7 +96,12 @@ export class Session implements Asking {
 
   /** Whether a refusal can be mended: it asks for figures that are not loaded yet. */
   mends(error: unknown): boolean {
-    return asksForRest(error) && finland().rest !== undefined;
+    return error instanceof OsuusError && this.wantsOlder(error.diagnostics);
+  }
+
+  /** Whether older figures are asked for, and are not loaded yet. */
+  wantsOlder(diagnostics: readonly Diagnostic[]): boolean {
+    return asksForRest(diagnostics) && finland().rest !== undefined;
   }
 
   /** Loads the older figures; what is asked next is planned anew. */

@@ -17,15 +17,16 @@ export type AgreementSetting = string | object | null;
 export type FactsSetting = string | FactsText | readonly FactRow[] | null;
 
 const properties = ["agreement", "facts", "buyer", "year", "compare", "panels"] as const;
-const attributes = [...properties, "lang"] as const;
+/** Each is an attribute. */
+export const settingNames = [...properties, "lang"] as const;
 const secondsToWait = 15;
 
 /** The name of a setting. */
-export type SettingName = (typeof attributes)[number];
+export type SettingName = (typeof settingNames)[number];
 
 /** An element with these settings. What is no short text is kept beside its attribute. */
 export abstract class Settings extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = attributes;
+  static readonly observedAttributes: readonly string[] = settingNames;
 
   #agreement: string | object | undefined;
   #facts: FactsText | undefined;

@@ -2,6 +2,7 @@
 import type { ComparedBuyer, ComparisonReport } from "../../analysis.js";
 import type { Diagnostic } from "../../documents.js";
 import { h } from "../dom.js";
+import { byDecimal } from "./decimals.js";
 import { type Cell, figures } from "./figures.js";
 import { type Labels, words } from "./labels/index.js";
 import type { Models } from "./models.js";
@@ -28,7 +29,8 @@ export function chosenByBoth(
     ),
   );
   const outcome = h("strong", {}, `${row.name} ${row.outcome_text ?? ""}`);
-  const difference = `${labels.difference}: ${told.difference} (${told.percent})`;
+  const percent = row.percent === null ? "" : ` (${told.percent})`;
+  const difference = `${labels.difference}: ${told.difference}${percent}`;
   return [
     h("dl", { class: "sides" }, ...sides),
     h(
@@ -85,7 +87,7 @@ export function everybodyByBoth(
       seen.labels.total,
       total.first,
       total.second,
-      [total.difference, total.percent],
+      [total.difference, byDecimal(first?.total ?? "0", "0") === 0 ? "" : total.percent],
       "",
     ],
   });
@@ -171,7 +173,9 @@ function cellsOf(
     row.name,
     row.first === null ? "–" : [told.first, each(told.firstEach)],
     row.amount === null ? "–" : [told.second, each(told.secondEach)],
-    row.difference === null ? "–" : [told.difference, told.percent],
+    row.difference === null
+      ? "–"
+      : [told.difference, row.percent === null ? "" : told.percent],
     row.outcome_text ?? "–",
   ];
 }

@@ -3,6 +3,7 @@ import type { ComparisonReport } from "../../analysis.js";
 import type { Diagnostic } from "../../documents.js";
 import { OsuusError } from "../../error.js";
 import { h } from "../dom.js";
+import type { Session } from "../session.js";
 import { entriesOf } from "../state.js";
 import {
   chosenByBoth,
@@ -101,6 +102,24 @@ export class Compare implements Panel {
   }
 
   #refuse(diagnostics: readonly Diagnostic[]): void {
+    if (this.#seen === undefined) return;
+    const { session } = this.#seen;
+    if (session.wantsOlder(diagnostics)) void this.#loadOlder(session, diagnostics);
+    else this.#tellRefused(diagnostics);
+  }
+
+  /** The other model may look further back than this one. */
+  async #loadOlder(session: Session, diagnostics: readonly Diagnostic[]): Promise<void> {
+    const known = await session.loadOlder().then(
+      () => true,
+      () => false,
+    );
+    if (session.closed || this.#seen?.session !== session) return;
+    if (known) this.show(this.#seen);
+    else this.#tellRefused(diagnostics);
+  }
+
+  #tellRefused(diagnostics: readonly Diagnostic[]): void {
     if (this.#seen === undefined) return;
     const labels = words[this.#seen.state.lang].compare;
     this.#amounts.replaceChildren(refusal(diagnostics, labels));

@@ -2,7 +2,9 @@
 import type { AlternativeText } from "../../analysis.js";
 import type { Answer, FactsText } from "../../calls.js";
 import type { Decimal, Lang, Measure } from "../../documents.js";
+import { asksForRest, OsuusError } from "../../error.js";
 import { Agreement, call, Facts } from "../../index.js";
+import type { Plan } from "../../plan.js";
 import type { Entry } from "../entries.js";
 import type { Session } from "../session.js";
 
@@ -136,11 +138,23 @@ function asked(id: string, year: number, lang: Lang) {
   const agreement = Agreement.embedded(id, lang);
   try {
     const plan = agreement.plan(year, { lang });
-    const { measures } = plan.facts({ lang });
-    plan.free();
-    return { title: agreement.title(lang), theirs: measures };
+    try {
+      refuseForOlder(plan);
+      return { title: agreement.title(lang), theirs: plan.facts({ lang }).measures };
+    } finally {
+      plan.free();
+    }
   } finally {
     agreement.free();
+  }
+}
+
+/** Nobody is to be asked for figures that the older part of the register has: it is loaded first. */
+function refuseForOlder(plan: Plan): void {
+  try {
+    plan.bill();
+  } catch (error) {
+    if (error instanceof OsuusError && asksForRest(error.diagnostics)) throw error;
   }
 }
 
