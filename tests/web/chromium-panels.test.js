@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { overflow, violations } from "./axe.js";
 import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total } from "./calculator.js";
+import { toml } from "./pages.js";
 import { serve } from "./server.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -41,6 +42,9 @@ const pages = {
   "/funding.html": page(`${funding} lang="en"`),
   "/flat.html": page(`compare="jyvaskyla-fund-model" year="2002" lang="en">
 <script type="application/json">${JSON.stringify(flat)}</script`),
+  "/fetched.html": page(`${funding} lang="en" compare="fund.toml"`),
+  "/strange.html": page(`${fund} lang="en" compare="/never.html?a.json"`),
+  "/fund.toml": toml,
   "/never.html": page(`${fund} lang="en" compare="keski-suomi-pair-work"`),
   "/unknown.html": page(`${fund} lang="en" compare="no-such-agreement"`),
   "/parties.html": page('agreement="keski-suomi-county" lang="en" year="2023"'),
@@ -226,6 +230,7 @@ describe("the other model", () => {
   for (const [path, said] of /** @type {const} */ ([
     ["/never.html", /2002/],
     ["/unknown.html", /no-such-agreement/],
+    ["/strange.html", /At .*\/never\.html\?a\.json there is a web page/],
   ])) {
     test(`what cannot be compared says why: ${path}`, () =>
       on(path, async (page) => {
@@ -235,6 +240,16 @@ describe("the other model", () => {
         assert.equal(await total(page), "€103,257.18");
       }));
   }
+
+  test("the other model may be a file", () =>
+    on("/fetched.html", async (page) => {
+      await choose(page, "Luhanka");
+      await sides(page, ["€2,013.02", "€2,007.63"]);
+      await speak(page, "Suomi");
+      await sides(page, ["2 013,02 €", "2 007,63 €"]);
+      await calculator(page).evaluate((element) => element.removeAttribute("compare"));
+      assert.ok(await panel(page, "compare").isHidden());
+    }));
 
   test("the other model may look further back than this one", () =>
     on("/flat.html", async (page) => {

@@ -73,6 +73,14 @@ test("a link made by hand is read as far as it can be understood", () => {
   }
 });
 
+test("no link makes a page lay a file from elsewhere beside its own", () => {
+  for (const compare of ["https://elsewhere.example/x.json", "/x", "x.toml", "X.JSON"]) {
+    const written = new URLSearchParams({ compare });
+    assert.equal(readFragment(`#osuus=${written}`, "")?.compare, undefined, compare);
+    assert.equal(writeFragment("", "", { compare, values: new Map() }), "#osuus=");
+  }
+});
+
 test("lengths are bounded", () => {
   const long = "9".repeat(65);
   const read = readFragment(`#osuus=pair-work=${long}&${long}=1&follow-up=2`, "");

@@ -110,7 +110,7 @@ export class OsuusCalculator extends Settings {
         this.#state.buyer = this.buyer ?? undefined;
         return this.#state.buyer !== buyer;
       case "compare":
-        this.#state.compare = this.compare ?? undefined;
+        this.#state.compare = this.compare || undefined;
         return this.#state.compare !== compare;
       case "year":
         this.#state.year = this.statedYear() ?? this.#session?.years.at(-1) ?? 0;

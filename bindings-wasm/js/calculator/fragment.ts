@@ -6,6 +6,7 @@
  * believed: a value goes into a field, and the core reads it as if it had been typed.
  */
 import type { Lang } from "../documents.js";
+import { isAddress } from "./source.js";
 
 /** What a link says. */
 export interface Shared {
@@ -45,7 +46,7 @@ export function readFragment(fragment: string, id: string): Shared | undefined {
     lang: langOf(said.get("lang")),
     year: yearOf(said.get("year")),
     buyer: said.get("buyer") || undefined,
-    compare: said.get("compare") || undefined,
+    compare: identifier(said.get("compare")),
     values,
   };
 }
@@ -55,7 +56,8 @@ export function writeFragment(fragment: string, id: string, shared: Shared): str
   const name = nameOf(id);
   const { lang, year, buyer, compare, values } = shared;
   const said = new URLSearchParams();
-  for (const [key, value] of Object.entries({ buyer, year, lang, compare })) {
+  const named = { buyer, year, lang, compare: identifier(compare) };
+  for (const [key, value] of Object.entries(named)) {
     if (value !== undefined) said.set(key, String(value));
   }
   for (const [measure, text] of values) {
@@ -80,6 +82,11 @@ function nameOf(id: string): string {
 /** Short, and nothing in it that a field could not hold. */
 function isPlain(text: string): boolean {
   return text.length <= longestText && !/\p{C}/u.test(text);
+}
+
+/** Which file lies beside is for the page to say: nobody makes it show one from elsewhere by a link. */
+function identifier(name: string | undefined): string | undefined {
+  return name === undefined || name === "" || isAddress(name) ? undefined : name;
 }
 
 function langOf(text: string | undefined): Lang | undefined {

@@ -47,14 +47,16 @@ export async function start(): Promise<void> {
   }
 }
 
-async function agreementOf(text: AgreementText, lang: Lang): Promise<Agreement> {
+/** Reads an agreement, a long one where it holds nothing up. */
+export async function agreementOf(text: AgreementText, lang: Lang): Promise<Agreement> {
   if ("embedded" in text) return Agreement.embedded(text.embedded, lang);
   return "json" in text
     ? read({ text: text.json, syntax: "json", lang })
     : read({ text: text.toml, syntax: "toml", lang });
 }
 
-async function agreementText(
+/** The text of an agreement, fetched where it lies elsewhere. */
+export async function agreementText(
   source: AgreementSource,
   signal: AbortSignal,
 ): Promise<AgreementText> {

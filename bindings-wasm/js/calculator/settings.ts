@@ -8,6 +8,7 @@ import {
   agreementNamed,
   type FactsSource,
   factsNamed,
+  millisecondsToWait,
 } from "./source.js";
 
 /** An identifier, an address, or the agreement itself: as a value, or as a text in JSON. */
@@ -19,7 +20,6 @@ export type FactsSetting = string | FactsText | readonly FactRow[] | null;
 const properties = ["agreement", "facts", "buyer", "year", "compare", "panels"] as const;
 /** Each is an attribute. */
 export const settingNames = [...properties, "lang"] as const;
-const secondsToWait = 15;
 
 /** The name of a setting. */
 export type SettingName = (typeof settingNames)[number];
@@ -68,8 +68,8 @@ export abstract class Settings extends HTMLElement {
   get compare(): string | null {
     return this.getAttribute("compare");
   }
-  set compare(id: string | null | undefined) {
-    this.#set("compare", id);
+  set compare(name: string | null | undefined) {
+    this.#set("compare", name);
   }
 
   get panels(): string | null {
@@ -137,7 +137,7 @@ export abstract class Settings extends HTMLElement {
   /** How long an agreement or facts may be on their way. */
   protected patience(): number {
     const stated = Number(this.getAttribute("timeout") ?? Number.NaN);
-    return 1000 * (stated > 0 && stated < 3600 ? stated : secondsToWait);
+    return stated > 0 && stated < 3600 ? 1000 * stated : millisecondsToWait;
   }
 
   #set(name: SettingName, value: string | number | null | undefined): void {

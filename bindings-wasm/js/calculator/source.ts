@@ -14,11 +14,18 @@ export type FactsSource = "illustrative" | { readonly url: URL } | FactsText | u
 /** Nobody writes an agreement as long as this; the core reads less. */
 export const mostBytes = 10_000_000;
 
-/** An identifier has no slash and no ending. */
+/** How long a file may be on its way, where the page says nothing else. */
+export const millisecondsToWait = 15_000;
+
+/** What an agreement is named by. */
 export function agreementNamed(name: string, base: string): AgreementSource {
   if (name.trim() === "") throw new Problem("unnamed");
-  if (!/\/|\.(json|toml)$/i.test(name)) return { embedded: name };
-  return { url: addressOf(name, base) };
+  return isAddress(name) ? { url: addressOf(name, base) } : { embedded: name };
+}
+
+/** An identifier has no slash and no ending. */
+export function isAddress(name: string): boolean {
+  return /\/|\.(json|toml)$/i.test(name);
 }
 
 /** What the attribute `facts` says. */

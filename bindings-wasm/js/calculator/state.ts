@@ -10,7 +10,7 @@ export interface State {
   buyer: string | undefined;
   /** What stands in the fields, by measure. */
   readonly values: Map<string, string>;
-  /** The identifier of the agreement that this one is laid beside, where there is one. */
+  /** The identifier or the address of the agreement that this one is laid beside, where there is one. */
   compare: string | undefined;
   /** Which panels stand below the bill. */
   panels: ReadonlySet<PanelName>;

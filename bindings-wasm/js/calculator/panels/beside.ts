@@ -113,9 +113,12 @@ export function reservations(
   );
 }
 
+/** A sentence about what cannot be compared, and how to mend it. */
+export type Finding = Pick<Diagnostic, "message" | "help">;
+
 /** Why there is nothing to be compared. */
 export function refusal(
-  refused: readonly Diagnostic[],
+  refused: readonly Finding[],
   labels: Labels["compare"],
 ): HTMLElement {
   const findings = refused.map(({ message, help }) =>

@@ -1,14 +1,17 @@
 /** The other model beside this one: who pays less by which, and from which use on. */
 import type { ComparisonReport } from "../../analysis.js";
+import type { AgreementText } from "../../calls.js";
 import type { Diagnostic } from "../../documents.js";
 import { OsuusError } from "../../error.js";
 import { h } from "../dom.js";
+import { Problem } from "../problem.js";
 import type { Session } from "../session.js";
 import { entriesOf } from "../state.js";
 import {
   chosenByBoth,
   countsOfBoth,
   everybodyByBoth,
+  type Finding,
   refusal,
   reservations,
 } from "./beside.js";
@@ -17,6 +20,7 @@ import { choice, Fold } from "./fold.js";
 import { words } from "./labels/index.js";
 import { Lazily } from "./lazily.js";
 import { type Asking, Models } from "./models.js";
+import { Other } from "./other.js";
 import type { Panel, Seen } from "./panel.js";
 import { Sampled } from "./sampled.js";
 
@@ -30,6 +34,9 @@ export class Compare implements Panel {
   readonly #chart = new Chart();
   readonly #reservations = h("div");
   readonly #lazily = new Lazily(this.#fold.element, (error) => this.#fail(error));
+  readonly #other = new Other(() => {
+    if (this.#seen !== undefined && !this.#seen.session.closed) this.show(this.#seen);
+  });
   #models: { of: string; models: Models } | undefined;
   #sampled: { of: string; sampled: Sampled } | undefined;
   #seen: Seen | undefined;
@@ -65,7 +72,12 @@ export class Compare implements Panel {
   }
 
   *#work(seen: Seen, compare: string): Generator<undefined, void> {
-    const models = this.#modelsOf(seen, compare);
+    const other = this.#other.textOf(compare, seen.state.lang);
+    if (other === undefined) {
+      const { working } = words[seen.state.lang].compare;
+      return this.#amounts.replaceChildren(h("p", { class: "text" }, working));
+    }
+    const models = this.#modelsOf(seen, compare, other);
     const asking = askingOf(seen);
     const { type, answer } = models.compare(asking);
     yield;
@@ -119,10 +131,10 @@ export class Compare implements Panel {
     else this.#tellRefused(diagnostics);
   }
 
-  #tellRefused(diagnostics: readonly Diagnostic[]): void {
+  #tellRefused(findings: readonly Finding[]): void {
     if (this.#seen === undefined) return;
     const labels = words[this.#seen.state.lang].compare;
-    this.#amounts.replaceChildren(refusal(diagnostics, labels));
+    this.#amounts.replaceChildren(refusal(findings, labels));
     this.#everybody.replaceChildren();
     this.#chart.clear();
     this.#counted.replaceChildren();
@@ -131,16 +143,18 @@ export class Compare implements Panel {
   }
 
   #fail(error: unknown): void {
-    if (!(error instanceof OsuusError)) throw error;
-    this.#refuse(error.diagnostics);
+    if (error instanceof OsuusError) this.#refuse(error.diagnostics);
+    else if (error instanceof Problem && this.#seen !== undefined) {
+      this.#tellRefused([{ message: error.said(this.#seen.labels) }]);
+    } else throw error;
   }
 
-  #modelsOf({ session, state }: Seen, compare: string): Models {
+  #modelsOf({ session, state }: Seen, compare: string, other: AgreementText): Models {
     const { year, lang } = state;
     const of = [session.number, compare, year, lang].join(" ");
     if (this.#models?.of !== of) {
       const pair = this.#models?.models.pair;
-      const models = new Models(session, compare, year, lang);
+      const models = new Models(session, other, year, lang);
       models.pair =
         models.pairs.find(
           ({ own, other }) => own.id === pair?.own.id && other.id === pair.other.id,

@@ -1,6 +1,6 @@
 /** Two agreements for the same buyers, with the same use in both. */
 import type { AlternativeText } from "../../analysis.js";
-import type { Answer, FactsText } from "../../calls.js";
+import type { AgreementText, Answer, FactsText } from "../../calls.js";
 import type { Decimal, Lang, Measure } from "../../documents.js";
 import { asksForRest, OsuusError } from "../../error.js";
 import { Agreement, call, Facts } from "../../index.js";
@@ -29,7 +29,7 @@ export class Models {
   /** Every way to count the use of one as the use of the other. */
   readonly pairs: readonly Pair[];
   readonly #session: Session;
-  readonly #other: string;
+  readonly #other: AgreementText;
   readonly #year: number;
   readonly #lang: Lang;
   readonly #period: string;
@@ -38,7 +38,7 @@ export class Models {
   #pair: Pair | undefined;
 
   /** Throws what the core says where the other agreement cannot be asked. */
-  constructor(session: Session, other: string, year: number, lang: Lang) {
+  constructor(session: Session, other: AgreementText, year: number, lang: Lang) {
     this.#session = session;
     this.#other = other;
     this.#year = year;
@@ -50,7 +50,7 @@ export class Models {
     this.pairs = pairsOf(measures.filter(ofBuyers), theirs.filter(ofBuyers));
     this.#pair = this.pairs[0];
     if (session.given !== undefined) this.#shared = session.given;
-    else if (hasFacts(other)) this.#shared = { embedded: other };
+    else this.#shared = madeUp(other);
   }
 
   get pair(): Pair | undefined {
@@ -109,7 +109,7 @@ export class Models {
         : { measures: { [mine.id]: this.#varied } };
     return [
       { name: first, agreement: this.#session.text, ...read(own), ...ours },
-      { name: second, agreement: { embedded: this.#other }, ...read(other), ...theirs },
+      { name: second, agreement: this.#other, ...read(other), ...theirs },
     ];
   }
 
@@ -134,8 +134,8 @@ export class Models {
 const ofBuyers = ({ of }: Measure) => of === "buyer";
 
 /** What the other agreement is called and asks for. */
-function asked(id: string, year: number, lang: Lang) {
-  const agreement = Agreement.embedded(id, lang);
+function asked(text: AgreementText, year: number, lang: Lang) {
+  const agreement = agreementOf(text, lang);
   try {
     const plan = agreement.plan(year, { lang });
     try {
@@ -171,12 +171,22 @@ function pairsOf(own: readonly Measure[], others: readonly Measure[]): readonly 
     : own.map((each) => ({ own: each, other }));
 }
 
-function hasFacts(id: string): boolean {
+function agreementOf(text: AgreementText, lang: Lang): Agreement {
+  if ("embedded" in text) return Agreement.embedded(text.embedded, lang);
+  return "json" in text
+    ? Agreement.read(text.json, "json", lang)
+    : Agreement.read(text.toml, "toml", lang);
+}
+
+/** The made-up facts of an agreement that comes with the package, where it has any. */
+function madeUp(agreement: AgreementText): FactsText | undefined {
+  if (!("embedded" in agreement)) return undefined;
+  const facts = { embedded: agreement.embedded };
   try {
-    Facts.read({ embedded: id }).free();
-    return true;
+    Facts.read(facts).free();
+    return facts;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
