@@ -145,22 +145,26 @@ export class OsuusCalculator extends Settings {
       if (signal.aborted) first.close();
       else this.#take(first);
     }
-    const { open } = await import("./opening.js");
+    const { open } = await needed(import("./opening.js"));
     const { lang, year } = this.#state;
     const whole = await open({ agreement, facts, lang, signal });
-    // Whoever looks at a first bill goes on without a break.
-    if (first !== undefined && !signal.aborted) await whole.prepare(year, lang);
-    return whole;
+    if (first === undefined || signal.aborted) return whole;
+    try {
+      // Whoever looks at a first bill goes on without a break.
+      await whole.prepare(year, lang);
+      return whole;
+    } catch (error) {
+      whole.close();
+      throw error;
+    }
   }
 
   /** The form first: there is no agreement before the reader has brought one. */
   async #openOwn(): Promise<undefined> {
     const { signal } = this.#opening;
-    const [{ start }, { Own }, { Session }] = await Promise.all([
-      import("./opening.js"),
-      import("./own.js"),
-      import("./session.js"),
-    ]);
+    const [{ start }, { Own }, { Session }] = await needed(
+      Promise.all([import("./opening.js"), import("./own.js"), import("./session.js")]),
+    );
     await start();
     if (signal.aborted) return;
     this.#own ??= new Own(this.#state.lang, {
@@ -314,6 +318,15 @@ export class OsuusCalculator extends Settings {
     tell(this, "osuus-error", { message: lines.join("\n"), diagnostics });
     // Whoever keeps the page is told what a reader cannot use.
     if (!(error instanceof OsuusError)) console.error(error);
+  }
+}
+
+/** Code that a page is still to get: where it does not come, another try may help. */
+async function needed<T>(code: Promise<T>): Promise<T> {
+  try {
+    return await code;
+  } catch (error) {
+    throw new Problem("files", "", error);
   }
 }
 

@@ -39,7 +39,12 @@ export class Panels {
   async #load(name: PanelName): Promise<void> {
     if (this.#loading.has(name)) return;
     this.#loading.add(name);
-    const panel = await makers[name]?.();
+    const panel = await makers[name]?.().catch((error: unknown) => {
+      // Its file did not come: the next change asks for it again.
+      this.#loading.delete(name);
+      console.error(error);
+      return undefined;
+    });
     if (panel === undefined) return;
     this.#made.set(name, panel);
     if (this.#seen !== undefined) this.show(this.#seen);
