@@ -1,35 +1,22 @@
 /** For everybody: axe finds nothing, in any language, in light and dark, wide and narrow. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, openAll, speak } from "./calculator.js";
 import { unit } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  server = await serve({ "/unit.html": unit });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site({ "/unit.html": unit });
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const width of [320, 1200]) {
     test(`no violations, ${colorScheme}, ${width} px wide`, async () => {
       const viewport = { width, height: 900 };
-      const { page, troubles, close } = await open(browser, server.origin, {
+      const { page, troubles, close } = await here.open({
         colorScheme,
         viewport,
       });
-      await page.goto(`${server.origin}/unit.html`);
+      await page.goto(`${here.origin}/unit.html`);
       await calculator(page).locator(".total").waitFor();
       assert.deepEqual(await violations(page), [], "nothing chosen");
       await choose(page, "Luhanka");

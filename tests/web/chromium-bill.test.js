@@ -1,10 +1,9 @@
 /** The bill in a real browser: its picture, its sliders, why every figure, what to know of it. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total, whole } from "./calculator.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const page = (/** @type {string} */ attributes) => `<!doctype html><html lang="en">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -24,23 +23,12 @@ const pages = {
   "/unsaid.html": page('agreement="varsinais-suomi-tammi"'),
 };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 
-before(async () => {
-  server = await serve(pages);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site(pages);
 beforeEach(async () => {
-  opened = await open(browser, server.origin, { viewport: { width: 1280, height: 900 } });
+  opened = await here.open({ viewport: { width: 1280, height: 900 } });
 });
 afterEach(async () => {
   assert.deepEqual(opened.troubles, []);
@@ -49,7 +37,7 @@ afterEach(async () => {
 
 /** Opens a page, and waits for the total or for why there is none. */
 async function visit(/** @type {keyof typeof pages} */ path) {
-  await opened.page.goto(`${server.origin}${path}`);
+  await opened.page.goto(`${here.origin}${path}`);
   await whole(opened.page);
   return opened.page;
 }

@@ -1,7 +1,6 @@
 /** The calculator in a real browser, as the social director of a small municipality uses it. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { afterEach, beforeEach, test } from "node:test";
 import {
   announced,
   calculator,
@@ -13,7 +12,7 @@ import {
 } from "./calculator.js";
 import { block } from "./guide.js";
 import { unit } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const several = `<!doctype html><html lang="en"><title>Several</title>
 <script type="module" src="/dist/calculator/index.js"></script>
@@ -25,32 +24,21 @@ const illustrative = `<!doctype html><html lang="en"><title>Illustrative</title>
 <script type="module" src="/dist/calculator/index.js"></script>
 <osuus-calculator agreement="jyvaskyla-funding-model" facts="illustrative" buyer="435"></osuus-calculator>`;
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 
-before(async () => {
-  const guide = (await block("html", "docs/embed.md")).replaceAll('"/osuus/', '"/');
-  const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
-  server = await serve({
-    "/several.html": several,
-    "/illustrative.html": illustrative,
-    "/guide.html": guide,
-    "/unit.html": unit,
-    "/readme.html": readme,
-  });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+const guide = (await block("html", "docs/embed.md")).replaceAll('"/osuus/', '"/');
+const readme = `<!doctype html><meta charset="utf-8">${await block("html", "README.md")}`;
+const here = site({
+  "/several.html": several,
+  "/illustrative.html": illustrative,
+  "/guide.html": guide,
+  "/unit.html": unit,
+  "/readme.html": readme,
 });
 beforeEach(async () => {
-  opened = await open(browser, server.origin);
-  await opened.page.goto(`${server.origin}/unit.html`);
+  opened = await here.open();
+  await opened.page.goto(`${here.origin}/unit.html`);
   await calculator(opened.page).locator(".total").waitFor();
 });
 afterEach(async () => {
@@ -166,7 +154,7 @@ test("the language changes every word, and keeps what was chosen and filled in",
 
 test("made-up facts take the place of fields, and the page says that they are", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/illustrative.html`);
+  await page.goto(`${here.origin}/illustrative.html`);
   await calculator(page).locator(".total").waitFor();
   // 346.35 of 100 000 by population and 1 666.67 of 50 000 by use: tests/corpus/funding-model/2002.
   assert.equal(await total(page), "€2,013.02");
@@ -177,7 +165,7 @@ test("made-up facts take the place of fields, and the page says that they are", 
 
 test("several stand on one page, and one that cannot open leaves the page's words", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/several.html`);
+  await page.goto(`${here.origin}/several.html`);
   const totals = calculator(page).locator(".total");
   await totals.nth(1).waitFor();
   assert.deepEqual((await totals.allTextContents()).map(plain).slice(0, 1), ["€357.63"]);
@@ -200,7 +188,7 @@ test("attributes choose for the page: language, year and buyer", async () => {
 
 test("the page of the guide works, under the policy of the guide", async () => {
   const { page } = opened;
-  const response = await page.goto(`${server.origin}/guide.html`);
+  const response = await page.goto(`${here.origin}/guide.html`);
   const policy = response?.headers()["content-security-policy"];
   assert.equal(policy, (await block("text", "docs/embed.md")).trim());
   await calculator(page).locator(".total").waitFor();
@@ -210,7 +198,7 @@ test("the page of the guide works, under the policy of the guide", async () => {
 
 test("the tag of the README works", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/readme.html`);
+  await page.goto(`${here.origin}/readme.html`);
   await calculator(page).locator(".total").waitFor();
   await choose(page, "Luhanka");
   assert.equal(await total(page), "357,63 €");
@@ -228,8 +216,8 @@ test("a bill in the list of all is pressed, and emptying the field brings the li
 });
 
 test("without JavaScript the page's own words show", async () => {
-  const quiet = await open(browser, server.origin, { javaScriptEnabled: false });
-  await quiet.page.goto(`${server.origin}/unit.html`);
+  const quiet = await here.open({ javaScriptEnabled: false });
+  await quiet.page.goto(`${here.origin}/unit.html`);
   assert.ok(await calculator(quiet.page).getByText("0,39 euroa").isVisible());
   await quiet.close();
 });

@@ -1,68 +1,54 @@
 /** The calculator as others put it on their pages: by tag, by properties, in a frame. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { cut, overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total } from "./calculator.js";
 import { block } from "./guide.js";
 import { around, facts, json, toml } from "./pages.js";
 import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const fund = 'agreement="jyvaskyla-fund-model" buyer="435" year="2002"';
 /** The policy of a page that must not compile WebAssembly, and may show frames of its own. */
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  const guide = (/** @type {string} */ language, /** @type {string} */ part) =>
-    block(language, "docs/embed.md", part).then((text) =>
-      text.replaceAll("/osuus/", "/"),
-    );
-  server = await serve({
-    "/empty.html": around(""),
-    "/fund.json": json,
-    "/fund.toml": toml,
-    "/use.csv": facts,
-    "/inside.html": around(
-      `<osuus-calculator buyer="435"><script type="application/json">${json}</script></osuus-calculator>`,
-    ),
-    "/slots.html": around(
-      `<osuus-calculator ${fund}><p slot="intro">Before</p><p>Meanwhile</p><p slot="footer">After</p></osuus-calculator>`,
-    ),
-    "/strict.html": {
-      body: around(
-        `<osuus-calculator ${fund} lang="en">What the page says itself.</osuus-calculator>
+const guide = (/** @type {string} */ language, /** @type {string} */ part) =>
+  block(language, "docs/embed.md", part).then((text) => text.replaceAll("/osuus/", "/"));
+const here = site({
+  "/empty.html": around(""),
+  "/fund.json": json,
+  "/fund.toml": toml,
+  "/use.csv": facts,
+  "/inside.html": around(
+    `<osuus-calculator buyer="435"><script type="application/json">${json}</script></osuus-calculator>`,
+  ),
+  "/slots.html": around(
+    `<osuus-calculator ${fund}><p slot="intro">Before</p><p>Meanwhile</p><p slot="footer">After</p></osuus-calculator>`,
+  ),
+  "/strict.html": {
+    body: around(
+      `<osuus-calculator ${fund} lang="en">What the page says itself.</osuus-calculator>
 <iframe title="Calculator" src="/dist/calculator/frame.html?agreement=jyvaskyla-fund-model&lang=fi&buyer=435&year=2002&panels="></iframe>
 <iframe title="Another" src="/empty.html"></iframe>`,
-        '<script type="module" src="/dist/calculator/resize.js"></script>',
-      ),
-      policy: strict,
-    },
-    "/guide-tag.html": await guide("html", "By tag"),
-    "/guide-inside.html": around(await guide("html", "The agreement")),
-    "/guide-slots.html": around(await guide("html", "Slots and parts")),
-    "/guide-frame.html": { body: await guide("html", "In a frame"), policy: strict },
-    "/guide.css": await guide("css", "Look"),
-    "/guide-look.html": around(
-      `<osuus-calculator ${fund}></osuus-calculator>`,
-      '<link rel="stylesheet" href="/guide.css">',
+      '<script type="module" src="/dist/calculator/resize.js"></script>',
     ),
-    "/guide.js": await guide("js", "Properties and events"),
-    "/guide-events.html": around(
-      `<osuus-calculator ${fund}></osuus-calculator><output></output>`,
-      '<script type="module" src="/guide.js"></script>',
-    ),
-  });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+    policy: strict,
+  },
+  "/guide-tag.html": await guide("html", "By tag"),
+  "/guide-inside.html": around(await guide("html", "The agreement")),
+  "/guide-slots.html": around(await guide("html", "Slots and parts")),
+  "/guide-frame.html": { body: await guide("html", "In a frame"), policy: strict },
+  "/guide.css": await guide("css", "Look"),
+  "/guide-look.html": around(
+    `<osuus-calculator ${fund}></osuus-calculator>`,
+    '<link rel="stylesheet" href="/guide.css">',
+  ),
+  "/guide.js": await guide("js", "Properties and events"),
+  "/guide-events.html": around(
+    `<osuus-calculator ${fund}></osuus-calculator><output></output>`,
+    '<script type="module" src="/guide.js"></script>',
+  ),
 });
 
 /**
@@ -73,9 +59,9 @@ after(async () => {
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 async function on(path, act, options) {
-  const { page, troubles, close } = await open(browser, server.origin, options);
+  const { page, troubles, close } = await here.open(options);
   try {
-    await page.goto(server.origin + path);
+    await page.goto(here.origin + path);
     await act(page);
     assert.deepEqual(troubles, []);
   } finally {
@@ -251,7 +237,7 @@ test("nothing is asked for but the package, nothing kept, nothing made global", 
     await calculator(page).locator(".given input.number").first().fill("10");
     await speak(page, "Svenska");
     const own = new RegExp(
-      `^GET ${server.origin}/dist/([a-z/_-]+\\.(js|wasm|register)|plans/[a-z0-9-]+\\.json)$`,
+      `^GET ${here.origin}/dist/([a-z/_-]+\\.(js|wasm|register)|plans/[a-z0-9-]+\\.json)$`,
     );
     assert.ok(asked.length > 0);
     assert.deepEqual(
@@ -271,8 +257,8 @@ test("nothing is asked for but the package, nothing kept, nothing made global", 
   }));
 
 test("in a frame it works where the page may not compile, and the tag says why it does not", async () => {
-  const { page, troubles, close } = await open(browser, server.origin);
-  await page.goto(`${server.origin}/strict.html`);
+  const { page, troubles, close } = await here.open();
+  await page.goto(`${here.origin}/strict.html`);
   const tag = calculator(page);
   await tag.getByText("security policy of this page").waitFor();
   assert.ok(await tag.getByText("What the page says itself.").isVisible());
@@ -291,8 +277,8 @@ test("in a frame it works where the page may not compile, and the tag says why i
 });
 
 test("a frame gets the height it asks for, and nobody sets the height of another", async () => {
-  const { page, close } = await open(browser, server.origin);
-  await page.goto(`${server.origin}/strict.html`);
+  const { page, close } = await here.open();
+  await page.goto(`${here.origin}/strict.html`);
   const [first, second] = [page.locator("iframe").first(), page.locator("iframe").nth(1)];
   const inside = page.frameLocator("iframe").first();
   await inside.locator(".total").waitFor();
@@ -344,7 +330,7 @@ test("the package may lie on another server, which lets the page use it", async 
       policy: `default-src 'none'; script-src ${far.origin} 'wasm-unsafe-eval'; connect-src ${far.origin}`,
     },
   });
-  const { page, close } = await open(browser, near.origin);
+  const { page, close } = await here.open({ origin: near.origin });
   await page.goto(`${near.origin}/page.html`);
   await calculator(page).locator(".total").waitFor();
   assert.equal(await total(page), "€357.63");
@@ -424,8 +410,8 @@ test("the example of the guide: colours and type of the page", () =>
 for (const language of /** @type {const} */ (["fi", "sv", "en"])) {
   test(`no violations where it cannot open, in ${language}`, async () => {
     const viewport = { width: 320, height: 700 };
-    const { page, close } = await open(browser, server.origin, { viewport });
-    await page.goto(`${server.origin}/empty.html`);
+    const { page, close } = await here.open({ viewport });
+    await page.goto(`${here.origin}/empty.html`);
     await page.evaluate((lang) => {
       for (const agreement of ["/none.json", "no-such-agreement", ""]) {
         const made = document.createElement("osuus-calculator");

@@ -1,11 +1,10 @@
 /** Every number on the screen is one that the core wrote, character by character: here in node, there in the browser. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { test } from "node:test";
 import { calculator, openAll, plain, whole } from "./calculator.js";
 import { entry, inRepository } from "./package.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const osuus = await entry();
 
@@ -24,29 +23,17 @@ const models = JSON.parse(
 ).expected.fields;
 const langs = /** @type {const} */ (["fi", "sv", "en"]);
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  await osuus.init(undefined, { register: "all" });
-  server = await serve({
-    "/empty.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Figures</title>
+await osuus.init(undefined, { register: "all" });
+const here = site({
+  "/empty.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Figures</title>
 <script type="module" src="/dist/osuus-calculator.js"></script><main></main></html>`,
-  });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
 });
 
 for (const [agreement, year, madeUp, filled] of seen) {
   for (const lang of langs) {
     test(`${agreement} ${year}, ${lang}`, async () => {
-      const { page, troubles, close } = await open(browser, server.origin);
-      await page.goto(`${server.origin}/empty.html`);
+      const { page, troubles, close } = await here.open();
+      await page.goto(`${here.origin}/empty.html`);
       const settings = {
         agreement,
         year,
@@ -77,8 +64,8 @@ for (const [agreement, year, madeUp, filled] of seen) {
 
 for (const lang of langs) {
   test(`all members, and both models beside each other, ${lang}`, async () => {
-    const { page, close } = await open(browser, server.origin);
-    await page.goto(`${server.origin}/empty.html`);
+    const { page, close } = await here.open();
+    await page.goto(`${here.origin}/empty.html`);
     const [agreement, compare] = ["jyvaskyla-fund-model", "jyvaskyla-funding-model"];
     await page.evaluate(
       (given) => {

@@ -1,14 +1,13 @@
 /** The first bill: by the small module, before the whole one has come, and within its budget. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total } from "./calculator.js";
 import { inRepository } from "./package.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 /** Code and module that a first bill needs, in bytes as brotli leaves them. */
 const budget = 120_000;
@@ -39,43 +38,32 @@ const everyPlan = [
 ];
 const fund = 'agreement="jyvaskyla-fund-model" year="2002"';
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 /** Lets the whole module come. @type {() => void} */
 let letCome;
 /** @type {string[]} */
 let asked;
 
-before(async () => {
-  server = await serve({
-    "/fund.html": page(tag(`${fund} buyer="435"`)),
-    "/hasty.html": page(tag(`${fund} buyer="435" timeout="1"`)),
-    "/last.html": page(tag('agreement="jyvaskyla-fund-model"')),
-    "/pair-work.html": page(tag('agreement="keski-suomi-pair-work"')),
-    "/made-up.html": page(
-      tag(
-        'agreement="jyvaskyla-funding-model" year="2002" facts="illustrative" buyer="435"',
-      ),
+const here = site({
+  "/fund.html": page(tag(`${fund} buyer="435"`)),
+  "/hasty.html": page(tag(`${fund} buyer="435" timeout="1"`)),
+  "/last.html": page(tag('agreement="jyvaskyla-fund-model"')),
+  "/pair-work.html": page(tag('agreement="keski-suomi-pair-work"')),
+  "/made-up.html": page(
+    tag(
+      'agreement="jyvaskyla-funding-model" year="2002" facts="illustrative" buyer="435"',
     ),
-    "/empty.html": page(""),
-    "/hear.js": { body: hear, type: "text/javascript" },
-  });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+  ),
+  "/empty.html": page(""),
+  "/hear.js": { body: hear, type: "text/javascript" },
 });
 afterEach(async () => {
   letCome();
   await opened.close();
 });
 beforeEach(async () => {
-  opened = await open(browser, server.origin);
+  opened = await here.open();
   asked = [];
   opened.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const come = new Promise((resolve) => {
@@ -88,7 +76,7 @@ beforeEach(async () => {
 });
 
 test("code and module of a first bill are within their budget", async () => {
-  await opened.page.goto(`${server.origin}/fund.html`);
+  await opened.page.goto(`${here.origin}/fund.html`);
   assert.equal(await total(opened.page, "first"), "357,63 €");
   const code = asked.filter(
     (path) => /^\/dist\/.*\.(js|wasm)$/.test(path) && !/opening/.test(path),
@@ -104,7 +92,7 @@ test("code and module of a first bill are within their budget", async () => {
 
 test("the bill is there before the whole module, and answers; then come the reasons", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/fund.html`);
+  await page.goto(`${here.origin}/fund.html`);
   assert.equal(await total(page, "first"), "357,63 €");
   const field = calculator(page).locator(".given input.number").first();
   await field.fill("10");
@@ -126,7 +114,7 @@ test("the bill is there before the whole module, and answers; then come the reas
 
 test("made-up facts are in the plan, and said to be so", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/made-up.html`);
+  await page.goto(`${here.origin}/made-up.html`);
   assert.equal(await total(page, "first"), "2 013,02 €");
   assert.match(
     plain(await calculator(page).locator(".calculator").textContent()),
@@ -136,7 +124,7 @@ test("made-up facts are in the plan, and said to be so", async () => {
 
 test("without a year it is the last one, and why nothing can be billed comes with the reasons", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/last.html`);
+  await page.goto(`${here.origin}/last.html`);
   assert.equal(await total(page, "first"), "103 257,18 €");
   await choose(page, "Luhanka");
   await calculator(page).locator(".given input.number").first().fill("2,5");
@@ -150,7 +138,7 @@ test("without a year it is the last one, and why nothing can be billed comes wit
 
 test("whoever is at something stays at it when the reasons come", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/fund.html`);
+  await page.goto(`${here.origin}/fund.html`);
   await total(page, "first");
   const slider = calculator(page).getByRole("slider").first();
   await slider.focus();
@@ -169,7 +157,7 @@ test("whoever is at something stays at it when the reasons come", async () => {
 
 test("what is open stays open, and what has the focus keeps it", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/pair-work.html`);
+  await page.goto(`${here.origin}/pair-work.html`);
   await total(page, "first");
   const row = calculator(page).locator(".everyone button").nth(2);
   const words = plain(await row.textContent());
@@ -182,7 +170,7 @@ test("what is open stays open, and what has the focus keeps it", async () => {
 
 test("the page hears of the first bill once, and of every change", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/fund.html`);
+  await page.goto(`${here.origin}/fund.html`);
   assert.equal(await total(page, "first"), "357,63 €");
   await calculator(page).locator(".given input.number").first().fill("10");
   await page.waitForFunction(() => Reflect.get(window, "heard").length === 2);
@@ -202,7 +190,7 @@ test("the page hears of the first bill once, and of every change", async () => {
 
 test("another year waits for the whole, and everything can be changed until then", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/pair-work.html`);
+  await page.goto(`${here.origin}/pair-work.html`);
   await total(page, "first");
   await speak(page, "English");
   const year = calculator(page).getByLabel("Year");
@@ -220,7 +208,7 @@ test("another year waits for the whole, and everything can be changed until then
 test("every embedded plan goes over into the whole without a new drawing", async () => {
   const { page } = opened;
   for (const attributes of everyPlan) {
-    await page.goto(`${server.origin}/empty.html`);
+    await page.goto(`${here.origin}/empty.html`);
     await page.evaluate(
       (html) => document.body.insertAdjacentHTML("beforeend", html),
       tag(attributes),
@@ -239,7 +227,7 @@ for (const file of ["**/dist/wasm/*.wasm", "**/finland.register"]) {
   test(`a whole without ${file} leaves the bill, and can be tried again`, async () => {
     const { page } = opened;
     await page.route(file, (route) => route.abort());
-    await page.goto(`${server.origin}/fund.html`);
+    await page.goto(`${here.origin}/fund.html`);
     await total(page, "first");
     letCome();
     const said = calculator(page).locator(".waiting");
@@ -258,7 +246,7 @@ for (const file of ["**/dist/wasm/*.wasm", "**/finland.register"]) {
 test("code that does not come is told of", async () => {
   const { page } = opened;
   await page.route("**/osuus-opening.js", (route) => route.abort());
-  await page.goto(`${server.origin}/fund.html`);
+  await page.goto(`${here.origin}/fund.html`);
   assert.equal(await total(page, "first"), "357,63 €");
   const said = calculator(page).locator(".waiting");
   await said.filter({ hasText: "ei saatu ladattua" }).waitFor();
@@ -268,7 +256,7 @@ test("a small module that never comes does not keep the whole from coming", asyn
   const { page } = opened;
   letCome();
   await page.route("**/dist/wasm-bill/*.wasm", () => new Promise(() => {}));
-  await page.goto(`${server.origin}/hasty.html`);
+  await page.goto(`${here.origin}/hasty.html`);
   await calculator(page).locator(".why").waitFor();
   assert.equal(await total(page), "357,63 €");
 });

@@ -1,11 +1,10 @@
 /** Agreements, addresses and pages that mean harm: a clear message, never a script, a hang or a blank. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { overflow } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, openAll, plain } from "./calculator.js";
 import { around, json, toml } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 const mebibyte = 2 ** 20;
@@ -30,52 +29,40 @@ const tag = (/** @type {string} */ agreement, more = "") =>
     `<osuus-calculator lang="en" agreement="${agreement}" ${more}>The page's own words.</osuus-calculator>`,
   );
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  server = await serve({
-    "/empty.html": around(""),
-    "/own.html": tag("own"),
-    "/script.json": named(script),
-    "/turned.json": named(turned),
-    "/scripted.html": tag("/script.json", 'buyer="435"'),
-    "/turned.html": tag("/turned.json", 'buyer="435"'),
-    "/slow.json": { body: "{", holds: true },
-    "/slow.html": tag("/slow.json", 'timeout="0.5"'),
-    "/waiting.html": tag("/slow.json"),
-    "/none.html": tag("/none.json"),
-    "/web.json": { body: "<!doctype html><title>Not found</title>", type: "text/html" },
-    "/web.html": tag("/web.json"),
-    "/broken.json": { body: "oh", status: 500 },
-    "/broken.html": tag("/broken.json"),
-    "/cut.json": json.slice(0, 2000),
-    "/cut.html": tag("/cut.json"),
-    "/long.json": "{".padEnd(10_000_001),
-    "/long.html": tag("/long.json"),
-    "/elsewhere.html": tag("http://127.0.0.1:9/agreement.json"),
-    "/scheme.html": tag("javascript:alert(1)//.json"),
-    "/facts.html": tag("jyvaskyla-fund-model", 'facts="/none.csv"'),
-    "/year.html": tag("jyvaskyla-fund-model", 'year="<b>soon</b>"'),
-    "/nowhere.html": tag("no-such-agreement"),
-    "/unnamed.html": tag(""),
-    "/policy.html": { body: tag("jyvaskyla-fund-model"), policy },
-    "/long.toml": `${toml}\n#${"#".repeat(50_000)}`,
-    "/workless.html": {
-      body: tag("/long.toml", 'buyer="435"'),
-      policy: `${policy}; worker-src 'none'`.replace(
-        "script-src 'self'",
-        "script-src 'self' 'wasm-unsafe-eval'",
-      ),
-    },
-  });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
+const here = site({
+  "/empty.html": around(""),
+  "/own.html": tag("own"),
+  "/script.json": named(script),
+  "/turned.json": named(turned),
+  "/scripted.html": tag("/script.json", 'buyer="435"'),
+  "/turned.html": tag("/turned.json", 'buyer="435"'),
+  "/slow.json": { body: "{", holds: true },
+  "/slow.html": tag("/slow.json", 'timeout="0.5"'),
+  "/waiting.html": tag("/slow.json"),
+  "/none.html": tag("/none.json"),
+  "/web.json": { body: "<!doctype html><title>Not found</title>", type: "text/html" },
+  "/web.html": tag("/web.json"),
+  "/broken.json": { body: "oh", status: 500 },
+  "/broken.html": tag("/broken.json"),
+  "/cut.json": json.slice(0, 2000),
+  "/cut.html": tag("/cut.json"),
+  "/long.json": "{".padEnd(10_000_001),
+  "/long.html": tag("/long.json"),
+  "/elsewhere.html": tag("http://127.0.0.1:9/agreement.json"),
+  "/scheme.html": tag("javascript:alert(1)//.json"),
+  "/facts.html": tag("jyvaskyla-fund-model", 'facts="/none.csv"'),
+  "/year.html": tag("jyvaskyla-fund-model", 'year="<b>soon</b>"'),
+  "/nowhere.html": tag("no-such-agreement"),
+  "/unnamed.html": tag(""),
+  "/policy.html": { body: tag("jyvaskyla-fund-model"), policy },
+  "/long.toml": `${toml}\n#${"#".repeat(50_000)}`,
+  "/workless.html": {
+    body: tag("/long.toml", 'buyer="435"'),
+    policy: `${policy}; worker-src 'none'`.replace(
+      "script-src 'self'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+    ),
+  },
 });
 
 /**
@@ -85,7 +72,7 @@ after(async () => {
  * @param {(page: import("playwright-core").Page) => Promise<void>} act
  */
 async function on(path, act) {
-  const { page, close } = await open(browser, server.origin);
+  const { page, close } = await here.open();
   /** @type {string[]} */
   const ran = [];
   page.on("dialog", (dialog) => {
@@ -94,7 +81,7 @@ async function on(path, act) {
   });
   page.on("pageerror", (error) => ran.push(String(error)));
   try {
-    await page.goto(server.origin + path);
+    await page.goto(here.origin + path);
     await act(page);
     assert.deepEqual(ran, []);
   } finally {

@@ -1,35 +1,23 @@
 /** An agreement of the reader's own: pasted, dropped or chosen, mended, worked out, and kept here. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, speak, total } from "./calculator.js";
 import { around, json, toml } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 /** The fourth line has a comma missing before it, and a brace after it. */
 const broken = 'format = 1\nid = "ours"\ntitle = { fi = "Meidän"\ncurrency = "EUR"\n';
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 /** @type {string[]} */
 let sent;
 
-before(async () => {
-  const tag = '<osuus-calculator agreement="own" lang="en"></osuus-calculator>';
-  server = await serve({ "/own.html": around(tag) });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const tag = '<osuus-calculator agreement="own" lang="en"></osuus-calculator>';
+const here = site({ "/own.html": around(tag) });
 beforeEach(async () => {
-  opened = await open(browser, server.origin);
+  opened = await here.open();
   const { page } = opened;
   sent = [];
   page.on("request", (request) => {
@@ -37,7 +25,7 @@ beforeEach(async () => {
       sent.push(`${request.method()} ${request.url()}`);
     }
   });
-  await page.goto(`${server.origin}/own.html`);
+  await page.goto(`${here.origin}/own.html`);
   await text().waitFor();
 });
 afterEach(async () => {

@@ -1,11 +1,10 @@
 /** The panels below the bill in a real browser. Figures are those of the corpus. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, choose, plain, speak, total } from "./calculator.js";
 import { toml } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -50,19 +49,7 @@ const pages = {
   "/parties.html": page('agreement="keski-suomi-county" lang="en" year="2023"'),
 };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  server = await serve(pages);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site(pages);
 
 /**
  * Opens one of the pages, and holds it to having had no trouble.
@@ -72,8 +59,8 @@ after(async () => {
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
 async function on(path, use, options) {
-  const { page, troubles, close } = await open(browser, server.origin, options);
-  await page.goto(`${server.origin}${path}`);
+  const { page, troubles, close } = await here.open(options);
+  await page.goto(`${here.origin}${path}`);
   page.setDefaultTimeout(10_000);
   await calculator(page).locator(".total").waitFor();
   await panel(page, "caseload").waitFor();

@@ -1,11 +1,10 @@
 /** Everything that a person does in a calculator, in each language: once by mouse, and once by keyboard alone. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import { calculator, plain, total, whole } from "./calculator.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").Locator} Locator */
@@ -141,24 +140,12 @@ const html = (/** @type {string} */ lang) => `<!doctype html><html lang="${lang}
 <osuus-calculator agreement="jyvaskyla-fund-model" compare="jyvaskyla-funding-model"></osuus-calculator>
 </main></html>`;
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  server = await serve({ "/fi.html": html("fi"), "/en.html": html("en") });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site({ "/fi.html": html("fi"), "/en.html": html("en") });
 
 for (const [lang, words] of Object.entries(languages)) {
   for (const [device, handOf] of Object.entries(hands)) {
     test(`from the name of a municipality to the file, ${lang}, by ${device}`, async () => {
-      const { page, troubles, close } = await open(browser, server.origin, {
+      const { page, troubles, close } = await here.open({
         acceptDownloads: true,
         permissions: ["clipboard-read", "clipboard-write"],
         viewport: { width: 1100, height: 900 },
@@ -166,7 +153,7 @@ for (const [lang, words] of Object.entries(languages)) {
       await page.addInitScript(() => {
         window.print = () => Reflect.set(window, "printed", true);
       });
-      await page.goto(`${server.origin}/${lang === "en" ? "fi" : "en"}.html`);
+      await page.goto(`${here.origin}/${lang === "en" ? "fi" : "en"}.html`);
       await whole(page);
       const hand = handOf(page);
       const part = (
@@ -241,7 +228,7 @@ for (const [lang, words] of Object.entries(languages)) {
       await part("p.told", /./).waitFor();
       assert.equal(
         await clipboard(),
-        `${server.origin}${new URL(page.url()).pathname}${words.address}${use}`,
+        `${here.origin}${new URL(page.url()).pathname}${words.address}${use}`,
       );
       await hand.press(table);
       await page.waitForFunction(async () =>

@@ -1,34 +1,22 @@
 /** What a page fetches of the register, and when. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { afterEach, beforeEach, test } from "node:test";
 import { calculator, total, whole } from "./calculator.js";
 import { unit } from "./pages.js";
-import { serve } from "./server.js";
+import { site } from "./site.js";
 
 const recent = "/dist/register/finland.register";
 const older = "/dist/register/finland-older.register";
 const blank = "<!doctype html><title>Register</title>";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 /** @type {string[]} Paths of the files of the register that were asked for. */
 let asked;
 
-before(async () => {
-  server = await serve({ "/blank.html": blank, "/unit.html": unit });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site({ "/blank.html": blank, "/unit.html": unit });
 beforeEach(async () => {
-  opened = await open(browser, server.origin);
+  opened = await here.open();
   asked = [];
   opened.page.on("request", (request) => {
     const { pathname } = new URL(request.url());
@@ -42,7 +30,7 @@ afterEach(async () => {
 
 test("the recent part comes with the module, the older one when it is asked for", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/blank.html`);
+  await page.goto(`${here.origin}/blank.html`);
   const before = await page.evaluate(async () => {
     const osuus = await import(new URL("/dist/index.js", location.href).href);
     await Promise.all([osuus.init(), osuus.init()]);
@@ -63,7 +51,7 @@ test("the recent part comes with the module, the older one when it is asked for"
 
 test("who brings a register asks for none", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/blank.html`);
+  await page.goto(`${here.origin}/blank.html`);
   const answers = await page.evaluate(async () => {
     const osuus = await import(new URL("/dist/index.js", location.href).href);
     await osuus.init(undefined, { register: "none" });
@@ -75,7 +63,7 @@ test("who brings a register asks for none", async () => {
 
 test("calculators load the older part, once, when a year needs it", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/blank.html`);
+  await page.goto(`${here.origin}/blank.html`);
   await page.evaluate(async () => {
     await import(new URL("/dist/calculator/index.js", location.href).href);
     const osuus = await import(new URL("/dist/index.js", location.href).href);
@@ -98,7 +86,7 @@ test("a part that cannot be fetched is told of, and tried again", async () => {
   const { page, troubles } = opened;
   let broken = true;
   await page.route(`**${older}`, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto(`${server.origin}/unit.html`);
+  await page.goto(`${here.origin}/unit.html`);
   await calculator(page)
     .getByRole("status")
     .filter({ hasText: /tiedostoja ei saatu ladattua/ })

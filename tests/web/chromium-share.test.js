@@ -1,9 +1,8 @@
 /** What a person takes along in a real browser: a link, a table, paper, a file. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { overflow, violations } from "./axe.js";
-import { launch, open } from "./browser.js";
 import {
   announced,
   calculator,
@@ -13,7 +12,8 @@ import {
   total,
   whole,
 } from "./calculator.js";
-import { policy, serve } from "./server.js";
+import { policy } from "./server.js";
+import { site } from "./site.js";
 
 const page = (/** @type {string} */ body) => `<!doctype html><html lang="en">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Share</title>
@@ -31,24 +31,13 @@ const pages = {
   },
 };
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof open>>} */
+/** @type {import("./site.js").Opened} */
 let opened;
 
-before(async () => {
-  server = await serve(pages);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const here = site(pages);
 beforeEach(async () => {
   const permissions = ["clipboard-read", "clipboard-write"];
-  opened = await open(browser, server.origin, { permissions, acceptDownloads: true });
+  opened = await here.open({ permissions, acceptDownloads: true });
 });
 afterEach(async () => {
   assert.deepEqual(opened.troubles, []);
@@ -59,7 +48,7 @@ afterEach(async () => {
 async function visit(/** @type {string} */ path) {
   const { page } = opened;
   await page.goto("about:blank");
-  await page.goto(`${server.origin}${path}`);
+  await page.goto(`${here.origin}${path}`);
   await whole(page);
   return page;
 }
@@ -85,7 +74,7 @@ test("a link holds buyer, year, values and language, and opens on them", async (
   const before = await page.evaluate(() => history.length);
   const link = await pressed("Kopiera länken");
   const hash = "#osuus=buyer=435&year=2002&lang=sv&pair-work=10";
-  assert.equal(link, `${server.origin}/one.html${hash}`);
+  assert.equal(link, `${here.origin}/one.html${hash}`);
   assert.equal(page.url(), link);
   assert.equal(await page.evaluate(() => history.length), before);
   assert.match(
@@ -137,13 +126,13 @@ test("two calculators share one link, each with its own part", async () => {
 
 test("in a frame the link is the one of the frame's page", async () => {
   const { page } = opened;
-  await page.goto(`${server.origin}/framed.html`);
+  await page.goto(`${here.origin}/framed.html`);
   const frame = page.frameLocator("iframe").locator("osuus-calculator");
   await frame.locator(".total").waitFor();
   await frame.getByRole("button", { name: "Copy link" }).click();
   await frame.locator(".told").filter({ hasText: /./ }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(link, `${server.origin}/one.html#osuus=year=2002&lang=en`);
+  assert.equal(link, `${here.origin}/one.html#osuus=year=2002&lang=en`);
 });
 
 test("a link made by hand shows nothing false and runs nothing", async () => {
