@@ -1,7 +1,7 @@
 /** The panels below the bill: what folds, tables of figures, and the marks beside names. */
 export const panels = `
 .panel { padding-inline: var(--_pad); border-block-start: 1px solid var(--_line); }
-.panel > details > summary { padding-block: 1.25em; }
+.panel > details > summary { flex-wrap: nowrap; padding-block: 1.25em; }
 .panel > details > summary h3 { font-size: 1.0625em; }
 .panel > details > .inside { margin-inline-start: 0; padding-block-end: 2.25em; }
 .panel h4 { margin-block: 2em 0.35em; font: 600 1em/1.35 var(--_text); }
