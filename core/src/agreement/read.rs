@@ -23,6 +23,8 @@ mod terms;
 mod texts;
 #[cfg(feature = "toml")]
 mod toml;
+#[cfg(feature = "toml")]
+mod toml_reasons;
 mod top;
 mod weights;
 mod words;

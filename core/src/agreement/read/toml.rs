@@ -3,10 +3,10 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
+use super::toml_reasons::reason;
 use crate::diagnostic::{Diagnostics, Input, LineIndex};
 use crate::read::node::{Field, Node, Span, Value};
 use crate::read::{DEPTH, syntax_error, too_deep};
-use crate::text::Text;
 
 /// More syntax errors than anybody mends at once; a text that is no TOML has one in every line.
 const MOST_ERRORS: usize = 100;
@@ -29,8 +29,7 @@ pub(super) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnost
         placed.sort_by_key(|(span, _)| span.start);
         let reported = placed.into_iter().take(MOST_ERRORS).map(|(span, error)| {
             let span = Span { start: span.start, end: span.end };
-            let reason = Text::same(error.message());
-            syntax_error(index, input, span, "TOML", &reason)
+            syntax_error(index, input, span, "TOML", &reason(error.message()))
         });
         return Err(reported.collect::<Diagnostics>().sorted());
     }
