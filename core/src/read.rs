@@ -3,6 +3,7 @@
 pub(crate) mod canonical;
 pub(crate) mod csv;
 pub(crate) mod json;
+mod json_reasons;
 pub(crate) mod node;
 pub mod rows;
 pub(crate) mod written;

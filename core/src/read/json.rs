@@ -7,6 +7,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use super::json_reasons::reason;
 use super::node::{Field, Node, Span, Value};
 use super::{DEPTH, syntax_error, too_deep};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Input, LineIndex};
@@ -33,10 +34,7 @@ pub(crate) fn tree(index: &LineIndex<'_>, input: Input) -> Result<Node, Diagnost
             let span = span(error.range());
             match error.kind() {
                 ParseErrorKind::NestingDepthExceeded => too_deep(index, span, input),
-                kind => {
-                    let reason = Text::same(&kind.to_string());
-                    syntax_error(index, input, span, "JSON", &reason)
-                }
+                kind => syntax_error(index, input, span, "JSON", &reason(kind)),
             }
         })?;
     if let Some(value) = parsed.value {
